@@ -1,0 +1,68 @@
+"""Dates as EDTF level 1 text, with the earliest and latest day they can mean."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_PART = re.compile(r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The days an EDTF text can mean, both ends included; None is an open or unknown end."""
+
+    earliest: date | None
+    latest: date | None
+
+
+def _part_range(text: str) -> tuple[date, date] | None:
+    match = _PART.match(text)
+    if match is None:
+        return None
+    year = int(match["y"])
+    if year < 1:
+        return None
+    month = int(match["m"]) if match["m"] else None
+    day = int(match["d"]) if match["d"] else None
+    try:
+        first = date(year, month or 1, day or 1)
+        last_day = day or calendar.monthrange(year, month or 12)[1]
+        return first, date(year, month or 12, last_day)
+    except ValueError:
+        return None
+
+
+def date_range(edtf: str | None) -> DateRange | None:
+    """Return the days ``edtf`` can mean, or None where it is None or not EDTF.
+
+    Understood: ``2025``, ``2025-06``, ``2025-06-25``, each with ``~``, ``?`` or ``%``, and
+    intervals of these with ``..`` or an empty side as an open end.
+    """
+    if not edtf:
+        return None
+    if "/" not in edtf:
+        part = _part_range(edtf)
+        return DateRange(*part) if part else None
+    left, _, right = edtf.partition("/")
+    ends: list[tuple[date, date] | None] = []
+    for side in (left, right):
+        if side in ("", ".."):
+            ends.append(None)
+            continue
+        part = _part_range(side)
+        if part is None:
+            return None
+        ends.append(part)
+    if ends[0] is None and ends[1] is None:
+        return None
+    earliest = ends[0][0] if ends[0] else None
+    latest = ends[1][1] if ends[1] else None
+    if earliest and latest and earliest > latest:
+        return None
+    return DateRange(earliest, latest)
+
+
+def is_edtf(text: str) -> bool:
+    """Tell whether ``text`` is a date this program can keep."""
+    return date_range(text) is not None

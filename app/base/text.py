@@ -1,0 +1,41 @@
+"""Text as it is compared: folded, split into tokens, never changed where it is stored."""
+
+import re
+import unicodedata
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
+_SPACE = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with every run of white space as one space, trimmed."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparison: compatibility forms, case folded, marks stripped.
+
+    The same on every database, because it is done here. Folding twice is folding once.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss")).casefold()
+    stripped = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFKC", stripped).casefold()
+
+
+def tokens(text: str) -> list[str]:
+    """Return the folded words of ``text`` in order; one CJK character is one token."""
+    return [t.replace("’", "'") for t in _TOKEN.findall(fold(text))]
+
+
+def slugify(text: str, *, limit: int = 80) -> str:
+    """Return ``text`` as lower-case ASCII words joined by hyphens; '' if nothing is left."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", ascii_text)
+    slug = ""
+    for word in words:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer) > limit:
+            break
+        slug = longer
+    return slug or (words[0][:limit] if words else "")

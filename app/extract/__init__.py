@@ -1,0 +1,5 @@
+"""Room: extract. Finds attributions, claims, actors, quantities, dates and responses in one article.
+
+In: `domain.article.ReadArticle` and the desk's `Vocabulary`. Out: `domain.found.Findings`.
+Imports: domain, base.
+"""
