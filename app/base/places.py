@@ -1,0 +1,22 @@
+"""Where the shipped files lie: beside the package in a checkout, inside it in a wheel."""
+
+from pathlib import Path
+
+_APP = Path(__file__).resolve().parents[1]
+
+
+def share(name: str) -> Path:
+    """Return the folder ``name``: 'templates', 'static' or 'migrations'.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    for folder in (_APP / "_share" / name, _APP.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"The folder {name} is missing; install Whence again.")
+
+
+def desk_folder() -> Path:
+    """Return the folder of the starter desk's JSON Lines files."""
+    return _APP / "desk"
