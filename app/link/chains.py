@@ -1,11 +1,12 @@
 """The source chain of one claim: who took it from whom, back to the earliest voices."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
 from app.domain.words import Basis, Modality, Relation
 from app.link.following import Following
-from app.link.graph import paths
+from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
 from app.link.moments import moment
 from app.link.origins import count_origins
@@ -46,7 +47,7 @@ def build_chain(
     for text in held.mentions:
         if held.folds[text] == text:
             _lean(found, text)
-    hops = _best(found.hops)
+    hops = _without_shortcuts(found, _best(found.hops))
     nodes = _ordered(held, found, hops)
     origins = count_origins(
         nodes, hops, own=found.own, mentions=held.mentions, actor_parents=actor_parents
@@ -136,6 +137,28 @@ def _best(hops: Sequence[Hop]) -> tuple[Hop, ...]:
         if known is None or (-hop.confidence, hop.mention or "") < (-known.confidence, known.mention or ""):
             best[key] = hop
     return tuple(best[key] for key in sorted(best))
+
+
+def _without_shortcuts(found: Following, hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Return the hops without those from a voice to a ghost that has that voice from another.
+
+    What a page that is not held told from its own sources cannot be known, so a longer way that
+    some text states explains the shorter one.
+    """
+    above: dict[str, set[str]] = defaultdict(set)
+    for hop in hops:
+        above[hop.to].add(hop.source)
+
+    def shortcut(hop: Hop) -> bool:
+        if found.nodes[hop.to].kind != "ghost" or found.nodes[hop.source].kind != "actor":
+            return False
+        others = above[hop.to] - {hop.source}
+        relays = [k for k in others if found.nodes[k].kind in ("text", "ghost")]
+        return any(
+            hop.source in (up := reachable([relay], above)) and hop.to not in up for relay in relays
+        )
+
+    return tuple(hop for hop in hops if not shortcut(hop))
 
 
 def _ordered(held: Held, found: Following, hops: Sequence[Hop]) -> tuple[Node, ...]:

@@ -1,13 +1,13 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from app.base.text import fold, tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Relation, SourceKind
 from app.link.held import Held, whole_text
+from app.link.wording import stem
 
 STATED = 0.9
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
@@ -20,7 +20,9 @@ _FIRST_HAND = re.compile(
 _FILLER = frozenset(
     "a an the one two three four five six several some many few number of other another unnamed "
     "anonymous source sources official officials person people according to familiar with matter "
-    "who was were is are not named identified in from on condition anonymity senior".split()
+    "who was were is are not named identified in from on condition anonymity senior and seen by "
+    "reviewed obtained examined shown document documents paper papers file files records report "
+    "reports checked verified supposedly which that its their with for as leaked".split()
 )
 
 
@@ -190,10 +192,10 @@ class Following:
             anonymous = step.naming.anonymous
             return self.add(Node(f"actor:{step.actor}", "actor", name, step.actor, anonymous))
         if step.kind is SourceKind.DOCUMENT:
-            return self.add(Node(f"document:{_signature(step)}", "document", step.name))
+            return self.add(self._document(step, at))
         if step.kind is SourceKind.UNNAMED or step.naming.anonymous:
             return self.add(self._unnamed(step, at))
-        return self.add(Node(f"actor:~{_signature(step)}", "actor", step.name))
+        return self.add(Node(f"actor:~{' '.join(tokens(step.name))}", "actor", step.name))
 
     def _outlet(self, outlet: str, name: str, text: str) -> str:
         held = self.held.text_of(outlet, text)
@@ -205,23 +207,63 @@ class Following:
         return self.add(Node(f"ghost:{outlet}", "ghost", shown, ref=outlet))
 
     def _unnamed(self, step: LinkStep, at: str) -> Node:
-        """Return the node of a voice nobody names: one for each kind of voice of each teller."""
-        words = set(_signature(step).split())
-        for known in sorted(self._unnamed_of(at), key=lambda n: n.key):
-            other = set(known.key.rpartition("|")[2].split())
-            if self.nodes[at].kind != "text" or not words or not other or words <= other or other <= words:
-                return known
-        return Node(f"unnamed:{at}|{_signature(step)}", "unnamed", step.name, unnamed=True)
+        """Return the node of a voice nobody names: one for each kind of voice of each teller.
 
-    def _unnamed_of(self, at: str) -> Iterator[Node]:
-        return (n for n in self.nodes.values() if n.key.startswith(f"unnamed:{at}|"))
+        A description of two words or more that another teller uses too is the same voice.
+        """
+        words = _signature(step)
+        for known in self._known("unnamed:"):
+            other = _signature_of(known)
+            own = known.key.startswith(f"unnamed:{at}|")
+            if own and (self.nodes[at].kind != "text" or words <= other or other <= words):
+                return known
+            if len(words) >= 2 and words == other:
+                return known
+        return Node(f"unnamed:{at}|{' '.join(sorted(words))}", "unnamed", step.name, unnamed=True)
+
+    def _document(self, step: LinkStep, at: str) -> Node:
+        """Return the node of a paper: the same one where its description is no other one's.
+
+        A paper described by no word of its own is its keeper's: "documents checked by" an actor,
+        or else the teller's.
+        """
+        keeper, words = self._keeper(step, at)
+        for known in self._known("document:"):
+            other = _signature_of(known)
+            if known.key.startswith(f"document:{keeper}|") and (words <= other or other <= words):
+                return known
+            if (words and words == other) or (
+                len(words & other) >= 2 and (words <= other or other <= words)
+            ):
+                return known
+        return Node(f"document:{keeper}|{' '.join(sorted(words))}", "document", step.name)
+
+    def _keeper(self, step: LinkStep, at: str) -> tuple[str, frozenset[str]]:
+        """Return whose paper it is, as a node key, and the words left to tell it from others."""
+        words = _signature(step)
+        shown = fold(step.name)
+        for actor in sorted(self.held.actor_names):
+            name = fold(self.held.actor_names[actor])
+            if re.search(rf"\bby (?:the )?{re.escape(name)}\b", shown):
+                return f"actor:{actor}", words - _stems(name)
+        return at, words - _stems(self.nodes[at].name)
+
+    def _known(self, start: str) -> list[Node]:
+        return sorted((n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key)
 
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""
         return any(hop.to == key for hop in self.hops)
 
 
-def _signature(step: LinkStep) -> str:
-    """Return the words that tell one unnamed voice or document from another, in a fixed order."""
-    words = {w for w in tokens(step.name or step.words) if w not in _FILLER and not w.isdigit()}
-    return " ".join(sorted(words))
+def _signature(step: LinkStep) -> frozenset[str]:
+    """Return the stems that tell one unnamed voice or paper from another."""
+    return _stems(step.name or step.words)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in tokens(words) if w not in _FILLER and not w.isdigit())
+
+
+def _signature_of(node: Node) -> frozenset[str]:
+    return frozenset(node.key.rpartition("|")[2].split())

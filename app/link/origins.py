@@ -8,6 +8,7 @@ from app.domain.chain import Hop, LinkMention, Node
 from app.link.graph import reachable
 
 _SURE_KINDS = ("actor", "document")
+_FACELESS = ("document", "unnamed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ def count_origins(
     roots = _roots(nodes, hops)
     sure = [k for k in roots if by_key[k].kind in _SURE_KINDS or k in own]
     unsure = [k for k in roots if k not in sure]
-    groups = _groups(_narrowest(sure, by_key, actor_parents), hops, mentions)
-    low = len(groups)
-    return Origins(
-        tuple(sure), tuple(unsure), max(low, 1 if roots else 0), max(low + len(unsure), 1 if roots else 0)
-    )
+    counted = _narrowest(sure, by_key, actor_parents) + unsure
+    groups = _groups(counted, by_key, hops, mentions)
+    low = sum(any(key in sure for key in group) for group in groups)
+    least = 1 if roots else 0
+    return Origins(tuple(sure), tuple(unsure), max(low, least), max(len(groups), least))
 
 
 def _roots(nodes: Sequence[Node], hops: Sequence[Hop]) -> list[str]:
@@ -79,16 +80,57 @@ def _narrowest(
 
 
 def _groups(
-    sure: Sequence[str], hops: Sequence[Hop], mentions: Mapping[str, Sequence[LinkMention]]
+    roots: Sequence[str],
+    by_key: Mapping[str, Node],
+    hops: Sequence[Hop],
+    mentions: Mapping[str, Sequence[LinkMention]],
 ) -> list[frozenset[str]]:
-    """Return the sure roots, those that one passage presents together as one group."""
+    """Return the roots in groups that count once.
+
+    Together are roots that only one passage presents, the papers and unnamed people that reach us
+    through one teller alone, and the one person such a teller names beside its papers.
+    """
     quotes = {m.key: (m.text, m.quote) for group in mentions.values() for m in group}
     shown: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    tellers: dict[str, set[str]] = defaultdict(set)
     for hop in hops:
-        if hop.source in sure and hop.mention is not None:
+        tellers[hop.source].add(hop.to)
+        if hop.mention is not None:
             shown[hop.source].add(quotes[hop.mention])
-    groups: dict[frozenset[tuple[str, str]] | str, set[str]] = defaultdict(set)
-    for key in sure:
-        only = frozenset(shown[key])
-        groups[only if len(only) == 1 else key].add(key)
+    leader = {key: key for key in roots}
+    beside = _beside_paper(roots, by_key, tellers)
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            key = leader[key]
+        return key
+
+    first: dict[tuple[str, ...], str] = {}
+    for key in roots:
+        marks: list[tuple[str, ...]] = []
+        if len(shown[key]) == 1:
+            marks.append(next(iter(shown[key])))
+        if len(tellers[key]) == 1 and (by_key[key].kind in _FACELESS or key in beside):
+            marks.append((next(iter(tellers[key])),))
+        for mark in marks:
+            leader[find(key)] = find(first.setdefault(mark, key))
+    groups: dict[str, set[str]] = defaultdict(set)
+    for key in roots:
+        groups[find(key)].add(key)
     return [frozenset(group) for group in groups.values()]
+
+
+def _beside_paper(
+    roots: Sequence[str], by_key: Mapping[str, Node], tellers: Mapping[str, set[str]]
+) -> set[str]:
+    """Return the named voices that are the only one beside the papers of their only teller."""
+    shown: dict[str, list[str]] = defaultdict(list)
+    for key in roots:
+        if len(tellers[key]) == 1:
+            shown[next(iter(tellers[key]))].append(key)
+    found: set[str] = set()
+    for keys in shown.values():
+        voices = [k for k in keys if by_key[k].kind == "actor"]
+        if len(voices) == 1 and any(by_key[k].kind == "document" for k in keys):
+            found.update(voices)
+    return found
