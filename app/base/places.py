@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from app.base.errors import WhenceError
+
 _APP = Path(__file__).resolve().parents[1]
 
 
@@ -9,12 +11,12 @@ def share(name: str) -> Path:
     """Return the folder ``name``: 'templates', 'static' or 'migrations'.
 
     Raises:
-        FileNotFoundError: the installation is incomplete.
+        WhenceError: it lies in neither place; the installation is not complete.
     """
     for folder in (_APP / "_share" / name, _APP.parent / name):
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(f"The folder {name} is missing; install Whence again.")
+    raise WhenceError(f"The folder {name} of the program is missing; install Whence again.")
 
 
 def desk_folder() -> Path:
