@@ -82,7 +82,9 @@ def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     assert '"chinese-troops-600-train-in-russia"' in answer.stdout
 
 
-@pytest.mark.skipif(shutil.which("docker-compose") is None, reason="docker-compose is not installed")
+@pytest.mark.skipif(
+    shutil.which("docker-compose") is None, reason="docker-compose is not installed"
+)
 def test_a_compose_parser_accepts_the_compose_file() -> None:
     answer = subprocess.run(
         ["docker-compose", "config"], cwd=ROOT, capture_output=True, text=True, check=False

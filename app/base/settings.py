@@ -43,6 +43,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     url = env.get("DATABASE_URL") or f"sqlite:///{folder / 'whence.db'}"
     if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
         raise BadInputError(
-            "DATABASE_URL must start with sqlite:/// or postgresql://; correct it or leave it unset."
+            "DATABASE_URL must start with sqlite:/// or postgresql://; correct or unset it."
         )
-    return Settings(database_url=url, folder=folder, desk=desk, token=env.get("WHENCE_TOKEN") or None)
+    return Settings(
+        database_url=url, folder=folder, desk=desk, token=env.get("WHENCE_TOKEN") or None
+    )

@@ -100,7 +100,9 @@ def _plain(value: object, text: str) -> Any:
 
 @taking_in.command()
 def findings(
-    output: Annotated[Path | None, typer.Option("-o", help="File; standard output without.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", help="File; standard output without.")
+    ] = None,
 ) -> None:
     """Write what was found on collected pages, in the shape of a gold file."""
     with database() as engine, reading(engine) as connection:

@@ -132,7 +132,17 @@ class Following:
             relation = self._relation(step, mention if first and at == here else None)
             words = step.words or step.name
             self.hop(
-                Hop(up, at, relation, Basis.STATED, words, step.cue, confidence, mention.text, mention.key)
+                Hop(
+                    up,
+                    at,
+                    relation,
+                    Basis.STATED,
+                    words,
+                    step.cue,
+                    confidence,
+                    mention.text,
+                    mention.key,
+                )
             )
             at, first = up, False
 
@@ -249,7 +259,9 @@ class Following:
         return at, words - _stems(self.nodes[at].name)
 
     def _known(self, start: str) -> list[Node]:
-        return sorted((n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key)
+        return sorted(
+            (n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key
+        )
 
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""

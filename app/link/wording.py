@@ -16,7 +16,20 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").replace("'", "")
     if len(word) <= 3 or not word.isascii() or word[0].isdigit():
         return word
-    for ending in ("ations", "ation", "ings", "ing", "ied", "ies", "ers", "er", "ed", "es", "s", "ly"):
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ied",
+        "ies",
+        "ers",
+        "er",
+        "ed",
+        "es",
+        "s",
+        "ly",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.base.errors import NotHeldError
@@ -91,7 +92,12 @@ def load_findings(connection: Connection) -> _Json:
             "drift": drift.get(claim.id, []),
         }
         for claim in connection.execute(
-            select(Claim.__table__)  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue, reportUnknownArgumentType]
+            select(
+                col(Claim.id),
+                col(Claim.slug),
+                col(Claim.statement),
+                col(Claim.kept_origins_max),
+            )
             .where(col(Claim.id).in_(wanted))
             .order_by(col(Claim.slug))
         )
@@ -296,17 +302,17 @@ def _end(node: Row[Any], names: _Names) -> str:
 
 
 def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
-    before, after = Mention.__table__.alias(), Mention.__table__.alias()  # pyright: ignore
+    before, after = aliased(Mention), aliased(Mention)
     found: dict[int, list[_Json]] = defaultdict(list)
     for row in connection.execute(
         select(
             col(Drift.claim_id),
             col(Drift.slot),
-            before.c.article_id.label("source"),
-            after.c.article_id.label("target"),
+            col(before.article_id).label("source"),
+            col(after.article_id).label("target"),
         )
-        .join(before, before.c.id == col(Drift.from_mention_id))
-        .join(after, after.c.id == col(Drift.to_mention_id))
+        .join(before, col(before.id) == col(Drift.from_mention_id))
+        .join(after, col(after.id) == col(Drift.to_mention_id))
         .order_by(col(Drift.id))
     ):
         kind = _SLOTS.get(row.slot)
@@ -349,7 +355,9 @@ def explain_mention(connection: Connection, mention_id: int) -> str:
         .where(col(Mention.id) == mention_id)
     ).one_or_none()
     if row is None:
-        raise NotHeldError(f"There is no mention {mention_id}; `whence export mentions` lists them.")
+        raise NotHeldError(
+            f"There is no mention {mention_id}; `whence export mentions` lists them."
+        )
     lines = [f"“{one_line(row.quote)}”" if not row.described else f"described: {row.quote}"]
     where = row.url or row.page or "an article without an address"
     lines.append(f"in {where}" + (f", characters {row.start}–{row.end}" if row.end else ""))

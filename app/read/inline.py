@@ -17,12 +17,94 @@ _AGENCY = re.compile(
 )
 # Words that prose writes small: a capital on them shows a heading.
 _SMALL = frozenset(
-    ["it", "is", "are", "was", "to", "of", "in", "on", "at", "for", "and", "or", "but", "with", "from", "by", "be", "been", "has", "have", "had", "do", "does", "did", "not", "this", "that", "people", "we", "you", "they", "about", "into", "know", "matters", "saying", "said", "next", "happens", "happened", "means", "now"]
+    [
+        "it",
+        "is",
+        "are",
+        "was",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "but",
+        "with",
+        "from",
+        "by",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "not",
+        "this",
+        "that",
+        "people",
+        "we",
+        "you",
+        "they",
+        "about",
+        "into",
+        "know",
+        "matters",
+        "saying",
+        "said",
+        "next",
+        "happens",
+        "happened",
+        "means",
+        "now",
+    ]
 )
 _CLOSING = frozenset(
-    ["matters", "know", "saying", "said", "next", "happens", "happened", "means", "now", "stands", "stake", "context", "background", "reaction", "reactions", "know:", "line", "bottom", "picture", "lines", "numbers", "expect"]
+    [
+        "matters",
+        "know",
+        "saying",
+        "said",
+        "next",
+        "happens",
+        "happened",
+        "means",
+        "now",
+        "stands",
+        "stake",
+        "context",
+        "background",
+        "reaction",
+        "reactions",
+        "know:",
+        "line",
+        "bottom",
+        "picture",
+        "lines",
+        "numbers",
+        "expect",
+    ]
 )
-_OPENING = frozenset(["what", "why", "how", "who", "when", "where", "the", "big", "key", "between", "bottom", "background", "by"])
+_OPENING = frozenset(
+    [
+        "what",
+        "why",
+        "how",
+        "who",
+        "when",
+        "where",
+        "the",
+        "big",
+        "key",
+        "between",
+        "bottom",
+        "background",
+        "by",
+    ]
+)
 _MAX_WORDS = 8
 
 

@@ -97,10 +97,8 @@ def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]
 
 def _is_title(lines: list[str], i: int) -> bool:
     """Tell whether a line that ends as a sentence is a title still: it stands twice, or is first and asks."""
-    return (
-        (lines.count(lines[i]) > 1
-        and len(lines[i]) < _TITLE_MAX)
-        or (i == 0 and lines[i].endswith("?"))
+    return (lines.count(lines[i]) > 1 and len(lines[i]) < _TITLE_MAX) or (
+        i == 0 and lines[i].endswith("?")
     )
 
 
@@ -120,12 +118,11 @@ def _headline(lines: list[str], body: int, title: str | None) -> int | None:
 
 def _is_titlelike(line: str) -> bool:
     return (
-        (len(line.split()) >= 3
+        len(line.split()) >= 3
         and len(line) <= _TITLE_MAX
         and not is_date_line(line)
-        and not _BYLINE.match(line))
-        or (len(line) >= 8 and bool(re.search(r"[\u4e00-\u9fff]{6}", line)))
-    )
+        and not _BYLINE.match(line)
+    ) or (len(line) >= 8 and bool(re.search(r"[\u4e00-\u9fff]{6}", line)))
 
 
 def _header_blocks(
