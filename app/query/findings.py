@@ -1,6 +1,6 @@
 """What was found on collected pages, in the shape that a gold file has.
 
-Only pages that were brought here (``article.page``) are in it; desk records without a text stay out.
+Only pages that were brought here (``article.page``) are in it; desk records stay out.
 """
 
 from collections import defaultdict
@@ -304,26 +304,26 @@ def _end(node: Row[Any], names: _Names) -> str:
 def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
     before, after = aliased(Mention), aliased(Mention)
     found: dict[int, list[_Json]] = defaultdict(list)
-    for row in connection.execute(
+    for claim_id, slot, source, target in connection.execute(
         select(
             col(Drift.claim_id),
             col(Drift.slot),
-            col(before.article_id).label("source"),
-            col(after.article_id).label("target"),
+            col(before.article_id),
+            col(after.article_id),
         )
         .join(before, col(before.id) == col(Drift.from_mention_id))
         .join(after, col(after.id) == col(Drift.to_mention_id))
         .order_by(col(Drift.id))
     ):
-        kind = _SLOTS.get(row.slot)
-        if kind and row.source in names.pages and row.target in names.pages:
+        kind = _SLOTS.get(slot)
+        if kind and source in names.pages and target in names.pages:
             drift = {
                 "kind": kind,
-                "from_page": names.pages[row.source],
-                "to_page": names.pages[row.target],
+                "from_page": names.pages[source],
+                "to_page": names.pages[target],
             }
-            if drift not in found[row.claim_id]:
-                found[row.claim_id].append(drift)
+            if drift not in found[claim_id]:
+                found[claim_id].append(drift)
     return found
 
 

@@ -29,8 +29,8 @@ def test_a_date_means_its_first_to_its_last_day(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0000", "2025-13", "2025-02-30", "25-06-2025", "2025-6", "today", "../..", "/", "2025-08/2025-06",
-     "-2025", "20255", "2025-06-25T10:00", "２０２５"],
+    ["", "0000", "2025-13", "2025-02-30", "25-06-2025", "2025-6", "today", "../..", "/",
+     "2025-08/2025-06", "-2025", "20255", "2025-06-25T10:00", "２０２５"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
     assert not is_edtf(text)
