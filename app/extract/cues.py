@@ -12,8 +12,12 @@ SPEECH = frozenset(
     "describe call accuse cite quote underline underscore highlight forecast speculate assure inform "
     "signal hint urge demand reject dismiss criticise criticize praise blame accept agree".split()
 )
-THOUGHT = frozenset("believe think know expect hope feel worry fear doubt assume assess judge consider".split())
-SHOWING = frozenset("show indicate find list prove demonstrate document detail trace reveal suggest describe say".split())
+THOUGHT = frozenset(
+    "believe think know expect hope feel worry fear doubt assume assess judge consider".split()
+)
+SHOWING = frozenset(
+    "show indicate find list prove demonstrate document detail trace reveal suggest describe say".split()
+)
 OBJECT_VERBS = frozenset(
     "report announce claim allege confirm deny describe call accuse cite quote disclose reveal acknowledge admit "
     "reject dismiss criticise criticize praise blame predict estimate warn list document detail".split()
@@ -24,14 +28,51 @@ ANNOUNCING_HEADS = frozenset(
 )
 COGNATE = frozenset("say tell report write add state note reveal announce claim warn".split())
 HEDGES = (
-    "may", "might", "could", "reportedly", "allegedly", "apparently", "possibly", "perhaps", "purportedly",
-    "supposedly", "probably", "likely", "potentially", "unconfirmed", "rumoured", "rumored",
+    "may",
+    "might",
+    "could",
+    "reportedly",
+    "allegedly",
+    "apparently",
+    "possibly",
+    "perhaps",
+    "purportedly",
+    "supposedly",
+    "probably",
+    "likely",
+    "potentially",
+    "unconfirmed",
+    "rumoured",
+    "rumored",
 )
 HEDGE_PHRASES = (
-    "is understood", "it's understood", "is thought to", "are thought to", "is believed to", "are believed to",
-    "is said to", "are said to", "no sign of", "no evidence", "no confirmed", "not proof", "plausible but",
-    "if true", "if confirmed", "appears to", "appear to", "seems to", "seem to", "sees no sign", "believes it possible",
-    "there are indications", "i hear", "would be", "in the conditional", "cannot rule out", "suspected of",
+    "is understood",
+    "it's understood",
+    "is thought to",
+    "are thought to",
+    "is believed to",
+    "are believed to",
+    "is said to",
+    "are said to",
+    "no sign of",
+    "no evidence",
+    "no confirmed",
+    "not proof",
+    "plausible but",
+    "if true",
+    "if confirmed",
+    "appears to",
+    "appear to",
+    "seems to",
+    "seem to",
+    "sees no sign",
+    "believes it possible",
+    "there are indications",
+    "i hear",
+    "would be",
+    "in the conditional",
+    "cannot rule out",
+    "suspected of",
 )
 UNNAMED_HEADS = frozenset(
     "source sources official officials officer officers diplomat diplomats person people insider insiders "
@@ -53,7 +94,9 @@ OUTLET_HEADS = frozenset(
     "outlet newspaper paper daily weekly magazine agency newswire wire broadcaster channel website site portal "
     "publication tabloid network station".split()
 )
-REPORT_HEADS = frozenset("report article story account piece publication post investigation".split())
+REPORT_HEADS = frozenset(
+    "report article story account piece publication post investigation".split()
+)
 COLLECTIVE_HEADS = frozenset(
     "ministry institute group company firm maker producer manufacturer embassy agency service office team command "
     "staff think-tank institution organisation organization ngo committee department body bureau watchdog foundation "

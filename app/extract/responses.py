@@ -55,24 +55,36 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"claimed to be a neutral|neutral (?:party|in)|supports? (?:all efforts|peace|dialogue)|annual plan|kept to international law|promis\w+ an? (?:inquiry|investigation)|hoped (?:that )?the|should think again|multi-vector|equipped with home-made|harmful and punishable|asks its citizens|suspended a|protest(?:ed|s)\b|part of the \d{4}|drill is routine|made light of|advised reporters|closed? to its (?:chest)",
     ),
 )
-_COMPILED = tuple((act, re.compile(rf"(?<!\w)(?:{pattern.replace('{NOT}', _NOT)})", re.I)) for act, pattern in _PATTERNS)
+_COMPILED = tuple(
+    (act, re.compile(rf"(?<!\w)(?:{pattern.replace('{NOT}', _NOT)})", re.I))
+    for act, pattern in _PATTERNS
+)
 _ASKED = re.compile(
     r"(?:reached out to|contacted|approached|(?:have|has|had) (?:written|put the question) to|wrote to|(?:is |was |are )?seeking comment from|(?:have|has) requested (?:a )?comment from|"
     r"(?:requested|asked for|sought) (?:a )?comment from|(?:have|has) (?:also )?(?:asked|put the question to|invited)|asked|(?:e-?)mailed|[Ii]nquiries are pending with|[Cc]omment (?:has been|was) sought from|contact with)\s+"
     r"(?P<who>(?:the |an? |its |her |his )?[^,.;]{2,110}?)(?= for (?:\w+ )?(?:comment|response|reaction|the full|details|a reply|a statement)| via | seeking| whether| to (?:comment|respond|reply)| and will|, and will| if\b|\.$|\. |$)"
 )
-_WAS_ASKED = re.compile(r"(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|asked|contacted|invited|given until [^,]{3,30})(?: (?:for|to|whether)\b[^.]{0,40})", re.I)
+_WAS_ASKED = re.compile(
+    r"(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|asked|contacted|invited|given until [^,]{3,30})(?: (?:for|to|whether)\b[^.]{0,40})",
+    re.I,
+)
 _PAST = re.compile(
     r"\b(?:in the past|years? ago|last year|back in (?:\w+)|a year ago|previously|on earlier occasions|earlier (?:findings|set|accusation|reports?|purchase)|unrelated|an? earlier|two earlier|had last year|brushed off earlier|the scare of)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|autumn|winter|summer)\b,? |\bsaid the same of\b",
     re.I,
 )
-_STANDING = re.compile(r"\b(?:has|have) (?:repeatedly|routinely|consistently|always|long|on many occasions)\b|\b(?:repeatedly|routinely|regularly|consistently|always|in the past)\b|\bdenies (?:any|providing|interfering|arming)\b", re.I)
+_STANDING = re.compile(
+    r"\b(?:has|have) (?:repeatedly|routinely|consistently|always|long|on many occasions)\b|\b(?:repeatedly|routinely|regularly|consistently|always|in the past)\b|\bdenies (?:any|providing|interfering|arming)\b",
+    re.I,
+)
 _NOT_ACTUAL = re.compile(
     r"\b(?:would surely|expected to|is due to|unless|if the|in the novel|novel|told to deny|rumou?rs that|not ruled out|ruled out|off the table|a denial (?:circulating|of)|"
     r"could not be checked|independent(?:ly)? (?:verif|confirm)|unable to (?:independently )?(?:verify|confirm)|not immediately possible|what would it take|comments? (?:are )?closed|comment section)\b",
     re.I,
 )
-_EXPERT = re.compile(r"\b(?:experts?|analysts?|researchers?|scholars?|bloggers?|fact-?checkers?|think tanks?|professor|novelist|colonel who|retired|former|teacher|witness\w*|neighbou?rs|students?|coach|judge|general assembly|institute)\b", re.I)
+_EXPERT = re.compile(
+    r"\b(?:experts?|analysts?|researchers?|scholars?|bloggers?|fact-?checkers?|think tanks?|professor|novelist|colonel who|retired|former|teacher|witness\w*|neighbou?rs|students?|coach|judge|general assembly|institute)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ class ActFound:
 def find_acts(text: str, within: Span) -> list[ActFound]:
     """Return the acts whose words stand in ``within``, most telling first."""
     words = within.of(text)
-    if _NOT_ACTUAL.search(words) or words.rstrip("\"”’").endswith("?"):
+    if _NOT_ACTUAL.search(words) or words.rstrip('"”’').endswith("?"):
         return []
     found: list[ActFound] = []
     asked = _ASKED.search(words)
@@ -99,13 +111,22 @@ def find_acts(text: str, within: Span) -> list[ActFound]:
     if asked and not any(f.act in (Act.NO_COMMENT, Act.NCND, Act.UNAWARE) for f in found):
         verb = asked.group().split()[0].lower()
         plain = verb in ("asked", "mailed", "e-mailed", "emailed", "contacted", "approached")
-        if not plain or re.search(r"for (?:\w+ )?(?:comment|response|reaction)|seeking|to (?:comment|respond)", words):
+        if not plain or re.search(
+            r"for (?:\w+ )?(?:comment|response|reaction)|seeking|to (?:comment|respond)", words
+        ):
             who = Span(within.start + asked.start("who"), within.start + asked.end("who"))
             found = [f for f in found if f.act not in (Act.POSITION,)]
-            found.append(ActFound(Act.COMMENT_REQUESTED, Span(within.start + asked.start(), who.end), who))
+            found.append(
+                ActFound(Act.COMMENT_REQUESTED, Span(within.start + asked.start(), who.end), who)
+            )
     passive = _WAS_ASKED.search(words)
     if passive and not found:
-        found.append(ActFound(Act.COMMENT_REQUESTED, Span(within.start + passive.start(), within.start + passive.end())))
+        found.append(
+            ActFound(
+                Act.COMMENT_REQUESTED,
+                Span(within.start + passive.start(), within.start + passive.end()),
+            )
+        )
     return found
 
 
@@ -119,7 +140,9 @@ def settle(acts: list[tuple[ActFound, str]]) -> list[tuple[Act, str, ActFound]]:
         kinds = {i.act for i in items}
         first = items[0]
         if {Act.DENIAL, Act.CONFIRMATION} <= kinds:
-            settled.append((Act.PARTIAL_DENIAL, actor, next(i for i in items if i.act == Act.DENIAL)))
+            settled.append(
+                (Act.PARTIAL_DENIAL, actor, next(i for i in items if i.act == Act.DENIAL))
+            )
             continue
         settled.append((first.act, actor, first))
     return settled

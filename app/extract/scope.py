@@ -28,15 +28,25 @@ TOPIC_WORDS: dict[str, str] = {
     "diplomacy": r"ambassador|envoy|summon\w*|talks\b|peace|ceasefire|summit|diploma\w+|protest\w*|посол|переговор|Botschafter|embaixador|谈判|大使",
     "taiwan": r"Taiwan\w*|Тайван\w*|台湾",
 }
-_COMPILED = {slug: re.compile(rf"(?<![\w])(?:{pattern})", re.I) for slug, pattern in TOPIC_WORDS.items()}
-_MILITARY = re.compile(r"militar\w+|soldiers?|troops|servicemen|army|navy|naval|forces|armed|war\b|battalion|brigade|personnel|defen[cs]e|воен|військ|арми|армі|войн|війн|Soldat\w*|Krieg\w*|guerra|militar|军", re.I)
-_STOP = frozenset("say said one two year month week day time people way part country world report source official statement number new last first many more most other such".split())
+_COMPILED = {
+    slug: re.compile(rf"(?<![\w])(?:{pattern})", re.I) for slug, pattern in TOPIC_WORDS.items()
+}
+_MILITARY = re.compile(
+    r"militar\w+|soldiers?|troops|servicemen|army|navy|naval|forces|armed|war\b|battalion|brigade|personnel|defen[cs]e|воен|військ|арми|армі|войн|війн|Soldat\w*|Krieg\w*|guerra|militar|军",
+    re.I,
+)
+_STOP = frozenset(
+    "say said one two year month week day time people way part country world report source official statement number new last first many more most other such".split()
+)
 _SELF_TALK = re.compile(
     r"(?:\b(?:subscri|newsletter|sign up|click here|download the app|advertisement|read more|also read|more for you|follow us|all rights reserved|©|copyright|cookies?\b|donate|become a patron|suggest a correction|highlight the text|get in touch|comments? (?:closed|\d)|editor'?s picks|whatsapp|our app|tap here|this story|this article|written for|contributed to this|reporting by|editing by)\b)"
     r"|(?:had no means of|could not (?:independently )?(?:verify|confirm|establish)|unable to (?:independently )?verify|was shown a|not allowed to keep|has not seen)",
     re.I,
 )
-_OTHER_STORY = re.compile(r"^(?:Separately|Meanwhile|In other news|Elsewhere|Also read|Read also|More:|Earlier, |In unrelated|Years ago|Remember \d{4}|Reminder)\b|\bin other news\b|\bmeanwhile,|\bsimilar case\b|\banother (?:question|Chinese)\b", re.I)
+_OTHER_STORY = re.compile(
+    r"^(?:Separately|Meanwhile|In other news|Elsewhere|Also read|Read also|More:|Earlier, |In unrelated|Years ago|Remember \d{4}|Reminder)\b|\bin other news\b|\bmeanwhile,|\bsimilar case\b|\banother (?:question|Chinese)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,9 @@ def _stem(word: str) -> str:
     return word
 
 
-def scope_score(text: str, theme: Theme, *, kind: BlockKind, has_number: bool, attributed: bool) -> float:
+def scope_score(
+    text: str, theme: Theme, *, kind: BlockKind, has_number: bool, attributed: bool
+) -> float:
     """Return how surely (0–1) a sentence states something within the desk's subject."""
     there = sides(text)
     topics = topics_in(text)
@@ -105,7 +117,7 @@ def scope_score(text: str, theme: Theme, *, kind: BlockKind, has_number: bool, a
         score -= 0.35
     if _SELF_TALK.search(text):
         score -= 0.5
-    if text.rstrip("\"”’»").endswith("?"):
+    if text.rstrip('"”’»').endswith("?"):
         score -= 0.3
     others = there - {"CN", "RU", "UA"}
     if others and not there & {"CN", "RU"} and not shared:

@@ -6,9 +6,9 @@ Only pages that were brought here (``article.page``) are in it; desk records sta
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -32,12 +32,12 @@ from app.store.tables import (
     Topic,
 )
 
-_RELATIONS = {
+_RELATIONS: dict[str, str] = {
     Relation.TOLD: "primary_source",
     Relation.REPRINTS: "syndication",
     Relation.TRANSLATES: "translation",
 }
-_SLOTS = {
+_SLOTS: dict[str, str] = {
     Slot.QUANTITY: "number",
     Slot.DATE: "date",
     Slot.ATTRIBUTION_HARDENED: "attribution_hardened",
@@ -52,6 +52,32 @@ _KNOWN_BY_SHORT_NAME = (
     ActorKind.MILITARY,
 )
 _Json = dict[str, Any]
+
+
+class _Step(NamedTuple):
+    """An attribution step of a mention."""
+
+    mention_id: int | None
+    kind: str
+    name: str
+    naming: str
+    words: str
+    cue: str | None
+    actor_id: int | None
+    outlet_id: int | None
+
+
+class _Node(NamedTuple):
+    """A chain's node."""
+
+    claim_id: int
+    key: str
+    kind: str
+    name: str
+    actor_id: int | None
+    outlet_id: int | None
+    article_id: int | None
+    copies: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +156,7 @@ def _load_names(connection: Connection) -> _Names:
     return _Names(pages, outlet_of, actors, outlets)
 
 
-def _step_name(step: Row[Any], names: _Names) -> str:
+def _step_name(step: _Step, names: _Names) -> str:
     if step.actor_id is not None:
         return names.actors[step.actor_id]
     if step.outlet_id is not None:
@@ -139,7 +165,7 @@ def _step_name(step: Row[Any], names: _Names) -> str:
 
 
 def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
-    steps: dict[int, list[Row[Any]]] = defaultdict(list)
+    steps: dict[int | None, list[_Step]] = defaultdict(list)
     for step in connection.execute(
         select(
             col(AttributionStep.mention_id),
@@ -155,7 +181,7 @@ def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Jso
         .where(col(Mention.described).is_(False))
         .order_by(col(AttributionStep.mention_id), col(AttributionStep.position))
     ):
-        steps[step.mention_id].append(step)
+        steps[step.mention_id].append(_Step(*step))
     above = _outlets_above(connection, names)
     found: dict[int, list[_Json]] = defaultdict(list)
     for row in connection.execute(
@@ -246,7 +272,7 @@ def _load_responses(connection: Connection, names: _Names) -> dict[int | None, l
 def _load_edges(
     connection: Connection, names: _Names, claim_ids: Sequence[int]
 ) -> dict[int, list[_Json]]:
-    nodes: dict[tuple[int, str], Row[Any]] = {}
+    nodes: dict[tuple[int, str], _Node] = {}
     for node in connection.execute(
         select(
             col(ChainNode.claim_id),
@@ -259,7 +285,7 @@ def _load_edges(
             col(ChainNode.copies),
         ).where(col(ChainNode.claim_id).in_(claim_ids))
     ):
-        nodes[node.claim_id, node.key] = node
+        nodes[node.claim_id, node.key] = _Node(*node)
     found: dict[int, list[_Json]] = defaultdict(list)
     for hop in connection.execute(
         select(
@@ -290,7 +316,7 @@ def _load_edges(
     return found
 
 
-def _end(node: Row[Any], names: _Names) -> str:
+def _end(node: _Node, names: _Names) -> str:
     """Return the page of a collected text, else a name."""
     if node.article_id is not None:
         return names.pages.get(node.article_id) or names.outlet_of[node.article_id]
