@@ -29,6 +29,7 @@ PRECISION = {
     "colon": 0.8,
     "thinks": 0.6,
 }
+_CUE_LEMMAS = cues.SPEECH | cues.THOUGHT | cues.SHOWING | {"put", "speak"}
 _ACCORDING = re.compile(
     r"\b(?:according to|as per|citing data from|in the words of|on the basis of|judging by|in the view of|"
     r"as (?:alleged|stated|reported|claimed) (?:in|by))\b",
@@ -36,6 +37,7 @@ _ACCORDING = re.compile(
 )
 _HEAD_COLON = re.compile(r"^(?P<left>[^:]{2,90}):\s+(?P<right>\S.+)$")
 _HEAD_DASH = re.compile(r"^(?P<left>\S.{15,})\s+[-–—]\s+(?P<right>[A-Z][^-–—]{1,50})$")
+_TURN = re.compile(r"^(?P<name>(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]*):\s+(?=[A-Z“\"])")
 _SPEECH_NOUN = re.compile(r"^(?:sources?|officials?|report|reports|intel|intelligence|study|ministry|minister|spokes\w+)$", re.I)
 
 
@@ -67,6 +69,8 @@ def find_raw(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         here = [*_according(layout, sentence, index), *_verbal(layout, sentence, index)]
         found.extend(_widest(here))
     found.extend(_colon_quotes(layout, parsed, found))
+    found.extend(_speakers(layout, parsed))
+    found.extend(_list_leads(layout, parsed, found))
     found = _continue_quotes(layout, parsed, found)
     return sorted(found, key=lambda r: (r.sentence, r.content.start))
 
@@ -129,7 +133,7 @@ def _verbal(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
     found: list[Raw] = []
     for verb in sentence.tokens:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or lemma not in cues.SPEECH | cues.THOUGHT | cues.SHOWING:
+        if verb.pos_ not in ("VERB", "AUX") or lemma not in _CUE_LEMMAS:
             continue
         if _in_quote(layout, verb.idx + sentence.offset):
             continue
@@ -145,6 +149,8 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     subject = _subject(verb)
     source: list["Token"] = []
+    if not passive and lemma in ("quote", "cite") and subject is not None:
+        return _quoting(sentence, index, verb, subject)
     if passive:
         agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
         saying = next((c for p in verb.children if p.dep_ == "prep" and p.lower_ == "as" for c in p.children), None)
@@ -180,6 +186,25 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
         cited=_cited(sentence, verb),
         quoted=any(q.span.overlaps(content) for q in layout.quotes if q.span.end > sentence.sentence.span.start),
     )
+
+
+def _quoting(sentence: Parsed, index: int, verb: "Token", subject: "Token") -> Raw | None:
+    """Return "X quoted Y as saying Z": Z comes from Y by way of X."""
+    quoted = next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i), None)
+    carrier = _span(_source_tokens(subject, sentence, verb), sentence.offset)
+    cue = _span(_cue_tokens(verb, sentence), sentence.offset)
+    if quoted is None or carrier is None or cue is None:
+        return None
+    rest = [t for t in sentence.tokens if t.i > quoted.i]
+    saying = next((t for t in rest if t.lemma_ in ("say", "tell", "claim", "speak", "warn", "write")), None)
+    if saying is None:
+        return None
+    right = min(saying.i, next((t.i for t in rest if t.lower_ in ("as", "who")), saying.i))
+    source = _span(_between(sentence, quoted.left_edge.i, right), sentence.offset)
+    content = _span([t for t in rest if t.i > saying.i and not (t.i == saying.i + 1 and t.lower_ == "of")], sentence.offset)
+    if source is None or content is None:
+        return None
+    return Raw(carrier, cue, content, "object", verb.lemma_.lower(), index, cited=source)
 
 
 def _content(
@@ -231,6 +256,15 @@ def _content(
         tail = layout.text[verb_end : span.end].strip(" .")
         if len(head.of(layout.text).split()) > 3 and len(tail.split()) < 14 and not before and not after and _has_verb(sentence, start):
             return _cut_comma(layout.text, head), "said-after"
+    if lemma == "put" or lemma == "speak":
+        wanted = "at" if lemma == "put" else "of"
+        prep = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == wanted), None)
+        if prep is None or passive or not source:
+            return None, ""
+        left = verb.i + 1 if lemma == "put" else prep.i + 1
+        return _span([t for t in sentence.tokens if t.i >= left], offset), "object"
+    if head is not None and _aside(layout.text, group_start, verb_end, span) and lemma in cues.SPEECH | cues.SHOWING:
+        return _cut_comma(layout.text, span), "said-after"
     if lemma in cues.OBJECT_VERBS or lemma in ("warn", "speak", "claim"):
         objects = [c for c in verb.children if c.dep_ in ("dobj", "xcomp", "oprd", "prep", "dative") and c.i > verb.i]
         if any(c.dep_ in ("dobj", "xcomp") for c in objects) or (objects and lemma in ("warn",)):
@@ -247,6 +281,13 @@ def _content(
         if lemma == "say" and objects:
             return _span(_between(sentence, objects[0].left_edge.i, objects[-1].right_edge.i + 1), offset), "object"
     return None, ""
+
+
+def _aside(text: str, start: int, end: int, sentence: Span) -> bool:
+    """Tell whether ``[start, end)`` stands between commas or closes the sentence after one."""
+    before = text[sentence.start : start].rstrip()
+    after = text[end : sentence.end].lstrip()
+    return before.endswith((",", ",”", ',"', ",’")) and (after[:1] in (",", ".", "") or len(after.split()) <= 8)
 
 
 def _has_verb(sentence: Parsed, before: int) -> bool:
@@ -436,6 +477,44 @@ def _colon_quotes(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) 
             cue = Span(source.end, source.end + 1)
         if source is not None:
             more.append(Raw(source, cue, content, "colon", verb_lemma, index, quoted=quote is not None))
+    return more
+
+
+def _speakers(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
+    """Return the turns of a transcript ("Jane Doe: We have ..."), each sentence of a turn."""
+    found: list[Raw] = []
+    speaker: tuple[int, Span, Span] | None = None
+    for index, sentence in enumerate(parsed):
+        span = sentence.sentence.span
+        match = _TURN.match(span.of(layout.text))
+        if match is not None and sentence.sentence.kind == BlockKind.PARAGRAPH:
+            name = Span(span.start, span.start + match.end("name"))
+            speaker = (sentence.sentence.block, name, Span(name.end, name.end + 1))
+            content = trimmed(layout.text, span.start + match.end(), span.end)
+        else:
+            content = span
+        if speaker is not None and speaker[0] == sentence.sentence.block and content is not None:
+            if not re.match(r"(?:Q|Question|Reporter)$", speaker[1].of(layout.text)):
+                found.append(Raw(speaker[1], speaker[2], content, "colon", "say", index))
+    return found
+
+
+def _list_leads(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> list[Raw]:
+    """Return what a line such as "As alleged in the complaint:" introduces: the blocks after it."""
+    more: list[Raw] = []
+    for index, sentence in enumerate(parsed):
+        words = sentence.sentence.span.of(layout.text)
+        lead = _ACCORDING.match(words)
+        if lead is None or not words.endswith(":") or len(words.split()) > 12:
+            continue
+        start = sentence.sentence.span.start
+        source = trimmed(layout.text, start + lead.end(), start + len(words) - 1)
+        block = sentence.sentence.block
+        for later in range(index + 1, len(parsed)):
+            after = parsed[later].sentence
+            if after.block > block + 3 or any(r.sentence == later for r in found):
+                break
+            more.append(Raw(source, Span(start, start + lead.end()), after.span, "according-to", "according", later))
     return more
 
 

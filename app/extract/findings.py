@@ -19,7 +19,6 @@ from app.domain.found import (
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Act, ActorRole, BlockKind, Modality, Naming, Scope, SourceKind
-from app.extract import cues
 from app.extract.attribution import PRECISION, Raw, find_raw
 from app.extract.dates import find_dates
 from app.extract.gazetteer import Gazetteer, Name
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
 
 THRESHOLD = 0.6
 _LABEL = re.compile(r"^(?P<label>[A-ZА-Я][\w’'/-]*(?:[ ,]+[\w’'/-]+){0,5}):\s+(?=[A-ZА-Я\d“\"])")
-_MIN_WORDS = 5
+_MIN_WORDS = 4
+_INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
 
 
 @lru_cache(maxsize=4)
@@ -329,8 +329,13 @@ class _Reader:
             (r, a)
             for r, a in self.attributions[-12:]
             if a.content.overlaps(quote)
-            and r.verb not in cues.THOUGHT - cues.SPEECH
-            and (len(a.content.of(text)) > 0.34 * len(quote.of(text)) or r.rule in ("quote", "quote-continued") or (a.content.end >= quote.end - 3))
+            and r.verb not in _INWARD
+            and (
+                len(a.content.of(text)) > 0.34 * len(quote.of(text))
+                or r.rule in ("quote", "quote-continued", "according-to")
+                or a.content.end >= quote.end - 3
+                or a.content.start <= quote.start + 3
+            )
         ]
         return sorted(bearing, key=lambda ra: ra[1].content.start - ra[1].content.end)
 

@@ -30,6 +30,15 @@ _INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
 )
 _MINISTRY = r"(?:[a-z]+(?: and [a-z]+)? ministr(?:y|ies)|Ministr(?:y|ies) of [A-Z]\w+(?: and [A-Z]\w+)?|(?:[A-Z]\w+ )Ministr(?:y|ies))"
 _ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
+_WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
+_CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
+_FOREIGN: tuple[tuple[str, str], ...] = (
+    ("mfa", r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium"),
+    ("mod", r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa"),
+    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
+    ("general-staff", r"Генштаб\w*"),
+    ("jcs", r"联合参谋本部"),
+)
 _APOSTROPHE = str.maketrans("’‘", "''")
 
 
@@ -66,7 +75,8 @@ class Gazetteer:
             a.country: a.slug for a in vocabulary.actors if a.kind == "government" and a.parent is None and a.country
         }
         self._known_institutions = self._index_institutions(vocabulary.actors)
-        self._names = _alternation([*self._actor_names, *self._outlet_names])
+        self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
+        self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
         self._country = _country_pattern()
         self._institution = _institution_pattern()
@@ -75,11 +85,18 @@ class Gazetteer:
         """Return the names in ``text`` by position, longest first where they overlap."""
         plain = text.translate(_APOSTROPHE)
         found: list[Name] = []
-        for match in self._names.finditer(plain):
+        for match in _WORD.finditer(plain):
+            for alias in self._by_first.get(match.group(), ()):
+                end = match.start() + len(alias)
+                if plain.startswith(alias, match.start()) and not plain[end : end + 1].isalnum():
+                    found.append(self._named(alias, Span(match.start(), end)))
+        for match in self._unspaced.finditer(plain):
             found.append(self._named(match.group(), Span(*match.span())))
-        for pattern, slug in self._inflected:
-            found.extend(self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain))
+        if _CYRILLIC.search(plain):
+            for pattern, slug in self._inflected:
+                found.extend(self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain))
         found.extend(self._find_institutions(plain))
+        found.extend(self._find_foreign(plain))
         for match in self._country.finditer(plain):
             found.append(self._country_name(match.group(), Span(*match.span()), plain))
         return _longest(found)
@@ -184,6 +201,18 @@ class Gazetteer:
             found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
         return found
 
+    def _find_foreign(self, text: str) -> list[Name]:
+        """Return the commonest institutions in other languages: what and whose, in either order."""
+        found: list[Name] = []
+        for match in _foreign_pattern().finditer(text):
+            what = match["what"] or match["what2"]
+            owner = match["owner"] or match["owner2"]
+            key = next(k for k, p in _FOREIGN if re.fullmatch(p, what))
+            land = next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
+            slug, name = self.institution(land.code, key, "")
+            found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
+        return found
+
 
 def display_name(actor: KnownActor) -> str:
     """Return what to call a known actor: its name without a bracket, short for governments and initials."""
@@ -250,10 +279,20 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     return {a for a in aliases if len(a) > 1 and a not in common}
 
 
-def _alternation(aliases: Iterable[str]) -> re.Pattern[str]:
-    latin = sorted({a for a in aliases if a}, key=len, reverse=True)
-    parts = [re.escape(a) if re.match(r"[\u3400-\u9fff]", a) else rf"(?<!\w){re.escape(a)}(?!\w)" for a in latin]
-    return re.compile("|".join(parts) or r"(?!)")
+def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the aliases by their first word, for texts that put spaces between words."""
+    index: dict[str, list[str]] = {}
+    for alias in aliases:
+        first = _WORD.match(alias)
+        if first is not None:
+            index.setdefault(first.group(), []).append(alias)
+    return {word: tuple(sorted(set(group), key=len, reverse=True)) for word, group in index.items()}
+
+
+def _unspaced(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the aliases in Chinese characters."""
+    parts = sorted((n for n in names if re.match(r"[\u3400-\u9fff]", n)), key=len, reverse=True)
+    return re.compile("|".join(re.escape(p) for p in parts) or r"(?!)")
 
 
 def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
@@ -303,6 +342,15 @@ def _institution_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<owner>{owner})(?: and (?P<second>{owner}))? {_ADJECTIVES}"
         rf"(?P<what>(?:(?:intelligence |military |defen[cs]e |security )?officials?|{what}|{_MINISTRY})(?!\w))(?: in (?:The |the )?[A-Z]\w+)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _foreign_pattern() -> re.Pattern[str]:
+    what = "|".join(p for _, p in _FOREIGN)
+    stems = "|".join(sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
     )
 
 

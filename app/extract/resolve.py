@@ -14,7 +14,7 @@ from app.extract.gazetteer import Gazetteer, Name, institution_key
 from app.extract.sentences import Layout
 
 _CHUNK_END = re.compile(r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b")
-_PROPER = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s+(?:de |van |von |al-|der |of )?){0,4}[A-ZÀ-Þ][\w’'.-]*$")
+_PROPER = re.compile(r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*\s+(?:de |van |von |al-|der |of )?){0,4}[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*$")
 _DETERMINER = re.compile(r"^(?:the|a|an|one|two|three|four|five|several|some|many|both|its|his|her|their|our|only|another|these|those|this|that|pair)\s+", re.I)
 _OUTLET_WORD = re.compile(
     r"(?:Times|Post|News|Daily|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Weekly|Magazine|TV|"
@@ -24,6 +24,8 @@ _OUTLET_BEFORE = re.compile(r"\b(?:newspaper|magazine|daily|agency|channel|outle
 _ROLE_WORD = re.compile(r"\b(" + "|".join(sorted(cues.PERSON_HEADS | {"spokes\\w+", "mr", "ms", "mrs", "dr", "gen", "col", "capt", "lt", "adm", "prof", "professor"})) + r")\b\.?", re.I)
 _TITLE = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Capt|Lt|Adm|Prof|Sen|Rep|Maj|Senior|Vice|Rear|Major|Lieutenant|General|Colonel|Captain|Admiral|Commander|President|Professor|Minister|Prime|Foreign|Defen[cs]e|Deputy|Former|Spokes\w+|Ambassador|Kremlin|Secretary|State|Chief|Activist|Governor|Senator|Ministry|Chairman|Director|Analyst|Lawyer)\.?\s+)+")
 _ORG_WORD = re.compile(r"\b(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Ltd|Inc|Corp|Company|Council|Commission|Service|Agency|Command|Works|Optics|Industries|Technolog\w+|Party|Department|Union|Association|Alliance|Watch|Lab|Labs|Network|Office|Systems|Electronics|Aviation|Motors|Logistics|Infrared|Photonics|Orbital|Bank|Board|Forum|Committee|Organi[sz]ation)\b")
+_FOREIGN_PRONOUNS = frozenset("её ее его он она они їх його її він вона вони політик политик ihr sein er sie ele ela 他 她".split())
+_FOREIGN_OUTLET = frozenset("видання издание газета журнал агентство агенція zeitung blatt jornal 该报".split())
 _SHE = frozenset("he she his her him".split())
 
 
@@ -70,6 +72,10 @@ class Resolver:
         lower = words.lower().strip()
         if lower in cues.SELF or re.match(r"(?:our|my|we)\b", lower):
             return self._self(span, cue)
+        if lower in _FOREIGN_PRONOUNS:
+            return self._pronoun("she", span, cue)
+        if lower in _FOREIGN_OUTLET:
+            return self._outlet_before(span, cue)
         if lower in cues.PRONOUNS:
             return self._pronoun(lower, span, cue)
         cut = _CHUNK_END.search(words)
@@ -81,6 +87,9 @@ class Resolver:
         inside = [n for n in self.names if span.covers(n.span)]
         chunk_span = Span(span.start, span.start + max(len(chunk), 1))
         ending = next((n for n in inside if chunk_span.end - 2 <= n.span.end and n.span.start < chunk_span.end and n.whole), None)
+        named = self._apposed(words, chunk, span, cue, inside)
+        if named is not None:
+            return named
         if head in cues.UNNAMED_HEADS and not (ending is not None and ending.slug not in self._officials(ending)):
             return self._unnamed(words, head, span, cue, inside)
         if ending is not None and not self._proper_person(chunk, ending):
@@ -89,6 +98,21 @@ class Resolver:
         if proper is not None and not (len(head_words) > 1 and head in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS | cues.DOCUMENT_HEADS | cues.OUTLET_HEADS):
             return self._proper(proper.group(), span, cue, words, inside)
         return self._description(words, chunk, head, span, cue, inside)
+
+    def _apposed(self, words: str, chunk: str, span: Span, cue: Span | None, inside: list[Name]) -> Step | None:
+        """Return whom "the producer, Acme Optics, ..." names after its comma."""
+        if not re.match(r"(?:the|its|his|her|their|an?|one of|another)\b", chunk, re.I):
+            return None
+        rest = words[len(chunk) :]
+        match = re.match(r",\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,4})(?:,|$| of )", rest)
+        if match is None or re.search(r"\bsources?\b", chunk):
+            return None
+        known = next((n for n in inside if n.whole and n.span.start >= span.start + len(chunk)), None)
+        if known is not None:
+            return self._named(known, span, cue, words)
+        name = match["name"]
+        person = bool(_ROLE_WORD.search(chunk)) and not _ORG_WORD.search(name)
+        return self._new_actor(name, person=person, span=span, cue=cue, words=words, inside=inside)
 
     def _officials(self, name: Name) -> set[str]:
         return {name.slug} if name.slug.endswith("-officials") else set()
@@ -151,7 +175,9 @@ class Resolver:
         return Step(SourceKind.ACTOR, name.name, Naming.NAMED if person else Naming.INSTITUTION_CLAIMED, span, cue, actor=name.slug)
 
     def _unnamed(self, words: str, head: str, span: Span, cue: Span | None, inside: list[Name]) -> Step:
-        actors = [n for n in inside if n.kind == "actor"]
+        comma = words.find(",")
+        reach = span.start + (comma if comma > 0 else len(words))
+        actors = [n for n in inside if n.kind == "actor" and n.span.start < reach]
         definite = re.match(r"(?:the|this|that|one of|both|another)\b", words, re.I)
         if definite and not (actors and any(a.whole for a in actors)):
             stem = head.rstrip("s")
@@ -265,7 +291,14 @@ class Resolver:
                 found = self._again(said, span, cue) if said else self._outlet_before(span, cue)
                 if found is not None:
                     return found
-        if head in cues.OUTLET_HEADS and definite:
+        if head in cues.OUTLET_HEADS:
+            outlet = next((n for n in inside if n.kind == "outlet"), None)
+            if outlet is not None:
+                return self._named(outlet, span, cue, words)
+            proper = re.search(r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)*) " + head + "$", chunk)
+            if proper and not any(n.span.of(self.layout.text) == proper["name"] for n in inside) and not re.match(r"The$", proper["name"]):
+                return self._outlet(proper["name"], span, cue)
+        if head in cues.OUTLET_HEADS and (definite or re.search(r"\b(?:daily|paper|tabloid|magazine)$", chunk)):
             found = self._outlet_before(span, cue)
             if found is not None:
                 return found
@@ -277,6 +310,9 @@ class Resolver:
             return Step(SourceKind.DOCUMENT, _short(words), Naming.NAMED, span, cue, actor=owner.slug if owner else None)
         if head in cues.COLLECTIVE_HEADS | {"chiefs", "prosecutors", "office", "side", "officials", "declarations"} or key:
             owner = next((a for a in actors if a.country), None)
+            bare = owner is not None and re.match(r"\s\w", self.layout.text[owner.span.end : owner.span.end + 2]) is not None
+            if owner is not None and bare and not key:
+                return self._institution(words, None, span, cue, definite=definite)
             if owner is not None and owner.whole and not key:
                 return Step(SourceKind.ACTOR, owner.name, Naming.INSTITUTION_CLAIMED, span, cue, actor=owner.slug)
             if owner is not None and owner.country and key:
@@ -315,6 +351,9 @@ class Resolver:
         for name in self.names:
             if nearby and name.span.of(self.layout.text) in nearby[1] and abs(name.span.start - at) < 120 and name.country:
                 return name.country
+        opening = [n for n in self.names if n.country and n.whole and n.kind == "actor" and n.span.start < self.article.blocks[0].span.end]
+        if len({n.country for n in opening}) == 1:
+            return opening[0].country
         near = [n for n in self.names if n.country and n.span.end <= at and at - n.span.end < 400]
         own = self.gazetteer.outlets.get(self.own_outlet() or "")
         if own is not None and own.country not in (None, "US", "GB", "FR"):
