@@ -19,7 +19,6 @@ from app.domain.found import (
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Act, ActorRole, BlockKind, Modality, Naming, Scope, SourceKind
-from app.extract import cues
 from app.extract.attribution import PRECISION, Raw, find_raw
 from app.extract.dates import find_dates
 from app.extract.gazetteer import Gazetteer, Name
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
 
 THRESHOLD = 0.6
 _LABEL = re.compile(r"^(?P<label>[A-ZА-Я][\w’'/-]*(?:[ ,]+[\w’'/-]+){0,5}):\s+(?=[A-ZА-Я\d“\"])")
-_MIN_WORDS = 5
+_MIN_WORDS = 4
+_INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
 
 
 @lru_cache(maxsize=4)
@@ -77,24 +77,14 @@ class _Reader:
     language: str
     claims: list[FoundClaim] = field(default_factory=list[FoundClaim])
     responses: list[FoundResponse] = field(default_factory=list[FoundResponse])
-    attributions: list[tuple[Raw, Attribution]] = field(
-        default_factory=list[tuple[Raw, Attribution]]
-    )
+    attributions: list[tuple[Raw, Attribution]] = field(default_factory=list[tuple[Raw, Attribution]])
     seen_units: set[Span] = field(default_factory=set[Span])
 
     def read(self) -> Findings:
         """Return the findings of the whole article."""
         text = self.layout.text
-        body = [
-            s
-            for s in self.layout.sentences
-            if s.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION)
-        ]
-        theme = find_theme(
-            " ".join(b.span.of(text) for b in self.layout.blocks),
-            [s.span.of(text) for s in body[:3]],
-            self.article.title,
-        )
+        body = [s for s in self.layout.sentences if s.kind not in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION)]
+        theme = find_theme(" ".join(b.span.of(text) for b in self.layout.blocks), [s.span.of(text) for s in body[:3]], self.article.title)
         by_sentence: dict[int, list[Raw]] = {}
         for raw in self.raws:
             by_sentence.setdefault(raw.sentence, []).append(raw)
@@ -121,11 +111,7 @@ class _Reader:
             claims=tuple(self.claims),
             responses=tuple(self.responses),
             actors=self._actors(),
-            outlets=tuple(
-                o
-                for s, o in outlets.items()
-                if s not in self.resolver.gazetteer.outlets and s != own
-            ),
+            outlets=tuple(o for s, o in outlets.items() if s not in self.resolver.gazetteer.outlets and s != own),
             upstream=tuple(upstream),
             attributions=tuple(a for _, a in self.attributions),
         )
@@ -158,10 +144,7 @@ class _Reader:
 
     def _respond(self, index: int, sentence: Sentence, here: list[tuple[Raw, Attribution]]) -> bool:
         """Collect the responses of one sentence; tell whether it held any."""
-        if (
-            sentence.kind in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION)
-            and len(self.layout.sentences) > 3
-        ):
+        if sentence.kind in (BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.CAPTION) and len(self.layout.sentences) > 3:
             return False
         text = self.layout.text
         acts = find_acts(text, sentence.span)
@@ -183,30 +166,13 @@ class _Reader:
             settled = [s for s in settled if s[0] != Act.COMMENT_REQUESTED or True]
         words = sentence.span.of(text)
         for act, actor, found in settled:
-            span = (
-                self._clause(sentence.span, found.at)
-                if len(settled) > 1 and act != Act.COMMENT_REQUESTED
-                else sentence.span
-            )
-            attribution = next(
-                (a for r, a in here if r.content.overlaps(found.at)), here[0][1] if here else None
-            )
+            span = self._clause(sentence.span, found.at) if len(settled) > 1 and act != Act.COMMENT_REQUESTED else sentence.span
+            attribution = next((a for r, a in here if r.content.overlaps(found.at)), here[0][1] if here else None)
             dates = find_dates(text, sentence.span, self.article.published)
             day = next((d.edtf for d in dates if len(d.edtf) == 10), None)
             scope = scope_of(words, act, year)
             self.responses.append(
-                FoundResponse(
-                    act,
-                    actor,
-                    sentence.span,
-                    span,
-                    scope,
-                    self._answers(actor, act, scope),
-                    day,
-                    attribution,
-                    f"act-{act.value}",
-                    0.7,
-                )
+                FoundResponse(act, actor, sentence.span, span, scope, self._answers(actor, act, scope), day, attribution, f"act-{act.value}", 0.7)
             )
             step = steps.get(actor)
             if step is not None:
@@ -232,35 +198,17 @@ class _Reader:
     def _clause(self, sentence: Span, at: Span) -> Span:
         """Return the part of a sentence between semicolons or contrasting words that holds ``at``."""
         text = self.layout.text
-        cuts = [
-            m
-            for m in re.finditer(
-                r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
-                sentence.of(text),
-            )
-        ]
-        start = max(
-            (sentence.start + m.end() for m in cuts if sentence.start + m.end() <= at.start),
-            default=sentence.start,
-        )
-        end = min(
-            (sentence.start + m.start() for m in cuts if sentence.start + m.start() >= at.end),
-            default=sentence.end,
-        )
+        cuts = [m for m in re.finditer(r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )", sentence.of(text))]
+        start = max((sentence.start + m.end() for m in cuts if sentence.start + m.end() <= at.start), default=sentence.start)
+        end = min((sentence.start + m.start() for m in cuts if sentence.start + m.start() >= at.end), default=sentence.end)
         return Span(start, end) if start < end else sentence
 
-    def _who(
-        self, act: ActFound, index: int, sentence: Sentence, here: list[tuple[Raw, Attribution]]
-    ) -> list[tuple[Step | None, str]]:
+    def _who(self, act: ActFound, index: int, sentence: Sentence, here: list[tuple[Raw, Attribution]]) -> list[tuple[Step | None, str]]:
         """Return who did ``act``: whom a request names, the speaker whose words hold it, or the subject."""
         text = self.layout.text
         if act.who is not None:
             return self._asked(act.who)
-        covering = [
-            (r, a)
-            for r, a in here
-            if r.content.overlaps(act.at) or (r.cue is not None and r.cue.overlaps(act.at))
-        ]
+        covering = [(r, a) for r, a in here if r.content.overlaps(act.at) or (r.cue is not None and r.cue.overlaps(act.at))]
         if covering:
             raw, attribution = covering[-1]
             by_cue = [(r, a) for r, a in covering if r.cue is not None and r.cue.overlaps(act.at)]
@@ -268,11 +216,7 @@ class _Reader:
                 raw, attribution = by_cue[0]
             elif self.parsed:
                 subject = self._subject_span(index, act.at)
-                step = (
-                    self.resolver.source(subject, None)
-                    if subject is not None and self._names_party(subject)
-                    else None
-                )
+                step = self.resolver.source(subject, None) if subject is not None and self._names_party(subject) else None
                 if step is not None and can_respond(step, subject.of(text) if subject else ""):
                     return [(step, subject.of(text) if subject else "")]
             return [(attribution.steps[-1], raw.source.of(text) if raw.source else "")]
@@ -281,26 +225,12 @@ class _Reader:
             step = self.resolver.source(subject, None)
             if step is not None and step.kind == SourceKind.ACTOR:
                 return [(step, subject.of(text))]
-        near = [
-            n for n in self.names if n.kind == "actor" and n.whole and sentence.span.covers(n.span)
-        ]
+        near = [n for n in self.names if n.kind == "actor" and n.whole and sentence.span.covers(n.span)]
         before = [n for n in near if n.span.end <= act.at.start]
         chosen = before[0] if before else (near[0] if near and act.act != Act.POSITION else None)
         if chosen is None:
             return []
-        return [
-            (
-                Step(
-                    SourceKind.ACTOR,
-                    chosen.name,
-                    Naming.INSTITUTION_CLAIMED,
-                    chosen.span,
-                    None,
-                    actor=chosen.slug,
-                ),
-                chosen.span.of(text),
-            )
-        ]
+        return [(Step(SourceKind.ACTOR, chosen.name, Naming.INSTITUTION_CLAIMED, chosen.span, None, actor=chosen.slug), chosen.span.of(text))]
 
     def _names_party(self, span: Span) -> bool:
         return any(n.kind == "actor" and n.whole and span.covers(n.span) for n in self.names)
@@ -308,30 +238,13 @@ class _Reader:
     def _asked(self, who: Span) -> list[tuple[Step | None, str]]:
         names = [n for n in self.names if n.kind == "actor" and n.span.overlaps(who) and n.whole]
         if names:
-            return [
-                (
-                    Step(
-                        SourceKind.ACTOR,
-                        n.name,
-                        Naming.INSTITUTION_CLAIMED,
-                        n.span,
-                        None,
-                        actor=n.slug,
-                    ),
-                    n.name,
-                )
-                for n in names
-            ]
+            return [(Step(SourceKind.ACTOR, n.name, Naming.INSTITUTION_CLAIMED, n.span, None, actor=n.slug), n.name) for n in names]
         return [(self.resolver.source(who, None), who.of(self.layout.text))]
 
     def _subject_span(self, index: int, at: Span) -> Span | None:
         """Return the noun phrase that governs the verb at or around ``at``."""
         sentence = self.parsed[index]
-        inside = [
-            t
-            for t in sentence.tokens
-            if t.idx + sentence.offset < at.end and t.idx + len(t) + sentence.offset > at.start
-        ]
+        inside = [t for t in sentence.tokens if t.idx + sentence.offset < at.end and t.idx + len(t) + sentence.offset > at.start]
         if not inside:
             return None
         top: "Token" = min(inside, key=lambda t: len(list(t.ancestors)))
@@ -343,29 +256,12 @@ class _Reader:
                         subject = next((c for c in child.children if c.dep_ == "pobj"), child)
                     if subject.lower_ in ("who", "which", "that") and top.dep_ == "relcl":
                         subject = top.head
-                    passive_by = next(
-                        (
-                            c
-                            for a in top.children
-                            if a.dep_ == "agent"
-                            for c in a.children
-                            if c.dep_ == "pobj"
-                        ),
-                        None,
-                    )
+                    passive_by = next((c for a in top.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"), None)
                     if child.dep_ == "nsubjpass" and passive_by is not None:
                         subject = passive_by
-                    tokens = [
-                        t
-                        for t in sentence.tokens
-                        if subject.left_edge.i <= t.i <= subject.right_edge.i
-                        and not (top.is_ancestor(subject) and t.i == top.i)
-                    ]
+                    tokens = [t for t in sentence.tokens if subject.left_edge.i <= t.i <= subject.right_edge.i and not (top.is_ancestor(subject) and t.i == top.i)]
                     if tokens:
-                        return Span(
-                            tokens[0].idx + sentence.offset,
-                            tokens[-1].idx + len(tokens[-1]) + sentence.offset,
-                        )
+                        return Span(tokens[0].idx + sentence.offset, tokens[-1].idx + len(tokens[-1]) + sentence.offset)
             if top.head.i == top.i:
                 return None
             top = top.head
@@ -386,18 +282,14 @@ class _Reader:
             return
         covering = self._attributed(quote)
         quantities = find_quantities(text, quote)
-        score = scope_score(
-            words, theme, kind=sentence.kind, has_number=bool(quantities), attributed=bool(covering)
-        )
+        score = scope_score(words, theme, kind=sentence.kind, has_number=bool(quantities), attributed=bool(covering))
         if score < THRESHOLD:
             return
         self.seen_units.add(sentence.unit if merged else sentence.span)
         attribution = self._joined(covering)
         content = attribution.content if attribution is not None else quote
         verb = covering[-1][0].verb if covering else None
-        modality = find_modality(
-            words, verb=verb, attributed=attribution is not None, language=self.language
-        )
+        modality = find_modality(words, verb=verb, attributed=attribution is not None, language=self.language)
         if modality == Modality.QUESTIONED:
             return
         kind = sentence.kind
@@ -424,11 +316,7 @@ class _Reader:
         if match is None:
             return quote
         label = match["label"]
-        names = [
-            n
-            for n in self.names
-            if n.span.start >= quote.start and n.span.end <= quote.start + len(label)
-        ]
+        names = [n for n in self.names if n.span.start >= quote.start and n.span.end <= quote.start + len(label)]
         titled = all(w[:1].isupper() for w in label.split())
         if titled and (names or len(label.split()) in (2, 3)):
             return quote
@@ -441,11 +329,12 @@ class _Reader:
             (r, a)
             for r, a in self.attributions[-12:]
             if a.content.overlaps(quote)
-            and r.verb not in cues.THOUGHT - cues.SPEECH
+            and r.verb not in _INWARD
             and (
                 len(a.content.of(text)) > 0.34 * len(quote.of(text))
-                or r.rule in ("quote", "quote-continued")
-                or (a.content.end >= quote.end - 3)
+                or r.rule in ("quote", "quote-continued", "according-to")
+                or a.content.end >= quote.end - 3
+                or a.content.start <= quote.start + 3
             )
         ]
         return sorted(bearing, key=lambda ra: ra[1].content.start - ra[1].content.end)
@@ -458,16 +347,10 @@ class _Reader:
         current = covering[0][1]
         steps.extend(current.steps)
         for raw, inner in covering[1:]:
-            if (
-                raw.source is not None
-                and current.content.covers(raw.source)
-                and current.content.covers(inner.content)
-            ):
+            if raw.source is not None and current.content.covers(raw.source) and current.content.covers(inner.content):
                 steps.extend(s for s in inner.steps if all(s.name != t.name for t in steps))
                 current = inner
-        return Attribution(
-            tuple(steps), current.content, covering[0][1].rule, min(a.score for _, a in covering)
-        )
+        return Attribution(tuple(steps), current.content, covering[0][1].rule, min(a.score for _, a in covering))
 
     def _roles(self, index: int, content: Span) -> tuple[tuple[str, ActorRole], ...]:
         """Return the actors of a claim with their parts; what stands first acts."""
@@ -475,11 +358,7 @@ class _Reader:
         roles: dict[str, ActorRole] = {}
         verb_at = content.end
         if self.parsed:
-            verbs = [
-                t.idx + self.parsed[index].offset
-                for t in self.parsed[index].tokens
-                if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "ccomp", "conj", "relcl")
-            ]
+            verbs = [t.idx + self.parsed[index].offset for t in self.parsed[index].tokens if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "ccomp", "conj", "relcl")]
             verb_at = next((v for v in verbs if v >= content.start), content.end)
         for name in self.names:
             if name.kind != "actor" or not content.overlaps(name.span):

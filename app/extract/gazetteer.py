@@ -13,43 +13,32 @@ from app.extract.countries import BY_CODE, COUNTRIES, SIDE_PLACES, Country
 
 # What an institution is called, by the key that names it in a slug; the first that matches wins.
 _INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
-    (
-        "mfa",
-        "ministry",
-        "Foreign Ministry",
-        r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy",
-    ),
-    (
-        "mod",
-        "ministry",
-        "Defence Ministry",
-        r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e",
-    ),
+    ("mfa", "ministry", "Foreign Ministry", r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy"),
+    ("mod", "ministry", "Defence Ministry", r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e"),
     ("embassy", "ministry", "Embassy", r"embass(?:y|ies)"),
     ("mission", "ministry", "Mission", r"mission to the [A-Z]\w+(?: \w+)?"),
-    (
-        "customs",
-        "ministry",
-        "Customs Service",
-        r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?",
-    ),
+    ("customs", "ministry", "Customs Service", r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?"),
     ("general-staff", "military", "General Staff", r"general staff"),
     ("jcs", "military", "Joint Chiefs of Staff", r"joint chiefs(?: of staff)?"),
     ("navy", "military", "Navy", r"nav(?:y|ies)"),
     ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
     ("coast-guard", "military", "Coast Guard", r"coast guard"),
-    (
-        "intelligence",
-        "intelligence_service",
-        "intelligence",
-        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service",
-    ),
+    ("intelligence", "intelligence_service", "intelligence", r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service"),
     ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
     ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),
     ("prosecutors", "other", "prosecutors", r"prosecutors?"),
 )
 _MINISTRY = r"(?:[a-z]+(?: and [a-z]+)? ministr(?:y|ies)|Ministr(?:y|ies) of [A-Z]\w+(?: and [A-Z]\w+)?|(?:[A-Z]\w+ )Ministr(?:y|ies))"
 _ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
+_WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
+_CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
+_FOREIGN: tuple[tuple[str, str], ...] = (
+    ("mfa", r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium"),
+    ("mod", r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa"),
+    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
+    ("general-staff", r"Генштаб\w*"),
+    ("jcs", r"联合参谋本部"),
+)
 _APOSTROPHE = str.maketrans("’‘", "''")
 
 
@@ -83,12 +72,11 @@ class Gazetteer:
             for alias in _outlet_aliases(outlet):
                 self._outlet_names.setdefault(alias, outlet.slug)
         self._governments = {
-            a.country: a.slug
-            for a in vocabulary.actors
-            if a.kind == "government" and a.parent is None and a.country
+            a.country: a.slug for a in vocabulary.actors if a.kind == "government" and a.parent is None and a.country
         }
         self._known_institutions = self._index_institutions(vocabulary.actors)
-        self._names = _alternation([*self._actor_names, *self._outlet_names])
+        self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
+        self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
         self._country = _country_pattern()
         self._institution = _institution_pattern()
@@ -97,11 +85,18 @@ class Gazetteer:
         """Return the names in ``text`` by position, longest first where they overlap."""
         plain = text.translate(_APOSTROPHE)
         found: list[Name] = []
-        for match in self._names.finditer(plain):
+        for match in _WORD.finditer(plain):
+            for alias in self._by_first.get(match.group(), ()):
+                end = match.start() + len(alias)
+                if plain.startswith(alias, match.start()) and not plain[end : end + 1].isalnum():
+                    found.append(self._named(alias, Span(match.start(), end)))
+        for match in self._unspaced.finditer(plain):
             found.append(self._named(match.group(), Span(*match.span())))
-        for pattern, slug in self._inflected:
-            found.extend(self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain))
+        if _CYRILLIC.search(plain):
+            for pattern, slug in self._inflected:
+                found.extend(self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain))
         found.extend(self._find_institutions(plain))
+        found.extend(self._find_foreign(plain))
         for match in self._country.finditer(plain):
             found.append(self._country_name(match.group(), Span(*match.span()), plain))
         return _longest(found)
@@ -140,19 +135,10 @@ class Gazetteer:
         if key == "embassy":
             city = re.search(r"\b(?:in|to) ((?:The |the )?[A-Z]\w+)", words)
             label = f"{land.name}'s Embassy" + (f" in {city[1]}" if city else "")
-            by_name = next(
-                (
-                    a
-                    for a in self.actors.values()
-                    if city and a.country == code and city[1] in a.name and "mbassy" in a.name
-                ),
-                None,
-            )
+            by_name = next((a for a in self.actors.values() if city and a.country == code and city[1] in a.name and "mbassy" in a.name), None)
             if by_name is not None:
                 return by_name.slug, display_name(by_name)
-            return slugify(f"{code.lower()} embassy {city[1] if city else ''}").replace(
-                code.lower(), slugify(land.name), 1
-            ), label
+            return slugify(f"{code.lower()} embassy {city[1] if city else ''}").replace(code.lower(), slugify(land.name), 1), label
         if key == "officials":
             return f"{slugify(land.name)}-officials", f"{_people(land)} officials"
         if key in ("intelligence", "armed-forces", "government", "prosecutors"):
@@ -191,13 +177,8 @@ class Gazetteer:
         actor = self.actors.get(slug)
         name = display_name(actor) if actor else land.name
         before = text[max(0, span.start - 12) : span.start].lower()
-        placed = (
-            kind == "capital"
-            and re.search(r"\b(?:in|near|to|from|over|at)\s+$", before) is not None
-        )
-        return Name(
-            span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed
-        )
+        placed = kind == "capital" and re.search(r"\b(?:in|near|to|from|over|at)\s+$", before) is not None
+        return Name(span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed)
 
     def _find_institutions(self, text: str) -> list[Name]:
         found: list[Name] = []
@@ -207,9 +188,7 @@ class Gazetteer:
             for owner in owners:
                 land, _ = _country_words()[re.sub(r"'s?$", "", owner)]
                 key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
-                slug, name = self.institution(
-                    land.code, key, match.group() if key == "embassy" else words
-                )
+                slug, name = self.institution(land.code, key, match.group() if key == "embassy" else words)
                 start = match.start("owner") if owner == owners[0] else match.start("second")
                 end = match.end() if owner == owners[-1] else match.end("owner")
                 found.append(Name(Span(start, end), "actor", slug, name, land.code))
@@ -222,15 +201,23 @@ class Gazetteer:
             found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
         return found
 
+    def _find_foreign(self, text: str) -> list[Name]:
+        """Return the commonest institutions in other languages: what and whose, in either order."""
+        found: list[Name] = []
+        for match in _foreign_pattern().finditer(text):
+            what = match["what"] or match["what2"]
+            owner = match["owner"] or match["owner2"]
+            key = next(k for k, p in _FOREIGN if re.fullmatch(p, what))
+            land = next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
+            slug, name = self.institution(land.code, key, "")
+            found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
+        return found
+
 
 def display_name(actor: KnownActor) -> str:
     """Return what to call a known actor: its name without a bracket, short for governments and initials."""
     bare = re.sub(r"\s*\([^)]*\)$", "", actor.name)
-    if (
-        actor.short_name
-        and (actor.kind == "government" or actor.short_name.isupper())
-        and " " not in actor.short_name
-    ):
+    if actor.short_name and (actor.kind == "government" or actor.short_name.isupper()) and " " not in actor.short_name:
         return actor.short_name
     return bare
 
@@ -282,42 +269,30 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     aliases = {bare, without_the}
     words = re.findall(r"[A-Z]\w*", without_the)
     acronym = "".join(w[0] for w in words)
-    if (
-        outlet.kind in ("newspaper", "wire", "broadcaster", "magazine")
-        and len(words) > 1
-        and len(acronym) > 1
-    ):
+    if outlet.kind in ("newspaper", "wire", "broadcaster", "magazine") and len(words) > 1 and len(acronym) > 1:
         aliases.add(acronym)
     if outlet.domain and outlet.domain.count(".") == 1:
         aliases.add(outlet.domain)
-    common = {
-        "Metro",
-        "The Local",
-        "Local",
-        "News Analysis",
-        "Independent",
-        "Express",
-        "IT",
-        "US",
-        "UN",
-        "EU",
-        "UK",
-        "SU",
-        "NATO",
-        "PM",
-    }
+    common = {"Metro", "The Local", "Local", "News Analysis", "Independent", "Express", "IT", "US", "UN", "EU", "UK", "SU", "NATO", "PM"}
     if len(bare) < 4 and not bare.isupper():
         aliases.discard(bare)
     return {a for a in aliases if len(a) > 1 and a not in common}
 
 
-def _alternation(aliases: Iterable[str]) -> re.Pattern[str]:
-    latin = sorted({a for a in aliases if a}, key=len, reverse=True)
-    parts = [
-        re.escape(a) if re.match(r"[\u3400-\u9fff]", a) else rf"(?<!\w){re.escape(a)}(?!\w)"
-        for a in latin
-    ]
-    return re.compile("|".join(parts) or r"(?!)")
+def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the aliases by their first word, for texts that put spaces between words."""
+    index: dict[str, list[str]] = {}
+    for alias in aliases:
+        first = _WORD.match(alias)
+        if first is not None:
+            index.setdefault(first.group(), []).append(alias)
+    return {word: tuple(sorted(set(group), key=len, reverse=True)) for word, group in index.items()}
+
+
+def _unspaced(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the aliases in Chinese characters."""
+    parts = sorted((n for n in names if re.match(r"[\u3400-\u9fff]", n)), key=len, reverse=True)
+    return re.compile("|".join(re.escape(p) for p in parts) or r"(?!)")
 
 
 def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
@@ -335,11 +310,7 @@ def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
 def _country_words() -> dict[str, tuple[Country, str]]:
     words: dict[str, tuple[Country, str]] = {}
     for land in COUNTRIES:
-        for kind, group in (
-            ("name", land.names),
-            ("people", land.people),
-            ("capital", land.capitals),
-        ):
+        for kind, group in (("name", land.names), ("people", land.people), ("capital", land.capitals)):
             for word in group:
                 words.setdefault(word, (land, kind))
     return words
@@ -355,10 +326,7 @@ def _country_pattern() -> re.Pattern[str]:
 def _side_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for land in COUNTRIES:
-        stems = [
-            re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}"
-            for s in land.stems
-        ]
+        stems = [re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}" for s in land.stems]
         if stems:
             patterns.append((land.code, re.compile("|".join(stems))))
     for code, places in SIDE_PLACES.items():
@@ -377,16 +345,19 @@ def _institution_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _foreign_pattern() -> re.Pattern[str]:
+    what = "|".join(p for _, p in _FOREIGN)
+    stems = "|".join(sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
+    )
+
+
 def _placed_pattern() -> re.Pattern[str]:
     capitals = "|".join(re.escape(c) for land in COUNTRIES for c in (*land.capitals, *land.names))
-    what = "|".join(
-        f"(?i:{p})"
-        for k, _, _, p in _INSTITUTIONS
-        if k not in ("armed-forces", "government", "intelligence")
-    )
-    return re.compile(
-        rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)"
-    )
+    what = "|".join(f"(?i:{p})" for k, _, _, p in _INSTITUTIONS if k not in ("armed-forces", "government", "intelligence"))
+    return re.compile(rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)")
 
 
 _PLACED = _placed_pattern()
@@ -394,9 +365,7 @@ _PLACED = _placed_pattern()
 
 def _longest(found: list[Name]) -> tuple[Name, ...]:
     kept: list[Name] = []
-    for name in sorted(
-        found, key=lambda n: (n.span.start - n.span.end, n.kind != "actor", n.span.start)
-    ):
+    for name in sorted(found, key=lambda n: (n.span.start - n.span.end, n.kind != "actor", n.span.start)):
         if not any(k.span.overlaps(name.span) for k in kept):
             kept.append(name)
     return tuple(sorted(kept, key=lambda n: n.span.start))

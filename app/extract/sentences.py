@@ -23,6 +23,9 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+)|[。！？]+[”」』]*")
 _STARTS_SENTENCE = re.compile(r"\s*[\"“‘„«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.,/ ]{0,40}\((?:[A-Z][\w ./]{1,30})\)\s*[-–—:|]+\s+|[A-Z]{4,}(?:[ ,]+[A-Z][\w.]*){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+)"
+)
 _MAX_QUOTE = 4000
 
 
@@ -73,7 +76,9 @@ def lay_out(article: ReadArticle) -> Layout:
     for index, block in enumerate(article.blocks):
         found = find_quotes(text, block.span, block=index)
         quotes.extend(found)
-        pieces = split_sentences(text, block.span)
+        lead = _DATELINE.match(text, block.span.start, block.span.end)
+        within = Span(lead.end(), block.span.end) if lead and lead.end() < block.span.end else block.span
+        pieces = split_sentences(text, within)
         for span, unit in zip(pieces, _units(pieces, found), strict=True):
             sentences.append(Sentence(span, unit, index, block.kind))
     return Layout(text, article.blocks, tuple(sentences), tuple(quotes))

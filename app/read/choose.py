@@ -26,6 +26,7 @@ _FURNITURE_MARK = re.compile(
     r"popular|trending|most-?(?:read|viewed|popular)|pull|pull-?quote|endnote|signature|tags?|tag-?list|"
     r"author-?(?:bio|box|info)|bio|about-?author|donat\w*|support-?us|paywall|meter|correction-?form|toolbar|skip-?link|dialog)(?=$|[\s_-])"
 )
+_PARTS = frozenset(("li", "h2", "h3", "h4", "blockquote"))  # lists and headings the extractor lost
 _SOFT_TAGS = frozenset(("nav", "footer"))
 
 
@@ -146,7 +147,8 @@ def _completed(pieces: Sequence[Piece], chosen: list[bool], marked: Sequence[boo
     if not indexes:
         return chosen
     home = _home(pieces, chosen)
-    first, last = indexes[0], indexes[-1]
+    last = indexes[-1]
+    first = next((i for i, p in enumerate(pieces[: indexes[0]]) if p.tag == "h1"), indexes[0])
     makes = Counter(_make(pieces[i]) for i in indexes)
     known = {fold(pieces[i].text) for i in indexes}
     out = list(chosen)

@@ -88,7 +88,7 @@ class Piece:
     """A stretch of text between two breaks.
 
     ``tag`` is the nearest block element; ``marks`` the class, id, role and itemprop words of it and
-    its ancestors, nearest first; ``path`` the identities of the elements around it, outermost first.
+    its ancestors, nearest first; ``path`` the numbers of the elements around it, outermost first.
     ``links`` are (start, end, address as written) within ``text``. ``strong`` is the share of
     characters in bold.
     """
@@ -165,7 +165,8 @@ class _Walker:
     def __init__(self, top: html.HtmlElement) -> None:
         self._top = top
         self._run = _Run()
-        self._stack: list[tuple[html.HtmlElement, str, str]] = []
+        self._stack: list[tuple[int, str, str]] = []
+        self._serial = 0
         self._out: list[Piece] = []
         self._bold = 0
 
@@ -189,11 +190,12 @@ class _Walker:
             self._flush()
             return
         block = tag not in _INLINE
+        marks = _marks(element)
         if block:
             self._flush()
-            self._stack.append((element, tag, _marks(element)))
-        elif marks := _marks(element):
-            self._stack.append((element, "", marks))
+        if block or marks:
+            self._serial += 1
+            self._stack.append((self._serial, tag if block else "", marks))
         bold = tag in ("b", "strong")
         self._bold += bold
         start = self._run.length
@@ -209,8 +211,7 @@ class _Walker:
                 self._run.links.append((begin, self._run.length, href))
         if block:
             self._flush()
-            self._stack.pop()
-        elif self._stack and self._stack[-1][0] is element:
+        if block or marks:
             self._stack.pop()
 
     def _add(self, text: str | None, *, keep_breaks: bool = False) -> None:
@@ -248,7 +249,7 @@ class _Walker:
                 tag=tags[-1] if tags else "",
                 tags=tags,
                 marks=tuple(marks for _, _, marks in reversed(elements) if marks),
-                path=tuple(id(element) for element, _, _ in elements),
+                path=tuple(serial for serial, _, _ in elements),
                 links=links,
                 strong=run.bold / max(len(text), 1),
             )

@@ -1,6 +1,7 @@
 """What on a page is not its article: adverts, prompts, related pages, comments, notices."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from app.base.text import fold, one_line
@@ -11,6 +12,8 @@ _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»“)\]]*$|[\"”»」』
 _LONG = 400  # a prompt is short; a paragraph of the article that mentions one is not
 _TAIL_LINE = 160
 _MIN_BODY = 300  # characters of article before a comments section can end it
+_REPEAT_MIN = 15
+_REPEAT_SHARE = 0.1
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]{3,}")
 _CJK_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _COMMON = frozenset(
@@ -196,10 +199,13 @@ def names(line: str) -> set[str]:
 
 
 def _drop_repeats(lines: list[str], flags: list[bool]) -> None:
+    keys = [fold(line) for line in lines]
+    counts = Counter(key for key in keys if len(key) >= _REPEAT_MIN)
+    if sum(counts.values()) - len(counts) > max(3, _REPEAT_SHARE * len(lines)):
+        return  # a text that repeats itself this much means to: a schedule, a table, a litany
     seen = set[str]()
-    for i, line in enumerate(lines):
-        key = fold(line)
-        if len(key) >= 15 and key in seen:
+    for i, key in enumerate(keys):
+        if len(key) >= _REPEAT_MIN and key in seen:
             flags[i] = True
         elif not flags[i]:
             seen.add(key)

@@ -14,7 +14,7 @@ from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.choose import choose_pieces, is_caption
-from app.read.datelines import is_date_line
+from app.read.datelines import find_date, is_date_line
 from app.read.dom import Piece, absolute, list_pieces, parse_html
 from app.read.furniture import ends_sentence, find_furniture
 from app.read.inline import split_inline
@@ -32,6 +32,7 @@ _CREDIT_LINE = re.compile(
     r"^[-–—/]\s?\S|\b(?:source|originally|first (?:published|appeared)|republished|reprinted)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _H = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -160,7 +161,7 @@ def _kept(
             and _is_standfirst(piece, i == headline + 1)
         ):
             kept.append((i, BlockKind.STANDFIRST))
-        elif (headline if headline is not None else begin - 4) < i < body and _is_credit(piece):
+        elif (headline if headline is not None else begin) - 4 < i < body and _is_credit(piece):
             kept.append((i, None))
         elif (
             i in flags
@@ -168,7 +169,7 @@ def _kept(
             and (headline is None or i > headline)
             and fold(piece.text) != heading
         ):
-            near = i < body and (is_date_line(piece.text) or _is_byline(piece))
+            near = i < body and (_is_byline(piece) or _is_dated(piece))
             kept.append((i, None if near or _tail_credit(piece) else _kind(piece)))
         elif i in flags and _tail_credit(piece) and i >= last:
             kept.append((i, None))
@@ -176,9 +177,14 @@ def _kept(
 
 
 def _is_standfirst(piece: Piece, follows: bool) -> bool:
-    if len(piece.text) < 25 or phrases.PROMPT.search(piece.text) or piece.link_share > 0.6:
+    if len(piece.text) < 25 or _CLOCK.search(piece.text) or phrases.PROMPT.search(piece.text) or piece.link_share > 0.6:
         return False
     return any(_STANDFIRST.search(m) for m in piece.marks[:2]) or (follows and piece.tag == "h2")
+
+
+def _is_dated(piece: Piece) -> bool:
+    words = piece.text
+    return is_date_line(words) or (len(words) <= 200 and not ends_sentence(words) and bool(find_date(words)))
 
 
 def _is_byline(piece: Piece) -> bool:

@@ -30,6 +30,8 @@ AGENCIES: dict[str, str] = {
     "interfax-ukraine": "interfax.com.ua",
     "anadolu": "aa.com.tr",
     "anadolu agency": "aa.com.tr",
+    "lusa": "lusa.pt",
+    "agência lusa": "lusa.pt",
     "pap": "pap.pl",
     "cna": "cna.com.tw",
 }

@@ -20,6 +20,7 @@ _TITLE_MAX = 220
 _HEADING_MAX = 100
 _BODY_MIN = 60
 _CAPTION_MAX = 400
+_TAIL_LINES = 4
 _BYLINE = re.compile(r"^(?:by|von|par|por|od|автор|від|текст)[:\s]\s*\S.{1,120}$", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
             (d for line in lines[:body][:12] if len(line) <= 160 and (d := find_date(line))), None
         ),
         header=tuple(header),
-        tail=tuple(p.span for p in paragraphs if p.span.start >= last),
+        tail=_tail(paragraphs, lines, last),
     )
 
 
@@ -183,7 +184,7 @@ def _is_heading(lines: list[str], flags: list[bool], i: int) -> bool:
 
 def _byline(lines: list[str], headline: int | None) -> str | None:
     for i, line in enumerate(lines):
-        if i == headline or phrases.TIME_AGO.match(line):
+        if i == headline or phrases.TIME_AGO.match(line) or is_date_line(line):
             continue
         if _BYLINE.match(line):
             return re.sub(r"^(?:by)[:\s]\s*", "", line, flags=re.IGNORECASE)
@@ -195,6 +196,18 @@ def _byline(lines: list[str], headline: int | None) -> str | None:
 def _people(line: str) -> bool:
     parts = re.split(r"\s*(?:,|;|&|\band\b)\s*", line)
     return len(line) <= 120 and len(parts) > 1 and all(looks_like_name(p) for p in parts if p)
+
+
+def _tail(paragraphs: list[Paragraph], lines: list[str], last: int) -> tuple[Span, ...]:
+    """Return the few lines right after the article, before another section opens."""
+    found: list[Span] = []
+    for paragraph, line in zip(paragraphs, lines, strict=True):
+        if paragraph.span.start < last:
+            continue
+        if len(found) == _TAIL_LINES or phrases.RELATED.match(line) or phrases.REMARKS.match(line):
+            break
+        found.append(paragraph.span)
+    return tuple(found)
 
 
 def _links(
