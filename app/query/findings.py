@@ -139,9 +139,12 @@ def _load_names(connection: Connection) -> _Names:
             Outlet, col(Outlet.id) == col(Article.outlet_id)
         )
     ):
+        if article_id is None:
+            continue
         outlet_of[article_id] = outlet
-        if page is not None:
-            pages[article_id] = page or url
+        name = page or url
+        if page is not None and name:
+            pages[article_id] = name
     actors = {
         row.id: row.short_name
         if row.short_name and ("(" in row.name or row.kind in _KNOWN_BY_SHORT_NAME)
