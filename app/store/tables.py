@@ -111,12 +111,14 @@ class Article(SQLModel, table=True):
     """One published text at one canonical URL.
 
     ``text`` is None for a desk record whose text is not held. ``page`` is how it was brought (the
-    manifest's path), None for desk records. ``retrieved`` is EDTF as told.
+    manifest's path), None for desk records. ``retrieved`` is EDTF as told. ``identity`` is the
+    canonical address of the page itself, also where ``url`` leads to an archive's copy of it.
     """
 
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
     url: str | None = Field(default=None, unique=True)
+    identity: str | None = Field(default=None, index=True)
     outlet_id: int = Field(foreign_key="outlet.id", index=True)
     title: str | None = None
     byline: str | None = None
@@ -213,7 +215,7 @@ class Claim(SQLModel, table=True):
     """One specific statement about the world; mentions of it are joined by identity.
 
     ``kept_short_chain``: {"nodes": [{"sign", "name", "copies"}...], "others": n};
-    ``kept_answers``: [{"act", "actor", "actor_slug", "date", "more"}...] for this_claim and part only;
+    ``kept_answers``: [{"act", "actor", "actor_slug", "date", "more"}...], this_claim and part;
     ``kept_changes``: [{"slot", "direction", "count"}...]. ``kept_origins``: names joined by "; ".
     ``event_sort`` / ``reported_sort`` are the days used for ordering; None sorts last.
     """
@@ -308,7 +310,8 @@ class Mention(SQLModel, table=True):
     A desk mention is ``described``: ``quote`` holds our words and there is no position. A found one
     has ``quote == article.text[start:end]``. ``quantities``: [{"text", "value", "low", "high",
     "unit", "approximate", "start", "end"}...]; ``dates``: [{"edtf", "start", "end"}...];
-    ``topics`` slugs; ``actors``: [[slug, role]...]. ``source_*`` and ``cue`` repeat the origin step.
+    ``topics`` slugs; ``actors``: [[slug, role]...]. ``source_*`` and ``cue`` repeat the
+    origin step.
     """
 
     __table_args__ = (
@@ -369,9 +372,9 @@ class Response(SQLModel, table=True):
     words_start: int | None = None
     words_end: int | None = None
     summary: str | None = None
+    date_earliest: date | None = None  # above ``date``, which hides the type from here on
     date: str | None = None
-    date_earliest: date | None = None
-    answers_id: int | None = Field(default=None, foreign_key="mention.id")
+    answers_id: int | None = Field(default=None, foreign_key="mention.id", index=True)
     rule: str | None = None
     score: float | None = None
     review: str = "proposed"
@@ -444,7 +447,7 @@ class Hop(SQLModel, table=True):
     lag_min_hours: int | None = None
     lag_max_hours: int | None = None
     seen_in_id: int = Field(foreign_key="article.id", index=True)
-    mention_id: int | None = Field(default=None, foreign_key="mention.id")
+    mention_id: int | None = Field(default=None, foreign_key="mention.id", index=True)
     review: str = "proposed"
     run_id: int | None = Field(default=None, foreign_key="run.id")
 
@@ -456,7 +459,7 @@ class Drift(SQLModel, table=True):
     claim_id: int = Field(foreign_key="claim.id", index=True)
     slot: str
     direction: str
-    from_mention_id: int = Field(foreign_key="mention.id")
+    from_mention_id: int = Field(foreign_key="mention.id", index=True)
     to_mention_id: int = Field(foreign_key="mention.id", index=True)
     from_value: str
     to_value: str
