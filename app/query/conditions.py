@@ -17,14 +17,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, Table, and_, exists, or_, select, union
 
 from app.base.dates import date_range
 from app.base.errors import BadFilterError
 from app.base.text import fold
 from app.domain.words import Act
 from app.query import core
-from app.query.core import Connection
+from app.query.core import AnySelect, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
 from app.query.names import Named, load_names, understand
 from app.query.words import FieldTerm, Parsed, parse
@@ -147,7 +147,7 @@ def of_claims(column: ColumnElement[Any], asked: Asked) -> list[Condition]:
     return [column.in_(select(core.claim.c.id).where(*conditions))]
 
 
-def parties() -> Select[Any]:
+def parties() -> AnySelect:
     """Return (claim_id, actor_id) of every actor a claim has to do with; the rule of the filter."""
     about, step, m, r = (
         core.claim_actor.c,
@@ -191,7 +191,7 @@ def _ids(connection: Connection, table: Table, kind: str, slugs: Iterable[str]) 
     if missing:
         raise BadFilterError(
             kind,
-            f"There is no {kind} “{missing[0][:60]}”; all that are known are listed at {_LISTS[kind]}.",
+            f"There is no {kind} “{missing[0][:60]}”; {_LISTS[kind]} lists those that are known.",
         )
     return frozenset(row.id for row in rows)
 
@@ -226,17 +226,17 @@ def _acts(values: Iterable[str]) -> frozenset[str]:
     return asked
 
 
-def _with_topic(topics: frozenset[int]) -> Select[Any]:
+def _with_topic(topics: frozenset[int]) -> AnySelect:
     t = core.claim_topic.c
     return select(t.claim_id).where(t.topic_id.in_(topics))
 
 
-def _with_outlet(outlets: frozenset[int]) -> Select[Any]:
+def _with_outlet(outlets: frozenset[int]) -> AnySelect:
     t = core.claim_outlet.c
     return select(t.claim_id).where(t.outlet_id.in_(outlets))
 
 
-def _with_actor(actors: frozenset[int]) -> Select[Any]:
+def _with_actor(actors: frozenset[int]) -> AnySelect:
     about, step, m, r = (
         core.claim_actor.c,
         core.attribution_step.c,

@@ -1,11 +1,16 @@
 """The tables as plain Core tables, and the two types that other rooms may name."""
 
-from sqlalchemy import Connection, Table
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Row, Select, Table
 from sqlmodel import SQLModel
 
 import app.store.tables
 
-__all__ = ["Connection"]
+__all__ = ["AnyRow", "AnySelect", "Connection"]
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
 assert app.store.tables  # the import above is what fills the metadata  # noqa: S101
 

@@ -12,18 +12,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, func, select, tuple_
 
 from app.base.errors import BadFilterError
 from app.query.cards import Listing
-from app.query.core import Connection
+from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
 
 T = TypeVar("T")
 Value = date | int | None
-AnyRow = Row[Any]
 
 BATCH = 1000  # rows read at once while a file streams
 _LARGEST_ID = 2**63 - 1
@@ -65,19 +64,17 @@ class Order:
 
     def _checked(self, content: object) -> tuple[Value, int]:
         match content:
-            case [self.name, value, int(row_id)] if _is_id(row_id):
-                pass
-            case _:
-                raise ValueError("not a cursor of this order")
-        match cast("object", value):
-            case None if self.nullable:
+            case [self.name, None, int(row_id)] if self.nullable and _is_id(row_id):
                 return None, row_id
-            case str(day) if self.nullable and _ISO_DAY.fullmatch(day):
-                return date.fromisoformat(day), row_id
-            case int(number) if not self.nullable and _is_id(number):
-                return number, row_id
+            case [self.name, str(day), int(row_id)] if self.nullable and _is_id(row_id):
+                if _ISO_DAY.fullmatch(day):
+                    return date.fromisoformat(day), row_id
+            case [self.name, int(number), int(row_id)] if not self.nullable and _is_id(row_id):
+                if _is_id(number):
+                    return number, row_id
             case _:
-                raise ValueError("not a sort value of this order")
+                pass
+        raise ValueError("not a cursor of this order")
 
 
 def _is_id(number: int) -> bool:
@@ -95,7 +92,7 @@ class Lister(Generic[T]):
     """
 
     source: FromClause
-    columns: Callable[[], Select[Any]]
+    columns: Callable[[], AnySelect]
     conditions: Callable[[Connection, ClaimFilter], list[ColumnElement[bool]]]
     order: Callable[[ClaimFilter], Order]
     make: Callable[[Connection, Sequence[AnyRow], Sequence[str]], list[T]]
@@ -141,7 +138,7 @@ class Lister(Generic[T]):
 
 def page_rows(
     connection: Connection,
-    statement: Select[Any],
+    statement: AnySelect,
     order: Order,
     *,
     after: str | None,
@@ -157,11 +154,9 @@ def page_rows(
 
 
 def _stretches(
-    statement: Select[Any], order: Order, place: tuple[Value, int] | None
-) -> Iterator[Select[Any]]:
-    statement = statement.add_columns(
-        order.column.label("sort_value"), order.id.label("sort_id")
-    )
+    statement: AnySelect, order: Order, place: tuple[Value, int] | None
+) -> Iterator[AnySelect]:
+    statement = statement.add_columns(order.column.label("sort_value"), order.id.label("sort_id"))
     key = tuple_(order.column, order.id)
     if place is None or place[0] is not None:
         valued = statement.where(order.column.is_not(None)) if order.nullable else statement
