@@ -469,7 +469,7 @@ class OutletPage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search hit. ``snippet`` is pieces of text, each marked or not, to be escaped by the page."""
+    """One search hit. ``snippet`` is pieces of text, marked or not, to be escaped by the page."""
 
     kind: str
     title: str
@@ -485,13 +485,15 @@ class Hit:
 class SearchPage:
     """Hits of one page, newest first, and counts by kind over all hits.
 
-    ``capped`` says that only the newest hits were ranked. ``meant`` are actors, topics and outlets
+    ``capped`` says that more was found than the newest ones
+    listed and counted here. ``meant`` are actors, topics and outlets
     that the words name in any spelling.
     """
 
     hits: tuple[Hit, ...]
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict[str, int])
     count: int = 0
     next_after: str | None = None
     meant: tuple[tuple[str, Ref], ...] = ()
     newest: date | None = None
+    capped: bool = False

@@ -155,7 +155,7 @@ def _edtf(name: str, single: Mapping[str, str]) -> str | None:
     if value is not None and not is_edtf(value):
         raise BadFilterError(
             name,
-            f"“{value[:40]}” is not a date this page understands; write 2025, 2025-06 or 2025-06-25.",
+            f"“{value[:40]}” is not a date that is understood; write 2025, 2025-06 or 2025-06-25.",
         )
     return value
 

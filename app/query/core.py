@@ -1,0 +1,45 @@
+"""The tables as plain Core tables, and the two types that other rooms may name."""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Row, Select, Table
+from sqlmodel import SQLModel
+
+import app.store.tables
+
+__all__ = ["AnyRow", "AnySelect", "Connection"]
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+
+assert app.store.tables  # the import above is what fills the metadata  # noqa: S101
+
+
+def _table(name: str) -> Table:
+    return SQLModel.metadata.tables[name]
+
+
+counter = _table("counter")
+run = _table("run")
+outlet = _table("outlet")
+actor = _table("actor")
+actor_alias = _table("actor_alias")
+topic = _table("topic")
+story = _table("story")
+article = _table("article")
+capture = _table("capture")
+article_block = _table("article_block")
+article_date = _table("article_date")
+article_upstream = _table("article_upstream")
+claim = _table("claim")
+claim_topic = _table("claim_topic")
+claim_actor = _table("claim_actor")
+claim_outlet = _table("claim_outlet")
+claim_act = _table("claim_act")
+mention = _table("mention")
+response = _table("response")
+attribution_step = _table("attribution_step")
+chain_node = _table("chain_node")
+hop = _table("hop")
+drift = _table("drift")
+search_entry = _table("search_entry")

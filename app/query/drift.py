@@ -1,0 +1,101 @@
+"""Drift: what changed between two wordings of the claims that match."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, select
+
+from app.query import core
+from app.query.cards import DriftRow, Listing
+from app.query.conditions import of_claims, read_asked
+from app.query.core import AnyRow, AnySelect, Connection
+from app.query.filters import ClaimFilter
+from app.query.mentions import by_id
+from app.query.paging import Lister, Order
+
+
+def list_drift(
+    connection: Connection, wanted: ClaimFilter, *, limit: int = 50
+) -> Listing[DriftRow]:
+    """Return one page of the drift of the claims that match, in the order it was found."""
+    return DRIFT.page(connection, wanted, limit=limit)
+
+
+def count_drift(connection: Connection, wanted: ClaimFilter) -> int:
+    """Return how often a slot drifted in the claims that match."""
+    return DRIFT.count(connection, wanted)
+
+
+def stream_drift(connection: Connection, wanted: ClaimFilter) -> Iterator[DriftRow]:
+    """Yield every drift of the claims that match."""
+    return DRIFT.stream(connection, wanted)
+
+
+def load_drift(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[DriftRow, ...]:
+    """Return the drift that meets ``conditions`` on ``drift``."""
+    statement = drift_columns().where(*conditions).order_by(core.drift.c.id)
+    return tuple(make_drift(connection, connection.execute(statement).fetchall()))
+
+
+def drift_columns() -> AnySelect:
+    """Return the select of everything a drift is shown with, one row each."""
+    d, c = core.drift.c, core.claim.c
+    source: FromClause = core.drift.join(core.claim, c.id == d.claim_id)
+    columns: list[ColumnElement[Any]] = []
+    for name, mention_id in (("from", d.from_mention_id), ("to", d.to_mention_id)):
+        mention = core.mention.alias(f"{name}_mention")
+        article = core.article.alias(f"{name}_article")
+        outlet = core.outlet.alias(f"{name}_outlet")
+        source = (
+            source.join(mention, mention.c.id == mention_id)
+            .join(article, article.c.id == mention.c.article_id)
+            .join(outlet, outlet.c.id == article.c.outlet_id)
+        )
+        columns += [
+            article.c.id.label(f"{name}_article_id"),
+            outlet.c.name.label(f"{name}_outlet"),
+            article.c.published.label(f"{name}_published"),
+            mention.c.quote.label(f"{name}_quote"),
+            mention.c.described.label(f"{name}_described"),
+        ]
+    return select(
+        d.id, c.slug, d.slot, d.direction, d.from_value, d.to_value, *columns
+    ).select_from(source)
+
+
+def make_drift(
+    _connection: Connection, rows: Sequence[AnyRow], _cursors: Sequence[str] = ()
+) -> list[DriftRow]:
+    """Return rows of ``drift_columns`` as drift."""
+    return [
+        DriftRow(
+            id=row.id,
+            claim_slug=row.slug,
+            slot=row.slot,
+            direction=row.direction,
+            from_article_id=row.from_article_id,
+            to_article_id=row.to_article_id,
+            from_outlet=row.from_outlet,
+            to_outlet=row.to_outlet,
+            from_published=row.from_published,
+            to_published=row.to_published,
+            from_value=row.from_value,
+            to_value=row.to_value,
+            from_quote=row.from_quote,
+            to_quote=row.to_quote,
+            from_described=row.from_described,
+            to_described=row.to_described,
+        )
+        for row in rows
+    ]
+
+
+def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    return of_claims(core.drift.c.claim_id, read_asked(connection, wanted))
+
+
+def _order(_wanted: ClaimFilter) -> Order:
+    return by_id("drift", core.drift.c.id)
+
+
+DRIFT: Lister[DriftRow] = Lister(core.drift, drift_columns, _conditions, _order, make_drift)
