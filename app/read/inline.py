@@ -13,16 +13,99 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[\"“‘'(\[]?[^\
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _GAP = re.compile(r"[ ,]?[ ]?")
 _AGENCY = re.compile(
-    r"(?:(?:AFP|AP|Reuters|EPA|NurPhoto|Anadolu)?(?:/| via )?(?:Getty Images|Shutterstock|AP Photo|Associated Press|EPA-EFE|Alamy))\s*"
+    r"(?:AFP|AP|Reuters|EPA|NurPhoto|Anadolu)?(?:/| via )?"
+    r"(?:Getty Images|Shutterstock|AP Photo|Associated Press|EPA-EFE|Alamy)\s*"
 )
 # Words that prose writes small: a capital on them shows a heading.
 _SMALL = frozenset(
-    ["it", "is", "are", "was", "to", "of", "in", "on", "at", "for", "and", "or", "but", "with", "from", "by", "be", "been", "has", "have", "had", "do", "does", "did", "not", "this", "that", "people", "we", "you", "they", "about", "into", "know", "matters", "saying", "said", "next", "happens", "happened", "means", "now"]
+    [
+        "it",
+        "is",
+        "are",
+        "was",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "but",
+        "with",
+        "from",
+        "by",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "not",
+        "this",
+        "that",
+        "people",
+        "we",
+        "you",
+        "they",
+        "about",
+        "into",
+        "know",
+        "matters",
+        "saying",
+        "said",
+        "next",
+        "happens",
+        "happened",
+        "means",
+        "now",
+    ]
 )
 _CLOSING = frozenset(
-    ["matters", "know", "saying", "said", "next", "happens", "happened", "means", "now", "stands", "stake", "context", "background", "reaction", "reactions", "know:", "line", "bottom", "picture", "lines", "numbers", "expect"]
+    [
+        "matters",
+        "know",
+        "saying",
+        "said",
+        "next",
+        "happens",
+        "happened",
+        "means",
+        "now",
+        "stands",
+        "stake",
+        "context",
+        "background",
+        "reaction",
+        "reactions",
+        "know:",
+        "line",
+        "bottom",
+        "picture",
+        "lines",
+        "numbers",
+        "expect",
+    ]
 )
-_OPENING = frozenset(["what", "why", "how", "who", "when", "where", "the", "big", "key", "between", "bottom", "background", "by"])
+_OPENING = frozenset(
+    [
+        "what",
+        "why",
+        "how",
+        "who",
+        "when",
+        "where",
+        "the",
+        "big",
+        "key",
+        "between",
+        "bottom",
+        "background",
+        "by",
+    ]
+)
 _MAX_WORDS = 8
 
 
