@@ -1,5 +1,7 @@
 """From the bytes of a page to its article. Pure: nothing is fetched, nothing is kept."""
 
+from dataclasses import replace
+
 from app.base.dates import date_range
 from app.base.errors import BadInputError
 from app.base.text import one_line
@@ -36,13 +38,7 @@ def read_article(item: Input) -> ReadArticle:
     if manifest_date is None:
         return article
     rest = tuple(d for d in article.dates if d.edtf != manifest_date)
-    return _with_dates(article, (DateFound(manifest_date, DateBasis.MANIFEST), *rest))
-
-
-def _with_dates(article: ReadArticle, dates: tuple[DateFound, ...]) -> ReadArticle:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(article, dates=dates)
+    return replace(article, dates=(DateFound(manifest_date, DateBasis.MANIFEST), *rest))
 
 
 def _tidied(told: Told) -> Told:
@@ -98,7 +94,7 @@ def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             page_domain=domain or "",
             other_domains=(),
         ),
-        canonical_url=canonical_url(url) if url else None,
+        canonical_url=_canonical(url),
     )
 
 
@@ -135,10 +131,12 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             other_domains=(canonical_domain, based_on),
             authors=meta.authors,
         ),
-        canonical_url=canonical_url(meta.canonical if meta.canonical and not moved else address)
-        if address or meta.canonical
-        else None,
+        canonical_url=_canonical(address if moved else meta.canonical or address),
     )
+
+
+def _canonical(url: str | None) -> str | None:
+    return canonical_url(url) if url else None
 
 
 def _first(blocks: tuple[Block, ...]) -> Span | None:

@@ -1,10 +1,9 @@
 """Whose text a page says it is, where that is not its own outlet."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.base.text import fold, one_line
-from app.base.urls import domain_of
 from app.domain.article import Credit
 from app.domain.span import Span
 from app.read.datelines import is_date_line
@@ -17,11 +16,15 @@ from app.read.names import (
 )
 from app.read.phrases import TIME_AGO
 
-_NAME = r"(?P<name>(?:[Tt]he\s)?[A-ZÀ-ÞА-ЯІЇЄ][\w&'’+-]*(?:\.[a-z]{2,4}\b)?(?:\s(?:of|the|and|&|[A-ZÀ-ÞА-ЯІЇЄ0-9][\w&'’+-]*)){0,4})"
+_NAME = (
+    r"(?P<name>(?:[Tt]he\s)?[A-ZÀ-ÞА-ЯІЇЄ][\w&'’+-]*(?:\.[a-z]{2,4}\b)?"
+    r"(?:\s(?:of|the|and|&|[A-ZÀ-ÞА-ЯІЇЄ0-9][\w&'’+-]*)){0,4})"
+)
 _ORIGINAL = re.compile(
     r"\b(?:originally|first)\s(?:published|appeared|posted|reported|printed)\s(?:in|on|by|at)\s"
     + _NAME
-    + r"|\b(?:republished|reprinted|reproduced|syndicated)\s(?:here\s)?(?:from|by|with (?:the )?permission (?:of|from))\s"
+    + r"|\b(?:republished|reprinted|reproduced|syndicated)\s(?:here\s)?"
+    + r"(?:from|by|with (?:the )?permission (?:of|from))\s"
     + _NAME.replace("name>", "name2>")
     + r"|\bread the (?:original|full) (?:article|story|post)\s(?:on|at|in)\s"
     + _NAME.replace("name>", "name3>")
@@ -114,7 +117,9 @@ def _from_line(line: str) -> str | None:
     return words if is_agency(words) else None
 
 
-def _lone_name(text: str, header: Sequence[Span], foreign: "type[str] | object") -> Span | None:
+def _lone_name(
+    text: str, header: Sequence[Span], foreign: Callable[[str], str | None]
+) -> Span | None:
     """Return the header line that is only an outlet's name: it stands twice, or beside a time."""
     lines = [one_line(span.of(text)).lstrip("-•* ") for span in header]
     for i, line in enumerate(lines):
@@ -148,6 +153,3 @@ def _within(span: Span, found: tuple[int, int]) -> Span:
 def _related(one: str, other: str) -> bool:
     """Tell whether two hosts belong to one site."""
     return one == other or one.endswith("." + other) or other.endswith("." + one)
-
-
-__all__ = ["domain_of", "find_credit"]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the months of twelve languages and the shapes of dates read best a line each
 """Dates as a line near a headline writes them, in the languages of the desk."""
 
 import re

@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
-
-from app.base.errors import BadInputError
 from app.read.sniff import clean
+from app.read.tree import Element
 
-MAX_DEPTH = 200
 _MAX_LINKS = 5000
 _INLINE = frozenset(
     [
@@ -118,32 +115,7 @@ class _Run:
     breaks: int = 0
 
 
-def parse_html(text: str, *, name: str) -> html.HtmlElement:
-    """Return the tree of ``text``. Nothing is fetched and no entity beyond HTML's own is expanded.
-
-    Raises:
-        BadInputError: nested more than 200 deep, or no element at all.
-    """
-    parser = html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
-    )
-    content = text.encode("utf-8", "replace")
-    try:
-        root = html.document_fromstring(content, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise BadInputError(f"{name} has no text in it: give a page with an article.") from error
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
-        raise BadInputError(
-            f"{name} nests its markup over {MAX_DEPTH} deep: save the page as text."
-        )
-    return root
-
-
-def list_pieces(root: html.HtmlElement) -> list[Piece]:
+def list_pieces(root: Element) -> list[Piece]:
     """Return the visible stretches of text under ``root``, scripts and hidden parts left out."""
     body = root.find("body")
     return list(_Walker(body if body is not None else root).pieces())
@@ -162,7 +134,7 @@ def absolute(url: str, base: str | None) -> str | None:
 class _Walker:
     """Walks a tree once; not recursive deeper than the markup, which is at most 200."""
 
-    def __init__(self, top: html.HtmlElement) -> None:
+    def __init__(self, top: Element) -> None:
         self._top = top
         self._run = _Run()
         self._stack: list[tuple[int, str, str]] = []
@@ -175,7 +147,7 @@ class _Walker:
         self._flush()
         yield from self._out
 
-    def _enter(self, element: html.HtmlElement) -> None:
+    def _enter(self, element: Element) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         if not tag or tag in _SILENT or _is_hidden(element):
             return
@@ -256,14 +228,14 @@ class _Walker:
         )
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
+def _is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style[:500]))
 
 
-def _marks(element: html.HtmlElement) -> str:
+def _marks(element: Element) -> str:
     words = [
         element.get(name) or ""
         for name in ("class", "id", "role", "itemprop", "rel", "data-testid", "aria-label")

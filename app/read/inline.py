@@ -13,7 +13,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[\"“‘'(\[]?[^\
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _GAP = re.compile(r"[ ,]?[ ]?")
 _AGENCY = re.compile(
-    r"(?:(?:AFP|AP|Reuters|EPA|NurPhoto|Anadolu)?(?:/| via )?(?:Getty Images|Shutterstock|AP Photo|Associated Press|EPA-EFE|Alamy))\s*"
+    r"(?:AFP|AP|Reuters|EPA|NurPhoto|Anadolu)?(?:/| via )?"
+    r"(?:Getty Images|Shutterstock|AP Photo|Associated Press|EPA-EFE|Alamy)\s*"
 )
 # Words that prose writes small: a capital on them shows a heading.
 _SMALL = frozenset(

@@ -1,12 +1,15 @@
 """The language of a text, with what the page declares as a hint."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Protocol, cast
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _SAMPLE = 4000
 _MIN = 60  # characters below which a declaration is believed before a guess
+_SURE = 0.9
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
 
@@ -22,11 +25,14 @@ def find_language(text: str, *, declared: str | None) -> str | None:
     if letters < _MIN:
         return hint
     code, score = _identifier().classify(sample)
-    if hint and hint != code and score < 0.9:
-        return hint
-    return str(code)
+    return hint if hint and hint != code and score < _SURE else code
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
 
 
 @cache
-def _identifier() -> LanguageIdentifier:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+def _identifier() -> _Identifier:
+    load = cast("Callable[..., _Identifier]", LanguageIdentifier.from_model_file)  # pyright: ignore[reportUnknownMemberType]
+    return load(MODEL_FILE, norm_probs=True)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import html
-
 from app.base.errors import BadInputError
 from app.base.text import fold
 from app.base.urls import domain_of
@@ -15,12 +13,13 @@ from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.choose import choose_pieces, is_caption
 from app.read.datelines import find_date, is_date_line
-from app.read.dom import Piece, absolute, list_pieces, parse_html
+from app.read.dom import Piece, absolute, list_pieces
 from app.read.furniture import ends_sentence, find_furniture
 from app.read.inline import split_inline
 from app.read.metadata import Metadata, find_metadata
 from app.read.names import looks_like_publisher
 from app.read.published import find_dates
+from app.read.tree import Element, parse_html
 
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:dec?k|standfirst|stand-first|sub-?titles?|sub-?head(?:line|ing)?|summary|chapo|excerpt|intro|lead|lede|teaser-?text|description)(?=$|[\s_-])"
@@ -38,7 +37,7 @@ _H = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @dataclass(frozen=True, slots=True)
 class MarkupPage:
-    """What a page of HTML holds. ``header`` and ``tail`` are lines of ``text`` outside its blocks."""
+    """What a page of HTML holds; ``header`` and ``tail`` are lines of ``text`` outside blocks."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -97,7 +96,7 @@ def read_markup(
     )
 
 
-def _base(root: html.HtmlElement, url: str | None) -> str | None:
+def _base(root: Element, url: str | None) -> str | None:
     for element in root.iter("base"):
         if found := absolute(element.get("href") or "", url):
             return found
@@ -141,7 +140,7 @@ def _is_body(piece: Piece) -> bool:
 def _kept(
     pieces: Sequence[Piece], chosen: Sequence[bool], headline: int | None, outlet: str | None
 ) -> list[tuple[int, BlockKind | None]]:
-    """Return what goes into the text, in order; kind None is a line outside the article's blocks."""
+    """Return what goes into the text, in order; kind None is a line outside the blocks."""
     start = next(i for i, c in enumerate(chosen) if c)
     begin = min(start, headline) if headline is not None else start
     body = next((i for i, c in enumerate(chosen) if c and _is_body(pieces[i])), start)
@@ -177,14 +176,21 @@ def _kept(
 
 
 def _is_standfirst(piece: Piece, follows: bool) -> bool:
-    if len(piece.text) < 25 or _CLOCK.search(piece.text) or phrases.PROMPT.search(piece.text) or piece.link_share > 0.6:
+    if (
+        len(piece.text) < 25
+        or _CLOCK.search(piece.text)
+        or phrases.PROMPT.search(piece.text)
+        or piece.link_share > 0.6
+    ):
         return False
     return any(_STANDFIRST.search(m) for m in piece.marks[:2]) or (follows and piece.tag == "h2")
 
 
 def _is_dated(piece: Piece) -> bool:
     words = piece.text
-    return is_date_line(words) or (len(words) <= 200 and not ends_sentence(words) and bool(find_date(words)))
+    return is_date_line(words) or (
+        len(words) <= 200 and not ends_sentence(words) and bool(find_date(words))
+    )
 
 
 def _is_byline(piece: Piece) -> bool:
@@ -211,7 +217,7 @@ def _kind(piece: Piece) -> BlockKind:
         return BlockKind.CAPTION
     if piece.tag in _H:
         return BlockKind.HEADING
-    if piece.tag == "li" or piece.tag == "dd":
+    if piece.tag in ("li", "dd"):
         return BlockKind.LIST_ITEM
     if "blockquote" in piece.tags:
         return BlockKind.QUOTE

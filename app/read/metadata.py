@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from lxml import html
-
 from app.base.text import one_line
 from app.read.dom import absolute
 from app.read.sniff import clean
+from app.read.tree import Element
 
 _ARTICLE_TYPES = re.compile(
     r"(?:article|blogposting|reportage|report|newsitem|posting)$", re.IGNORECASE
@@ -40,7 +39,7 @@ class Metadata:
     headlines: tuple[str, ...] = field(default=())
 
 
-def find_metadata(root: html.HtmlElement, *, base: str | None) -> Metadata:
+def find_metadata(root: Element, *, base: str | None) -> Metadata:
     """Return what the head of the page at ``root`` says; ``base`` makes its addresses absolute."""
     meta = _meta(root)
     article = _article_node(root)
@@ -101,7 +100,7 @@ _DATE_KEYS = (
 )
 
 
-def _meta(root: html.HtmlElement) -> dict[str, str]:
+def _meta(root: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop")
@@ -119,7 +118,7 @@ def _is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
-def _article_node(root: html.HtmlElement) -> dict[str, object]:
+def _article_node(root: Element) -> dict[str, object]:
     """Return the JSON-LD node of the article, {} if there is none."""
     best: dict[str, object] = {}
     for script in root.iter("script"):
@@ -149,9 +148,7 @@ def _nodes(top: object) -> Iterator[dict[str, object]]:
             waiting[:0] = value
         elif _is_node(value):
             yield value
-            for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-                if isinstance(value.get(key), list | dict):
-                    waiting.append(value[key])
+            waiting += [value.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
 
 
 def _string(value: object) -> str | None:
@@ -166,12 +163,8 @@ def _name_of(value: object) -> str | None:
 
 def _names_of(value: object) -> list[str]:
     values = value if _is_list(value) else [value]
-    names: list[str] = []
-    for one in values:
-        name = _string(one.get("name")) if _is_node(one) else _string(one)
-        if name:
-            names.append(name)
-    return names
+    names = (_string(one.get("name")) if _is_node(one) else _string(one) for one in values)
+    return [name for name in names if name]
 
 
 def _based_on(article: dict[str, object]) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.span import Span
 from app.read.furniture import ends_sentence
@@ -85,7 +86,7 @@ def _wrap_width(rows: list[_Row]) -> int:
     """Return how wide wrapped lines are here, 0 where nothing shows that lines were wrapped."""
     wrapped = [
         len(row.text)
-        for row, following in zip(rows, rows[1:], strict=False)
+        for row, following in pairwise(rows)
         if not following.after_blank
         and _WRAP_MIN <= len(row.text) <= _WRAP_MAX
         and following.text[:1].islower()

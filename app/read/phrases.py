@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of phrases reads best one kind a line
 """The words by which pages mark what is not the article. Every pattern is anchored or bounded."""
 
 import re

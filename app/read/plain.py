@@ -47,7 +47,7 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     flags = find_furniture(lines, outlet=outlet)
     body = _first_body(lines, flags, paragraphs)
     headline = _headline(lines, body, title)
-    blocks = _header_blocks(lines[:body], paragraphs, headline, outlet)
+    blocks = _header_blocks(lines[:body], headline, outlet)
     header = [p.span for i, p in enumerate(paragraphs[:body]) if i not in {b for b, _ in blocks}]
     kinds: list[tuple[Span, BlockKind]] = [(paragraphs[i].span, kind) for i, kind in blocks]
     for i in range(body, len(paragraphs)):
@@ -65,17 +65,17 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
         else:
             kinds += [(p.span, p.kind) for p in split_inline(text, span) if p.kind is not None]
     kinds.sort()
-    last = max((span.end for span, _ in kinds), default=0)
+    tail = _tail(paragraphs, lines, max((span.end for span, _ in kinds), default=0))
     return PlainPage(
         blocks=tuple(Block(span, kind) for span, kind in kinds),
-        links=_links(text, kinds, last, paragraphs, flags),
+        links=_links(text, kinds, paragraphs, tail),
         title=title or (lines[headline] if headline is not None else None),
         byline=_byline(lines[:body], headline),
         date=next(
             (d for line in lines[:body][:12] if len(line) <= 160 and (d := find_date(line))), None
         ),
         header=tuple(header),
-        tail=_tail(paragraphs, lines, last),
+        tail=tail,
     )
 
 
@@ -97,7 +97,7 @@ def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]
 
 
 def _is_title(lines: list[str], i: int) -> bool:
-    """Tell whether a line that ends as a sentence is a title still: it stands twice, or is first and asks."""
+    """Tell whether what ends as a sentence is a title: it stands twice, or is first and asks."""
     return (lines.count(lines[i]) > 1 and len(lines[i]) < _TITLE_MAX) or (
         i == 0 and lines[i].endswith("?")
     )
@@ -127,7 +127,7 @@ def _is_titlelike(line: str) -> bool:
 
 
 def _header_blocks(
-    lines: list[str], paragraphs: list[Paragraph], headline: int | None, outlet: str | None
+    lines: list[str], headline: int | None, outlet: str | None
 ) -> list[tuple[int, BlockKind]]:
     found: list[tuple[int, BlockKind]] = []
     seen: set[str] = set()
@@ -213,16 +213,17 @@ def _tail(paragraphs: list[Paragraph], lines: list[str], last: int) -> tuple[Spa
 def _links(
     text: str,
     kinds: list[tuple[Span, BlockKind]],
-    last: int,
     paragraphs: list[Paragraph],
-    flags: list[bool],
+    tail: tuple[Span, ...],
 ) -> tuple[Link, ...]:
-    """Return the addresses in blocks, and those that stand alone in a line of or after the article."""
+    """Return the addresses in blocks, and those alone in a line in or right after the article."""
     spans = [span for span, _ in kinds]
     spans += [
         p.span
         for p in paragraphs
-        if phrases.URL_ONLY.match(p.span.of(text)) and (spans and p.span.start >= spans[0].start)
+        if phrases.URL_ONLY.match(p.span.of(text))
+        and spans
+        and (spans[0].start < p.span.start < spans[-1].end or p.span in tail)
     ]
     found: dict[int, Link] = {}
     for span in spans:

@@ -2,9 +2,10 @@
 
 import re
 from datetime import datetime
+from typing import cast
 
 from htmldate import find_date as guess_date  # pyright: ignore[reportUnknownVariableType]
-from lxml import html
+from lxml.html import HtmlElement
 
 from app.base.clock import now
 from app.base.dates import date_range
@@ -13,6 +14,7 @@ from app.domain.words import DateBasis
 from app.read.datelines import find_date
 from app.read.dom import Piece
 from app.read.metadata import Metadata
+from app.read.tree import Element
 
 _ISO = re.compile(r"^\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])")
 _COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T|\d{6}$)")
@@ -42,7 +44,7 @@ def to_edtf(written: str | None) -> str | None:
 
 
 def find_dates(
-    root: html.HtmlElement,
+    root: Element,
     pieces: list[Piece],
     metadata: Metadata,
     *,
@@ -83,8 +85,8 @@ def _take(found: list[DateFound], edtf: str | None, basis: DateBasis) -> None:
         found.append(DateFound(edtf, basis))
 
 
-def _marked_dates(root: html.HtmlElement) -> list[str]:
-    """Return the dates that markup calls publication dates, and the first time element in the article."""
+def _marked_dates(root: Element) -> list[str]:
+    """Return the dates that markup calls publication dates, and those of time elements."""
     marked: list[str] = []
     for element in root.iter("time", "span", "abbr", "meta", "div", "p"):
         if len(marked) >= 5:
@@ -104,14 +106,13 @@ def _marked_dates(root: html.HtmlElement) -> list[str]:
             written = element.get("title")
         if written and (element.tag == "time" or _PUBLISHED_MARK.search(own)) and to_edtf(written):
             marked.append(written)
-    marked.sort(key=lambda written: 0)
     return marked
 
 
-def _guess(root: html.HtmlElement, url: str | None) -> str | None:
+def _guess(root: Element, url: str | None) -> str | None:
     try:
         written = guess_date(
-            root,
+            cast("HtmlElement", root),
             url=url,
             original_date=True,
             extensive_search=False,

@@ -184,7 +184,7 @@ def _characters(item: Input) -> str:
 
 
 def _declared(item: Input) -> str | None:
-    told = item.media_type or dict((k.lower(), v) for k, v in item.headers).get("content-type", "")
+    told = item.media_type or {k.lower(): v for k, v in item.headers}.get("content-type", "")
     start = item.content[:4096]
     for found in (
         _CHARSET.search(told.encode("ascii", "ignore")),
