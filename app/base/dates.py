@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _PART = re.compile(
-    r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$"
+    r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$",
+    re.ASCII,
 )
 
 
