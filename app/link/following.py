@@ -153,19 +153,20 @@ class Following:
         return found
 
     def _can_carry(self, key: str, steps: list[LinkStep]) -> bool:
-        """Tell whether a voice may have reached the text through the outlet node ``key``."""
+        """Tell whether a voice may have reached the text through the outlet node ``key``.
+
+        What a ghost says is not known; a held text must bring the same voice itself.
+        """
         node = self.nodes[key]
-        if node.kind != "text" or not self._speaks(key):
+        if node.kind != "text" or node.ref is None:
             return True
-        wanted = {step.actor for step in steps if step.actor}
-        named = {
-            step.actor
+        theirs = [
+            step
             for text in (node.ref, *node.copies)
-            if text is not None
             for mention in self.held.mentions[text]
             for step in mention.steps
-        }
-        return bool(wanted & named) or not wanted
+        ]
+        return any(_same_voice(mine, step) for mine in steps for step in theirs)
 
     def _steps(self, mention: LinkMention, mine: LinkText) -> list[LinkStep]:
         return [s for s in mention.steps if self.held.outlet_of(s) != mine.outlet]
@@ -254,6 +255,13 @@ class Following:
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""
         return any(hop.to == key for hop in self.hops)
+
+
+def _same_voice(a: LinkStep, b: LinkStep) -> bool:
+    if a.actor is not None or b.actor is not None:
+        return a.actor == b.actor
+    first, second = _signature(a), _signature(b)
+    return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
 
 
 def _signature(step: LinkStep) -> frozenset[str]:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, Node
 from app.link.graph import reachable
 
 _SURE_KINDS = ("actor", "document")
+_MEDIA = frozenset("media press news newspapers newspaper outlets outlet websites reports".split())
 _FACELESS = ("document", "unnamed")
 
 
@@ -39,11 +41,18 @@ def count_origins(
     roots = _roots(nodes, hops)
     sure = [k for k in roots if by_key[k].kind in _SURE_KINDS or k in own]
     unsure = [k for k in roots if k not in sure]
+    heard = [k for k in roots if not _is_media(by_key[k])]
+    if heard:  # unnamed media repeat somebody; they are counted only where nobody else is
+        unsure = [k for k in unsure if k in heard]
     counted = _narrowest(sure, by_key, actor_parents) + unsure
     groups = _groups(counted, by_key, hops, mentions)
     low = sum(any(key in sure for key in group) for group in groups)
     least = 1 if roots else 0
     return Origins(tuple(sure), tuple(unsure), max(low, least), max(len(groups), least))
+
+
+def _is_media(node: Node) -> bool:
+    return node.kind == "unnamed" and not _MEDIA.isdisjoint(tokens(node.name))
 
 
 def _roots(nodes: Sequence[Node], hops: Sequence[Hop]) -> list[str]:
