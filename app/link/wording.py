@@ -11,9 +11,21 @@ _STOP = frozenset(
 )
 
 
+_PEOPLE = {
+    "chinese": "china", "beijing": "china", "prc": "china", "russian": "russia", "russians": "russia",
+    "moscow": "russia", "kremlin": "russia", "ukrainian": "ukraine", "ukrainians": "ukraine",
+    "kyiv": "ukraine", "kiev": "ukraine", "soldiers": "troops", "soldier": "troops",
+    "servicemen": "troops", "personnel": "troops", "military": "military", "european": "europe",
+    "american": "us", "washington": "us", "japanese": "japan", "tokyo": "japan", "korean": "korea",
+    "seoul": "korea", "weaponry": "weapons", "taught": "teach", "trained": "train", "gave": "give",
+    "sold": "sell", "sent": "send", "flew": "fly", "flown": "fly", "fought": "fight", "met": "meet",
+}  # fmt: skip
+
+
 def stem(word: str) -> str:
     """Return ``word`` without the endings that only grammar asks for; digits stay as they are."""
     word = word.removesuffix("'s").replace("'", "")
+    word = _PEOPLE.get(word, word)
     if len(word) <= 3 or not word.isascii() or word[0].isdigit():
         return word
     for ending in ("ations", "ation", "ings", "ing", "ied", "ies", "ers", "er", "ed", "es", "s", "ly"):
