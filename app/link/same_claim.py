@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from itertools import combinations
 
 import numpy as np
@@ -23,8 +24,11 @@ from app.link.vectors import vectors
 SAME = 0.5
 KNOWN = 0.55
 MARGIN = 0.02
-CANDIDATE_COSINE = 0.3
+CANDIDATE_COSINE = 0.35
 BEST = 2  # a known claim is as like as its best wordings are, on average
+SETTLED = 0.97  # the same words need no further weighing
+NOT_BEST = 0.5
+RELATED_DOUBT = 0.6
 NEW = "new:"
 
 _NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
@@ -80,8 +84,9 @@ class _Table:
         copies: Sequence[Copy],
     ) -> "_Table":
         rows = vectors([m.content for m in (*new, *further)] + [c.statement for c in claims])
+        outlets = _outlets((*new, *further), texts)
         mentions = [
-            mention_wording(m, row, outlets=_outlets(m, texts))
+            mention_wording(m, row, outlets=outlets[m.text])
             for m, row in zip((*new, *further), rows, strict=False)
         ]
         stated = [
@@ -126,11 +131,17 @@ class _Table:
         return found
 
 
-def _outlets(mention: LinkMention, texts: Mapping[str, LinkText]) -> frozenset[str]:
-    """Return the outlet of a mention's text and those it credits."""
-    text = texts.get(mention.text)
-    own = {text.outlet, *(u[0] for u in text.upstream)} if text else set[str]()
-    return frozenset(own | {s.outlet for s in mention.steps if s.outlet is not None})
+def _outlets(
+    mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
+) -> dict[str, frozenset[str]]:
+    """Return for each text its own outlet and all that it credits."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        found[mention.text] |= {s.outlet for s in mention.steps if s.outlet is not None}
+        text = texts.get(mention.text)
+        if text is not None:
+            found[mention.text] |= {text.outlet, *(u[0] for u in text.upstream)}
+    return {key: frozenset(outlets) for key, outlets in found.items()}
 
 
 def _rarity(wordings: Sequence[Wording]) -> dict[str, float]:
@@ -156,10 +167,37 @@ def _grouped(table: _Table) -> list[tuple[str, ...]]:
     pairs: dict[tuple[str, str], Likeness] = {}
     for a, b in combinations(keys, 2):
         pairs[a, b] = table.like(table.new[a], table.new[b])
+    pairs = _weighed(pairs, table)
     groups: list[tuple[str, ...]] = []
     for part in _components(keys, [p for p, found in pairs.items() if found.score >= SAME]):
         groups += _agglomerate(part, pairs)
     return groups
+
+
+def _weighed(
+    pairs: Mapping[tuple[str, str], Likeness], table: _Table
+) -> dict[tuple[str, str], Likeness]:
+    """Return the pairs with each score weighed by whether the two are each other's best match.
+
+    A text states a claim once, as a rule: a sentence of one text has at most one match in another,
+    and texts of which one credits the other tell the same claims.
+    """
+    best: dict[tuple[str, str | None], float] = defaultdict(float)
+    for (a, b), found in pairs.items():
+        for key, text in ((a, table.new[b].text), (b, table.new[a].text)):
+            best[key, text] = max(best[key, text], found.score)
+    weighed: dict[tuple[str, str], Likeness] = {}
+    for (a, b), found in pairs.items():
+        first, second = table.new[a], table.new[b]
+        score = found.score
+        if first.text != second.text and score < SETTLED:
+            mutual = score == best[a, second.text] == best[b, first.text]
+            if not mutual:
+                score *= NOT_BEST
+            elif first.outlets & second.outlets:
+                score = 1 - (1 - score) * RELATED_DOUBT
+        weighed[a, b] = Likeness(score, found.barred, found.reason)
+    return weighed
 
 
 def _components(keys: Sequence[str], edges: Sequence[tuple[str, str]]) -> list[list[str]]:
@@ -186,21 +224,25 @@ def _agglomerate(
     groups: dict[str, tuple[str, ...]] = {key: (key,) for key in part}
     sums: dict[tuple[str, str], float] = {}
     barred: set[tuple[str, str]] = set()
+    waiting: list[tuple[float, str, str, int, int]] = []
+
+    def offer(a: str, b: str) -> None:
+        sizes = len(groups[a]), len(groups[b])
+        mean = round(sums[a, b] / (sizes[0] * sizes[1]), 9)
+        if mean >= SAME and (a, b) not in barred:
+            heappush(waiting, (-mean, a, b, *sizes))
+
     for a, b in combinations(sorted(part), 2):
         sums[a, b] = pairs[a, b].score
         if pairs[a, b].barred:
             barred.add((a, b))
-    while True:
-        best: tuple[float, str, str] | None = None
-        for (a, b), total in sums.items():
-            if (a, b) in barred:
-                continue
-            mean = round(total / (len(groups[a]) * len(groups[b])), 9)
-            if mean >= SAME and (best is None or (-mean, a, b) < (-best[0], best[1], best[2])):
-                best = (mean, a, b)
-        if best is None:
-            return [groups[key] for key in sorted(groups)]
-        _, into, gone = best
+        offer(a, b)
+    while waiting:
+        _, into, gone, *sizes = heappop(waiting)
+        if into not in groups or gone not in groups:
+            continue
+        if [len(groups[into]), len(groups[gone])] != sizes:
+            continue  # offered before one of them grew
         groups[into] = tuple(sorted((*groups[into], *groups.pop(gone))))
         del sums[into, gone]
         for other in groups:
@@ -210,6 +252,8 @@ def _agglomerate(
             sums[kept] += sums.pop(old)
             if old in barred:
                 barred.add(kept)
+            offer(*kept)
+    return [groups[key] for key in sorted(groups)]
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
