@@ -119,20 +119,50 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
             name = held.outlet_names.get(outlet, outlet)
             up = found.text_key(source)
             found.hop(
-                Hop(up, here, Relation.REPORTS, Basis.INFERRED, name, None, LINKED, text, mention.key)
+                Hop(
+                    up,
+                    here,
+                    Relation.REPORTS,
+                    Basis.INFERRED,
+                    name,
+                    None,
+                    LINKED,
+                    text,
+                    mention.key,
+                )
             )
             return
     near = _nearest_earlier(held, text)
     if near is not None:
         up = found.text_key(near.text)
         found.hop(
-            Hop(up, here, Relation.REPORTS, Basis.INFERRED, near.quote, None, INFERRED, text, mention.key)
+            Hop(
+                up,
+                here,
+                Relation.REPORTS,
+                Basis.INFERRED,
+                near.quote,
+                None,
+                INFERRED,
+                text,
+                mention.key,
+            )
         )
         return
     if any(m.modality is Modality.HEDGED or m.relation is not None for m in held.mentions[text]):
         up = found.add(Node(f"nosource:{text}", "nosource", "no source named"))
         found.hop(
-            Hop(up, here, Relation.REPORTS, Basis.STATED, mention.quote, None, INFERRED, text, mention.key)
+            Hop(
+                up,
+                here,
+                Relation.REPORTS,
+                Basis.STATED,
+                mention.quote,
+                None,
+                INFERRED,
+                text,
+                mention.key,
+            )
         )
 
 
@@ -161,7 +191,10 @@ def _best(hops: Sequence[Hop]) -> tuple[Hop, ...]:
     for hop in hops:
         key = (hop.source, hop.to, hop.seen_in)
         known = best.get(key)
-        if known is None or (-hop.confidence, hop.mention or "") < (-known.confidence, known.mention or ""):
+        if known is None or (-hop.confidence, hop.mention or "") < (
+            -known.confidence,
+            known.mention or "",
+        ):
             best[key] = hop
     return tuple(best[key] for key in sorted(best))
 

@@ -70,7 +70,8 @@ def overlap(a: LinkText, b: LinkText) -> Overlap:
 def _shingle(text: LinkText) -> _Shingled:
     words = [word for passage in text.passages for word in tokens(passage)]
     hashes = tuple(
-        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(len(words) - SHINGLE + 1)
+        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())
+        for i in range(len(words) - SHINGLE + 1)
     )
     return _Shingled(hashes, frozenset(hashes))
 
@@ -138,7 +139,9 @@ def _represent(
     def rank(key: str) -> tuple[bool, datetime, datetime, str, bool, str]:
         text = held[key]
         beside = {held[other].outlet for other in neighbours[key]} - {text.outlet}
-        credits_beside = text.copy_of in neighbours[key] or any(u[0] in beside for u in text.upstream)
+        credits_beside = text.copy_of in neighbours[key] or any(
+            u[0] in beside for u in text.upstream
+        )
         return credits_beside, *reading_order(text.published, ""), bool(text.upstream), key
 
     copies: dict[str, Copy] = {}

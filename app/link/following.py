@@ -7,7 +7,7 @@ from app.base.text import fold, tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Relation, SourceKind
 from app.link.held import Held, whole_text
-from app.link.wording import stem
+from app.link.wording import stem, word_set
 
 STATED = 0.9
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
@@ -17,12 +17,12 @@ _FIRST_HAND = re.compile(
     r"\b(?:told|tells|telling|showed|spoke to|speaking to|spoke with|interviews? with|assured) "
     r"(?:us|me|our)\b|\b(?:we|I) (?:spoke|asked|met|interviewed|reached|found|saw)\b"
 )
-_FILLER = frozenset(
+_FILLER = word_set(
     "a an the one two three four five six several some many few number of other another unnamed "
     "anonymous source sources official officials person people according to familiar with matter "
     "who was were is are not named identified in from on condition anonymity senior and seen by "
     "reviewed obtained examined shown document documents paper papers file files records report "
-    "reports checked verified supposedly which that its their with for as leaked".split()
+    "reports checked verified supposedly which that its their with for as leaked"
 )
 
 
@@ -132,7 +132,17 @@ class Following:
             relation = self._relation(step, mention if first and at == here else None)
             words = step.words or step.name
             self.hop(
-                Hop(up, at, relation, Basis.STATED, words, step.cue, confidence, mention.text, mention.key)
+                Hop(
+                    up,
+                    at,
+                    relation,
+                    Basis.STATED,
+                    words,
+                    step.cue,
+                    confidence,
+                    mention.text,
+                    mention.key,
+                )
             )
             at, first = up, False
 
@@ -250,7 +260,9 @@ class Following:
         return at, words - _stems(self.nodes[at].name)
 
     def _known(self, start: str) -> list[Node]:
-        return sorted((n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key)
+        return sorted(
+            (n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key
+        )
 
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""

@@ -68,8 +68,7 @@ class Held:
         found = [
             key
             for key in dict.fromkeys(self.folds.values())
-            if key != self.folds[reader]
-            and self.texts[key].outlet == outlet
+            if key != self.folds[reader] and self.texts[key].outlet == outlet
         ]
         before = [k for k in found if not surely_after(self.texts[k].published, mine.published)]
         # Live pages carry the date of their first entry: a day of grace where nothing else is held.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from app.base.text import fold
 from app.domain.chain import LinkQuantity
@@ -22,14 +22,26 @@ _SCALE = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "crore": 1e7,
     "billion": 1e9, "bn": 1e9, "trillion": 1e12,
 }  # fmt: skip
-_LOOSE = re.compile(
-    r"(?:about|around|some|approximately|approx|roughly|nearly|almost|circa|close to|more than|over|"
-    r"at least|no fewer than|up to|at most|as many as|less than|under|fewer than|~)\s*$"
+_LEAST = re.compile(
+    r"\b(?:more than|over|at least|no fewer than|no less than|upwards of|minimum)\b"
 )
+_MOST = re.compile(
+    r"\b(?:up to|at most|at the most|as many as|less than|under|fewer than|maximum)\b"
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|approximately|approx|roughly|nearly|almost|circa|close to)\b|~"
+)
+_HEDGE_BEFORE = re.compile(
+    r"(?:\b(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|circa|close to|more than|"
+    r"over|at least|no fewer than|no less than|up to|at most|as many as|less than|under|fewer than) |~\s?)$"
+)
+_HEDGE_AFTER = re.compile(r"^,? (?:at (?:the )?most|at least|or so|or more|at the least)\b")
 _NUMBER = re.compile(
     r"(?P<money>[$€£¥])?(?P<digits>\d+(?:[.,]\d+)*)(?:\s?-?(?P<scale>hundred|thousand|lakh|million|mn|m|"
     r"crore|billion|bn|trillion)\b)?(?P<unit>\s?(?:%|per ?cent|percent|km|kilomet(?:er|re)s?|tons?|tonnes?))?"
-    r"|\b(?P<word>" + "|".join([*_WORDS, *_VAGUE]) + r")\b(?:\s(?P<times>hundred|thousand|million))?"
+    r"|\b(?P<word>"
+    + "|".join([*_WORDS, *_VAGUE])
+    + r")\b(?:\s(?P<times>hundred|thousand|million))?"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MONTH_BEFORE = re.compile(
@@ -51,14 +63,28 @@ class Fit(IntEnum):
     SAME = 2
 
 
+class Hedge(Enum):
+    """What a wording leaves open about its number."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    LEAST = "least"
+    MOST = "most"
+    VAGUE = "vague"
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What a number can mean. ``exact`` where the wording gives one figure without a hedge."""
+    """A number as worded, its hedge included. ``value`` is None for "hundreds".
+
+    ``low`` and ``high`` bound what it can mean; "about" is read as a tenth more or less.
+    """
 
     text: str
+    value: float | None
     low: float
     high: float
-    exact: bool
+    hedge: Hedge
     unit: str = ""
 
 
@@ -74,28 +100,33 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 
 def _number(match: re.Match[str], text: str) -> Number | None:
-    before = text[max(0, match.start() - 24) : match.start()]
-    loose = bool(_LOOSE.search(before))
+    before, after = text[: match.start()], text[match.end() :]
+    if match["digits"] and not _counts(match, before, after):
+        return None
+    left = _HEDGE_BEFORE.search(before[-24:])
+    right = _HEDGE_AFTER.match(after)
+    words = f"{left[0] if left else ''}{match[0]}{right[0] if right else ''}".strip()
     if match["digits"]:
-        digits = match["digits"]
-        if text[match.start() - 1 : match.start()].isalpha():
-            return None  # Type-15, Tu-95 written together
-        if match["scale"] is None and match["unit"] is None and match["money"] is None:
-            bare = digits.replace(",", "")
-            dated = _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text[match.end() :])
-            name = before[-1:] == "-" and before[-2:-1].isalpha()
-            if _YEAR.match(digits) or dated or name or text[match.end() :][:2] in ("th", "st", "nd"):
-                return None
-            if not bare.replace(".", "", 1).isdigit():
-                return None
-        value = _value(digits) * _SCALE.get(match["scale"] or "", 1)
-        return _ranged(match[0], value, loose, _unit(match))
-    word = match["word"]
-    if word in _VAGUE:
-        low, high = _VAGUE[word]
-        factor = _SCALE.get(match["times"] or "", 1)
-        return Number(match[0], low * factor, high * factor, exact=False)
-    return _ranged(match[0], _WORDS[word] * _SCALE.get(match["times"] or "", 1), loose, "")
+        value = _value(match["digits"]) * _SCALE.get(match["scale"] or "", 1)
+        return _ranged(words, value, _hedge(words), _unit(match))
+    factor = _SCALE.get(match["times"] or "", 1)
+    if match["word"] in _VAGUE:
+        low, high = _VAGUE[match["word"]]
+        return Number(words, None, low * factor, high * factor, Hedge.VAGUE)
+    return _ranged(words, _WORDS[match["word"]] * factor, _hedge(words), "")
+
+
+def _counts(match: re.Match[str], before: str, after: str) -> bool:
+    """Tell whether digits count something: not a year, a day of the month or a type's name."""
+    if before[-1:].isalpha() or (before[-1:] in "-–" and before[-2:-1].isalnum()):
+        return False
+    if match["scale"] or match["unit"] or match["money"]:
+        return True
+    if _YEAR.match(match["digits"]) or after[:2] in ("th", "st", "nd", "rd"):
+        return False
+    if after[:1] in "-–" and after[1:2].isalpha() and len(match["digits"]) <= 2:
+        return False
+    return not (_MONTH_BEFORE.search(before[-12:]) or _MONTH_AFTER.match(after))
 
 
 def _value(digits: str) -> float:
@@ -107,10 +138,17 @@ def _value(digits: str) -> float:
     return float(f"{parts[0]}.{''.join(parts[1:]) or '0'}")
 
 
-def _ranged(text: str, value: float, loose: bool, unit: str) -> Number:
-    # "around 600" is read as a tenth more or less, and so is a bare round figure when compared.
-    margin = 0.1 if loose else 0.0
-    return Number(text.strip(), value * (1 - margin), value * (1 + margin), not loose, unit)
+def _ranged(text: str, value: float, hedge: Hedge, unit: str) -> Number:
+    margin = 0.0 if hedge is Hedge.EXACT else 0.1
+    return Number(text, value, value * (1 - margin), value * (1 + margin), hedge, unit)
+
+
+def _hedge(words: str) -> Hedge:
+    if _LEAST.search(words):
+        return Hedge.LEAST
+    if _MOST.search(words):
+        return Hedge.MOST
+    return Hedge.ABOUT if _ABOUT.search(words) else Hedge.EXACT
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -125,16 +163,24 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def numbers_of(quantities: Sequence[LinkQuantity], content: str) -> tuple[Number, ...]:
-    """Return a mention's numbers: those recorded with a value, else those its words give."""
+    """Return a mention's numbers: those recorded as quantities, else those its words give."""
     found: list[Number] = []
     for q in quantities:
-        if q.low is not None and q.high is not None:
-            found.append(Number(q.text, q.low, q.high, not q.approximate and q.low == q.high))
-        elif q.value is not None:
-            found.append(_ranged(q.text, q.value, q.approximate, ""))
+        own = find_numbers(q.text)
+        if own or q.low is None or q.high is None:
+            found.extend(own)
+        elif q.value is None:
+            found.append(Number(q.text, None, q.low, q.high, Hedge.VAGUE))
         else:
-            found.extend(find_numbers(q.text))
+            found.append(
+                _ranged(q.text, q.value, Hedge.ABOUT if q.approximate else Hedge.EXACT, "")
+            )
     return tuple(found) or find_numbers(content)
+
+
+def same_value(a: Number, b: Number) -> bool:
+    """Tell whether two numbers are the same figure, hedges apart."""
+    return a.value is not None and b.value is not None and round(a.value, 6) == round(b.value, 6)
 
 
 def fit(a: Sequence[Number], b: Sequence[Number]) -> Fit:
@@ -146,12 +192,8 @@ def fit(a: Sequence[Number], b: Sequence[Number]) -> Fit:
     pairs = [(x, y) for x in a for y in b if not (x.unit and y.unit and x.unit != y.unit)]
     if not pairs:
         return Fit.NONE
-    if any(_middle(x) == _middle(y) and x.high <= 1.25 * x.low for x, y in pairs):
+    if any(same_value(x, y) for x, y in pairs):
         return Fit.SAME
     if any(x.low <= y.high * 1.03 and y.low <= x.high * 1.03 for x, y in pairs):
         return Fit.COMPATIBLE
     return Fit.CONFLICT
-
-
-def _middle(number: Number) -> float:
-    return round((number.low + number.high) / 2, 6)

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, Node
 from app.link.graph import reachable
+from app.link.wording import is_media
 
 _SURE_KINDS = ("actor", "document")
-_MEDIA = frozenset("media press news newspapers newspaper outlets outlet websites reports".split())
 _FACELESS = ("document", "unnamed")
 
 
@@ -41,7 +40,7 @@ def count_origins(
     roots = _roots(nodes, hops)
     sure = [k for k in roots if by_key[k].kind in _SURE_KINDS or k in own]
     unsure = [k for k in roots if k not in sure]
-    heard = [k for k in roots if not _is_media(by_key[k])]
+    heard = [k for k in roots if not (by_key[k].kind == "unnamed" and is_media(by_key[k].name))]
     if heard:  # unnamed media repeat somebody; they are counted only where nobody else is
         unsure = [k for k in unsure if k in heard]
     counted = _narrowest(sure, by_key, actor_parents) + unsure
@@ -49,10 +48,6 @@ def count_origins(
     low = sum(any(key in sure for key in group) for group in groups)
     least = 1 if roots else 0
     return Origins(tuple(sure), tuple(unsure), max(low, least), max(len(groups), least))
-
-
-def _is_media(node: Node) -> bool:
-    return node.kind == "unnamed" and not _MEDIA.isdisjoint(tokens(node.name))
 
 
 def _roots(nodes: Sequence[Node], hops: Sequence[Hop]) -> list[str]:

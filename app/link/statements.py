@@ -111,7 +111,11 @@ def _way(act: re.Match[str], text: str, first: str, after: list[str]) -> str | N
     if passive and act["act"] not in _UPON:
         if re.search(rf"\bto (?:\w+ ){{0,2}}(?:{_OF[other]})\b", rest):
             return f"{first}{other}"
-        return f"{other}{first}" if re.search(rf"\bby (?:\w+ ){{0,2}}(?:{_OF[other]})\b", rest) else None
+        return (
+            f"{other}{first}"
+            if re.search(rf"\bby (?:\w+ ){{0,2}}(?:{_OF[other]})\b", rest)
+            else None
+        )
     place = act["ending"].startswith("ed") and re.match(r"\s(?:in|at|by|on|with)\b", rest)
     gets = passive or place or act["act"] in _TAKING
     return f"{other}{first}" if gets else f"{first}{other}"
