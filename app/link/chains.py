@@ -1,6 +1,6 @@
 """The source chain of one claim: who took it from whom, back to the earliest voices."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
@@ -12,7 +12,7 @@ from app.link.moments import moment
 from app.link.origins import count_origins
 from app.link.wording import closeness
 
-NEAR = 0.5  # share of the shorter wording's content words that the earlier wording has too
+NEAR = 0.3  # share of the shorter wording's content words that the earlier wording has too
 LINKED = 0.7
 INFERRED = 0.5
 
@@ -25,6 +25,7 @@ def build_chain(
     outlet_names: Mapping[str, str],
     actor_parents: Mapping[str, str | None],
     actor_names: Mapping[str, str],
+    credited: Mapping[str, Sequence[str]] | None = None,
 ) -> Chain:
     """Return the chain of the one claim that all ``mentions`` belong to.
 
@@ -37,6 +38,9 @@ def build_chain(
     the text that has it from ``source`` is ``hop.seen_in`` where ``hop.to`` is the node of that
     text (or holds it among its ``copies``), else the node itself.
 
+    ``credited`` are the outlets each text credits for anything, see ``find_credited``: a text that
+    names nobody for this claim leans on a held text of one of them.
+
     The order of ``mentions`` does not matter. Raises KeyError for a mention of an unknown text.
     """
     held = held_texts(
@@ -46,7 +50,7 @@ def build_chain(
     found.follow()
     for text in held.mentions:
         if held.folds[text] == text:
-            _lean(found, text)
+            _lean(found, text, (credited or {}).get(text, ()))
     hops = _without_shortcuts(found, _best(found.hops))
     nodes = _ordered(held, found, hops)
     origins = count_origins(
@@ -82,7 +86,21 @@ def chain_text(chain: Chain) -> str:
     return " | ".join(" → ".join(line) for line in kept)
 
 
-def _lean(found: Following, text: str) -> None:
+def find_credited(
+    mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
+) -> dict[str, tuple[str, ...]]:
+    """Return the other outlets each text credits in any of its mentions, the most credited first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        for step in mention.steps[:1]:
+            if step.outlet is not None and step.outlet != texts[mention.text].outlet:
+                counts[mention.text][step.outlet] += 1
+    return {
+        text: tuple(sorted(found, key=lambda o: (-found[o], o))) for text, found in counts.items()
+    }
+
+
+def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
     """Give a text that names nobody the link or the near earlier wording it leans on, if any."""
     held = found.held
     here = found.text_key(text)
@@ -94,8 +112,27 @@ def _lean(found: Following, text: str) -> None:
         url = held.texts[linked].url or ""
         found.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
         return
-    near = _nearest_earlier(held, text)
     mention = held.mentions[text][0]
+    for outlet in credited:
+        source = held.text_of(outlet, text)
+        if source is not None:
+            name = held.outlet_names.get(outlet, outlet)
+            up = found.text_key(source)
+            found.hop(
+                Hop(
+                    up,
+                    here,
+                    Relation.REPORTS,
+                    Basis.INFERRED,
+                    name,
+                    None,
+                    LINKED,
+                    text,
+                    mention.key,
+                )
+            )
+            return
+    near = _nearest_earlier(held, text)
     if near is not None:
         up = found.text_key(near.text)
         found.hop(

@@ -7,7 +7,7 @@ from app.base.text import fold, tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Relation, SourceKind
 from app.link.held import Held, whole_text
-from app.link.wording import stem
+from app.link.wording import stem, word_set
 
 STATED = 0.9
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
@@ -17,12 +17,12 @@ _FIRST_HAND = re.compile(
     r"\b(?:told|tells|telling|showed|spoke to|speaking to|spoke with|interviews? with|assured) "
     r"(?:us|me|our)\b|\b(?:we|I) (?:spoke|asked|met|interviewed|reached|found|saw)\b"
 )
-_FILLER = frozenset(
+_FILLER = word_set(
     "a an the one two three four five six several some many few number of other another unnamed "
     "anonymous source sources official officials person people according to familiar with matter "
     "who was were is are not named identified in from on condition anonymity senior and seen by "
     "reviewed obtained examined shown document documents paper papers file files records report "
-    "reports checked verified supposedly which that its their with for as leaked".split()
+    "reports checked verified supposedly which that its their with for as leaked"
 )
 
 
@@ -163,19 +163,20 @@ class Following:
         return found
 
     def _can_carry(self, key: str, steps: list[LinkStep]) -> bool:
-        """Tell whether a voice may have reached the text through the outlet node ``key``."""
+        """Tell whether a voice may have reached the text through the outlet node ``key``.
+
+        What a ghost says is not known; a held text must bring the same voice itself.
+        """
         node = self.nodes[key]
-        if node.kind != "text" or not self._speaks(key):
+        if node.kind != "text" or node.ref is None:
             return True
-        wanted = {step.actor for step in steps if step.actor}
-        named = {
-            step.actor
+        theirs = [
+            step
             for text in (node.ref, *node.copies)
-            if text is not None
             for mention in self.held.mentions[text]
             for step in mention.steps
-        }
-        return bool(wanted & named) or not wanted
+        ]
+        return any(_same_voice(mine, step) for mine in steps for step in theirs)
 
     def _steps(self, mention: LinkMention, mine: LinkText) -> list[LinkStep]:
         return [s for s in mention.steps if self.held.outlet_of(s) != mine.outlet]
@@ -266,6 +267,13 @@ class Following:
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""
         return any(hop.to == key for hop in self.hops)
+
+
+def _same_voice(a: LinkStep, b: LinkStep) -> bool:
+    if a.actor is not None or b.actor is not None:
+        return a.actor == b.actor
+    first, second = _signature(a), _signature(b)
+    return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
 
 
 def _signature(step: LinkStep) -> frozenset[str]:

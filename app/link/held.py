@@ -11,6 +11,7 @@ from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Relation, SourceKind
 from app.link.moments import days_between, reading_order, surely_after
 
+GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
 
 
@@ -67,10 +68,11 @@ class Held:
         found = [
             key
             for key in dict.fromkeys(self.folds.values())
-            if key != self.folds[reader]
-            and self.texts[key].outlet == outlet
-            and not surely_after(self.texts[key].published, mine.published)
+            if key != self.folds[reader] and self.texts[key].outlet == outlet
         ]
+        before = [k for k in found if not surely_after(self.texts[k].published, mine.published)]
+        # Live pages carry the date of their first entry: a day of grace where nothing else is held.
+        found = before or [k for k in found if self._days(k, reader) <= GRACE_DAYS]
         linked = [key for key in found if address(self.texts[key].url) in addresses(mine)]
         if linked:
             return linked[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.chain import Hop, LinkMention, Node
 from app.link.graph import reachable
+from app.link.wording import is_media
 
 _SURE_KINDS = ("actor", "document")
 _FACELESS = ("document", "unnamed")
@@ -39,6 +40,9 @@ def count_origins(
     roots = _roots(nodes, hops)
     sure = [k for k in roots if by_key[k].kind in _SURE_KINDS or k in own]
     unsure = [k for k in roots if k not in sure]
+    heard = [k for k in roots if not (by_key[k].kind == "unnamed" and is_media(by_key[k].name))]
+    if heard:  # unnamed media repeat somebody; they are counted only where nobody else is
+        unsure = [k for k in unsure if k in heard]
     counted = _narrowest(sure, by_key, actor_parents) + unsure
     groups = _groups(counted, by_key, hops, mentions)
     low = sum(any(key in sure for key in group) for group in groups)
