@@ -52,21 +52,21 @@ def load_actor(connection: Connection, slug: str) -> ActorPage:
     """
     a, s, m, r = core.actor.c, core.attribution_step.c, core.mention.c, core.response.c
     asked = _columns().where(a.slug == slug)
-    rows = [] if "\x00" in slug else connection.execute(asked).fetchall()
-    if not rows:
+    row = None if "\x00" in slug else connection.execute(asked).one_or_none()
+    if row is None:
         raise NotHeldError(f"There is no actor “{slug[:80]}”; all actors are listed at /actors.")
-    family = within(connection, core.actor, frozenset((rows[0].id,)))
+    family = within(connection, core.actor, frozenset((row.id,)))
     children = connection.execute(
-        select(a.slug, a.name).where(a.parent_id == rows[0].id).order_by(a.name, a.id)
+        select(a.slug, a.name).where(a.parent_id == row.id).order_by(a.name, a.id)
     )
     claims = list_claims(connection, ClaimFilter(actors=(slug,)), limit=SHOWN)
     said = m.id.in_(select(s.mention_id).where(s.actor_id.in_(family), s.mention_id.is_not(None)))
     acts = connection.execute(
         select(r.act, func.count()).where(r.actor_id.in_(family)).group_by(r.act)
     )
-    by_act = {act: number for act, number in acts.tuples()}
+    by_act: dict[str, int] = {row[0]: row[1] for row in acts}
     return ActorPage(
-        card=_make(connection, rows, ())[0],
+        card=_make(connection, [row], ())[0],
         children=tuple(Ref(row.slug, row.name) for row in children),
         claims=claims.items,
         claims_count=claims.count,

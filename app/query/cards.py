@@ -485,9 +485,8 @@ class Hit:
 class SearchPage:
     """Hits of one page, newest first, and counts by kind over all hits.
 
-    ``capped`` says that more was found than the newest ones
-    listed and counted here. ``meant`` are actors, topics and outlets
-    that the words name in any spelling.
+    ``capped`` says that more was found than the newest ones listed and counted here. ``meant`` are
+    actors, topics and outlets that the words name in any spelling.
     """
 
     hits: tuple[Hit, ...]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from sqlalchemy import ColumnElement, Table, case, func, select
 
@@ -57,7 +56,7 @@ def load_months(connection: Connection, wanted: ClaimFilter) -> Months:
     for earliest, latest, number in rows:
         if earliest is None and latest is None:
             undated += number
-        elif not _same_year(earliest, latest):
+        elif earliest is None or latest is None or earliest.year != latest.year:
             longer += number
         elif earliest.month == latest.month:
             months[f"{earliest:%Y-%m}"] += number
@@ -117,10 +116,6 @@ def ancestors(table: Table) -> AnySelect:
 
 def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-def _same_year(earliest: date | None, latest: date | None) -> bool:
-    return earliest is not None and latest is not None and earliest.year == latest.year
 
 
 def _topics(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
@@ -191,7 +186,7 @@ def _responses(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
     rows = connection.execute(
         select(link.act, func.count()).where(*of_claims(link.claim_id, others)).group_by(link.act)
     )
-    counts = {act: number for act, number in rows}
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
     counts[NONE_RECORDED] = connection.execute(
         select(func.count())
         .select_from(core.claim)

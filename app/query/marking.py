@@ -55,7 +55,7 @@ def mark(text: str, sought: Sought) -> Pieces:
 
 
 def snippet(text: str, sought: Sought) -> Pieces:
-    """Return the words around the first mark on one line, in pieces; the beginning if there is none.
+    """Return the words around the first mark on one line, in pieces; else the beginning.
 
     An ellipsis stands where text was left out.
     """
@@ -85,9 +85,12 @@ def find_marks(text: str, sought: Sought) -> list[tuple[int, int]]:
         if token in sought.words or token.startswith(sought.beginnings)
     ]
     for phrase in sought.phrases:
-        for at in range(len(tokens) - len(phrase) + 1):
-            if tokens[at] == phrase[0] and tuple(tokens[at : at + len(phrase)]) == phrase:
-                ranges.append((stream[at][1], stream[at + len(phrase) - 1][2]))
+        last = len(phrase) - 1
+        ranges.extend(
+            (stream[at][1], stream[at + last][2])
+            for at in range(len(tokens) - last)
+            if tokens[at] == phrase[0] and tokens[at : at + last + 1] == list(phrase)
+        )
     return _joined(ranges)
 
 

@@ -45,10 +45,10 @@ def load_outlet(connection: Connection, slug: str) -> OutletPage:
     """
     o = core.outlet.c
     asked = _columns().where(o.slug == slug)
-    rows = [] if "\x00" in slug else connection.execute(asked).fetchall()
-    if not rows:
+    row = None if "\x00" in slug else connection.execute(asked).one_or_none()
+    if row is None:
         raise NotHeldError(f"There is no outlet “{slug[:80]}”; all outlets are listed at /outlets.")
-    card = _make(connection, rows, ())[0]
+    card = _make(connection, [row], ())[0]
     claims = list_claims(connection, ClaimFilter(outlets=(slug,)), limit=SHOWN)
     return OutletPage(
         card=card,
@@ -146,7 +146,8 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnEleme
     if not claim_conditions(asked):
         return []
     link = core.claim_outlet.c
-    found = [core.outlet.c.id.in_(select(link.outlet_id).where(*of_claims(link.claim_id, asked)))]
+    carrying = select(link.outlet_id).where(*of_claims(link.claim_id, asked))
+    found: list[ColumnElement[bool]] = [core.outlet.c.id.in_(carrying)]
     if asked.outlets:
         found.append(core.outlet.c.id.in_(asked.outlets))
     return found
