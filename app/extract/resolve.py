@@ -24,6 +24,11 @@ _OUTLET_BEFORE = re.compile(r"\b(?:newspaper|magazine|daily|agency|channel|outle
 _ROLE_WORD = re.compile(r"\b(" + "|".join(sorted(cues.PERSON_HEADS | {"spokes\\w+", "mr", "ms", "mrs", "dr", "gen", "col", "capt", "lt", "adm", "prof", "professor"})) + r")\b\.?", re.I)
 _TITLE = re.compile(r"^(?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Capt|Lt|Adm|Prof|Sen|Rep|Maj|Senior|Vice|Rear|Major|Lieutenant|General|Colonel|Captain|Admiral|Commander|President|Professor|Minister|Prime|Foreign|Defen[cs]e|Deputy|Former|Spokes\w+|Ambassador|Kremlin|Secretary|State|Chief|Activist|Governor|Senator|Ministry|Chairman|Director|Analyst|Lawyer)\.?\s+)+")
 _ORG_WORD = re.compile(r"\b(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Ltd|Inc|Corp|Company|Council|Commission|Service|Agency|Command|Works|Optics|Industries|Technolog\w+|Party|Department|Union|Association|Alliance|Watch|Lab|Labs|Network|Office|Systems|Electronics|Aviation|Motors|Logistics|Infrared|Photonics|Orbital|Bank|Board|Forum|Committee|Organi[sz]ation)\b")
+_PARTY = (
+    r"\b(?:firm|company|maker|manufacturer|producer|seller|supplier|distributor|buyer|trader|operator|owner|lawyers?|attorney|spokes\w+|ministry|embassy|"
+    r"consulate|press service|command|authorit\w+|agency|service|bureau|office|plant|factory|bank|airline|yard|employer|academy|institute's director|chief|head|"
+    r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council)\b"
+)
 _FOREIGN_PRONOUNS = frozenset("её ее его он она они їх його її він вона вони політик политик ihr sein er sie ele ela 他 她".split())
 _FOREIGN_OUTLET = frozenset("видання издание газета журнал агентство агенція zeitung blatt jornal 该报".split())
 _SHE = frozenset("he she his her him".split())
@@ -126,6 +131,20 @@ class Resolver:
             return None
         slug = self.own_outlet()
         return Step(SourceKind.OUTLET, self.article.outlet, Naming.INSTITUTION_CLAIMED, span, cue, outlet=slug)
+
+    def party(self, step: Step) -> Step | None:
+        """Return ``step`` as one that can answer: a described party is proposed as an actor."""
+        if step.actor or step.kind not in (SourceKind.UNNAMED,) or step.source is None:
+            return step
+        words = step.source.of(self.layout.text)
+        if not re.search(_PARTY, words, re.I):
+            return step
+        name = re.sub(r"^(?:his|her|its|their)\b", lambda m: m.group().capitalize(), step.name)
+        slug = slugify(name)
+        if not slug:
+            return step
+        self.people.setdefault(slug, FoundActor(slug, name, "official_unnamed" if step.naming.anonymous else "other"))
+        return Step(SourceKind.ACTOR, name, step.naming, step.source, step.cue, actor=slug)
 
     def own_outlet(self) -> str | None:
         """Return the slug of the page's own outlet, None if the page does not tell."""

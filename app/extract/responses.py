@@ -17,6 +17,11 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         rf"{_NOT} say yes|nor confirmed|neither confirmed nor denied|won['’]t tell you it is true|perhaps (?:they|we|he|it) \w+, perhaps",
     ),
     (
+        Act.PARTIAL_DENIAL,
+        r"in the conditional|no longer (?:do|does|did|deals?|works?) (?:any )?(?:business|with)?|end(?:ed|s) all (?:dealings|business|cooperation|deliveries|contacts)|"
+        r"(?:cooperation|deliveries|contract|dealings) (?:was|were|had been) ended|corrected parts|only the \w+ is wrong|did sail together",
+    ),
+    (
         Act.UNAWARE,
         rf"{_NOT} (?:been )?(?:made )?aware|unaware|no (?:knowledge|information|idea|records?)\b(?! (?:was|is) (?:secret|classified))|{_NOT} familiar with|"
         rf"{_NOT} (?:been )?informed|know(?:s|n|ing)? (?:nothing|of no such|about no)|nothing (?:is )?known|{_NOT} heard of|heard nothing|(?:did|does|do) {_NOT} know\b|{_NOT} know (?:about|of)|"
@@ -55,6 +60,19 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"claimed to be a neutral|neutral (?:party|in)|supports? (?:all efforts|peace|dialogue)|annual plan|kept to international law|promis\w+ an? (?:inquiry|investigation)|hoped (?:that )?the|should think again|multi-vector|equipped with home-made|harmful and punishable|asks its citizens|suspended a|protest(?:ed|s)\b|part of the \d{4}|drill is routine|made light of|advised reporters|closed? to its (?:chest)",
     ),
 )
+_FOREIGN: tuple[tuple[Act, str], ...] = (
+    (Act.UNAWARE, r"(?:ничего )?не (?:знает|знают|знал\w*|осведомл\w+|в курсе)|нічого не зна\w+|не зна\w+ про|ничего не известно|nichts (?:bekannt|davon)|keine Kenntnis|desconhec\w+|不了解|不掌握|不清楚"),
+    (
+        Act.NO_COMMENT,
+        r"не (?:ответил|прокомментир|отреагир|стал\w* комментир|стал\w* отвеч)\w*|отказал\w* (?:от комментар|комментир)\w*|без комментариев|не (?:відреагу|відпові|прокоменту)\w*|відмови\w+ (?:від )?комент\w*|питання не до|вопрос не к|"
+        r"(?:wollte|wollten|will) sich (?:dazu )?nicht|nicht (?:geantwortet|reagiert|beantwortet|kommentier\w*)|kein(?:en)? Kommentar|reagierte nicht|antwortete nicht|não (?:quis|respond\w+|coment\w+|se pronunci\w+)|recus\w+ comentar|拒绝置评|不予置评|未(?:予)?回应|没有回应|不作评论",
+    ),
+    (Act.DENIAL, r"опроверг\w*|отверг\w*|отрица\w*|назвал\w* (?:\w+ )?(?:фейк|выдумк|лож|вброс)\w*|насмотрел\w*|спростува\w*|запереч\w*|вигадк\w*|dementier\w*|bestreite\w*|bestritt|zurückgewiesen|weist .{3,60} zurück|wies .{3,60} zurück|negou|desmenti\w+|rejeit\w+|否认|驳斥|纯属|子虚乌有|不属实|捏造"),
+    (Act.CONFIRMATION, r"подтверди\w*|підтверди\w*|призна(?:л|ла|ли)\b|bestätigte?n?\b|räumte ein|confirmou|admitiu|证实|确认"),
+    (Act.COUNTER_CLAIM, r"обвини\w*|звинувати\w*|ridiculariz\w+|acus(?:ou|am)|aconselhou|наблюдают разве что|beschuldigt\w*|warf .{3,50} vor|反指|指责|倒打一耙"),
+    (Act.POSITION, r"не направлен\w*|не спрямован\w*|третьих стран|третьей сторон|richtet sich nicht|não visa|不针对第三方|一贯|示威|表示关切|严正交涉|выразил\w* (?:озабоченность|протест)|призва\w*|закли\w*"),
+)
+_FOREIGN_COMPILED = tuple((act, re.compile(pattern, re.I)) for act, pattern in _FOREIGN)
 _COMPILED = tuple((act, re.compile(rf"(?<!\w)(?:{pattern.replace('{NOT}', _NOT)})", re.I)) for act, pattern in _PATTERNS)
 _ASKED = re.compile(
     r"(?:reached out to|contacted|approached|(?:have|has|had) (?:written|put the question) to|wrote to|(?:is |was |are )?seeking comment from|(?:have|has) requested (?:a )?comment from|"
@@ -82,6 +100,18 @@ class ActFound:
     act: Act
     at: Span
     who: Span | None = None
+
+
+def find_foreign_acts(text: str, within: Span) -> list[ActFound]:
+    """Return the acts in a sentence that is not English, most telling first."""
+    words = within.of(text)
+    found: list[ActFound] = []
+    for act, pattern in _FOREIGN_COMPILED:
+        for match in pattern.finditer(words):
+            at = Span(within.start + match.start(), within.start + match.end())
+            if not any(f.at.overlaps(at) for f in found):
+                found.append(ActFound(act, at))
+    return found
 
 
 def find_acts(text: str, within: Span) -> list[ActFound]:
@@ -118,8 +148,8 @@ def settle(acts: list[tuple[ActFound, str]]) -> list[tuple[Act, str, ActFound]]:
     for actor, items in by_actor.items():
         kinds = {i.act for i in items}
         first = items[0]
-        if {Act.DENIAL, Act.CONFIRMATION} <= kinds:
-            settled.append((Act.PARTIAL_DENIAL, actor, next(i for i in items if i.act == Act.DENIAL)))
+        if Act.PARTIAL_DENIAL in kinds or ({Act.DENIAL, Act.CONFIRMATION} <= kinds and Act.NCND not in kinds):
+            settled.append((Act.PARTIAL_DENIAL, actor, next(i for i in items if i.act in (Act.PARTIAL_DENIAL, Act.DENIAL))))
             continue
         settled.append((first.act, actor, first))
     return settled
