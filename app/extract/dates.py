@@ -8,7 +8,11 @@ from app.base.dates import date_range, is_edtf
 from app.domain.found import DateMentioned
 from app.domain.span import Span
 
-_MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTHS = (
+    {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+    | {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
+    | {"sept": 9}
+)
 _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _PATTERN = re.compile(
@@ -22,7 +26,7 @@ _PATTERN = re.compile(
     rf"|(?:in|since|during|by|from|of|until|before|after)\s+(?P<y5>(?:19|20)\d\d)"
     rf"|(?P<y6>20\d\d)"
     rf")(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +35,9 @@ def find_dates(text: str, within: Span, published: str | None) -> tuple[DateMent
     found: list[DateMentioned] = []
     for match in _PATTERN.finditer(text, within.start, within.end):
         word = match.group()
-        if re.fullmatch(r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)", word.strip(), re.I) and not re.search(r"May|March|Mar\b", word):
+        if re.fullmatch(
+            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)", word.strip(), re.IGNORECASE
+        ) and not re.search(r"May|March|Mar\b", word):
             continue
         edtf = _edtf(match, published)
         if edtf is not None and is_edtf(edtf):
@@ -81,7 +87,12 @@ def _relative(words: str, published: str | None) -> str | None:
     if words.endswith("month"):
         if (days.earliest.year, days.earliest.month) != (latest.year, latest.month):
             return None
-        moved = latest.year * 12 + latest.month - 1 + (-1 if "last" in words else 1 if "next" in words else 0)
+        moved = (
+            latest.year * 12
+            + latest.month
+            - 1
+            + (-1 if "last" in words else 1 if "next" in words else 0)
+        )
         return f"{moved // 12}-{moved % 12 + 1:02}"
     if not exact:
         return None

@@ -44,7 +44,7 @@ LANGUAGES = {
         r"他|她|其",
     ),
 }
-_SENTENCE_EDGE = " ,.:;–—-«»\"“”„「」『』‘’、，。："
+_SENTENCE_EDGE = ' ,.:;–—-«»"“”„「」『』‘’、，。：'
 
 
 def find_foreign(layout: Layout, code: str) -> list[Raw]:
@@ -55,10 +55,12 @@ def find_foreign(layout: Layout, code: str) -> list[Raw]:
     if code == "zh":
         return _chinese(layout)
     found: list[Raw] = []
-    says = re.compile(rf"(?<!\w)(?:{language.says})(?!\w)", re.I)
-    according = re.compile(rf"(?<!\w)(?:{language.according})(?!\w)", re.I)
+    says = re.compile(rf"(?<!\w)(?:{language.says})(?!\w)", re.IGNORECASE)
+    according = re.compile(rf"(?<!\w)(?:{language.according})(?!\w)", re.IGNORECASE)
     for index, sentence in enumerate(layout.sentences):
-        raw = _according(layout, sentence.span, index, according) or _says(layout, sentence.span, index, says)
+        raw = _according(layout, sentence.span, index, according) or _says(
+            layout, sentence.span, index, says
+        )
         if raw is not None:
             found.append(raw)
     return found
@@ -105,7 +107,7 @@ def _says(layout: Layout, span: Span, index: int, pattern: re.Pattern[str]) -> R
         before = text[span.start : match.start()]
         after = text[match.end() : span.end]
         comma = before.rfind(",")
-        closing = max((before.rfind(mark) for mark in "»”“\""), default=-1)
+        closing = max((before.rfind(mark) for mark in '»”“"'), default=-1)
         cut = max(comma, closing)
         cue = Span(*match.span())
         if cut > 12 and len(before[cut + 1 :].split()) <= 4:
@@ -115,7 +117,9 @@ def _says(layout: Layout, span: Span, index: int, pattern: re.Pattern[str]) -> R
             if own is not None and len(own.of(text).strip(" —–-")) > 2:
                 source = own
             if content is not None:
-                return Raw(source, cue, content, "foreign-said-after", "say", index, quoted=closing > 0)
+                return Raw(
+                    source, cue, content, "foreign-said-after", "say", index, quoted=closing > 0
+                )
         source = _clean(text, span.start, match.start())
         if source is not None and len(source.of(text).split()) > 12:
             source = None
@@ -126,15 +130,21 @@ def _says(layout: Layout, span: Span, index: int, pattern: re.Pattern[str]) -> R
 
 
 def _stop(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[.]\s|,\s(?:em|in|als|что|що)\b|\sem entrevista|\sв интервью").search(text, start, end)
+    match = re.compile(r"[.]\s|,\s(?:em|in|als|что|що)\b|\sem entrevista|\sв интервью").search(
+        text, start, end
+    )
     return match.start() if match else end
 
 
 def _chinese(layout: Layout) -> list[Raw]:
     found: list[Raw] = []
     lead = re.compile(r"^(?:据|根据)(?P<via>[^，]{2,20}?)(?:报道|消息|透露)?，")
-    says = re.compile(r"(?P<source>[^，。“”]{2,30}?)(?:\d{1,2}日)?(?:则|也|还|曾)?(?P<cue>表示|声称|称|指出|透露|宣布|强调|认为|回应|说)(?:，|：|:)?(?P<content>[^。]{4,})")
-    after = re.compile(r"“(?P<content>[^”]{3,})[，。]?”[，]?(?P<source>[^，。“”]{2,20}?)(?P<cue>说|表示|称)")
+    says = re.compile(
+        r"(?P<source>[^，。“”]{2,30}?)(?:\d{1,2}日)?(?:则|也|还|曾)?(?P<cue>表示|声称|称|指出|透露|宣布|强调|认为|回应|说)(?:，|：|:)?(?P<content>[^。]{4,})"
+    )
+    after = re.compile(
+        r"“(?P<content>[^”]{3,})[，。]?”[，]?(?P<source>[^，。“”]{2,20}?)(?P<cue>说|表示|称)"
+    )
     for index, sentence in enumerate(layout.sentences):
         words = sentence.span.of(layout.text)
         base = sentence.span.start
@@ -144,9 +154,20 @@ def _chinese(layout: Layout) -> list[Raw]:
         if match is None:
             if via:
                 end = base + len(words.rstrip("。"))
-                found.append(Raw(Span(base + via.start("via"), base + via.end("via")), Span(base, base + 1), Span(base + via.end(), end), "foreign-according", "according", index))
+                found.append(
+                    Raw(
+                        Span(base + via.start("via"), base + via.end("via")),
+                        Span(base, base + 1),
+                        Span(base + via.end(), end),
+                        "foreign-according",
+                        "according",
+                        index,
+                    )
+                )
             continue
-        source, cue, content = (Span(base + match.start(g), base + match.end(g)) for g in ("source", "cue", "content"))
+        source, cue, content = (
+            Span(base + match.start(g), base + match.end(g)) for g in ("source", "cue", "content")
+        )
         found.append(
             Raw(
                 source,

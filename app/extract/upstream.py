@@ -23,16 +23,29 @@ _ANSWERS = (
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _DATELINE = re.compile(r"^[^()\n]{0,60}\((?P<name>[A-Z][\w .]{1,30})\)\s*[-–—:|]")
-_SOURCE_LINE = re.compile(r"^\s*(?:Source|Via|Originally published (?:by|in|on)|First published (?:by|in|on)|Republished from)\s*[::]?\s+(?P<name>[A-Z][\w .'’-]{1,40})\s*\.?$", re.M)
+_SOURCE_LINE = re.compile(
+    r"^\s*(?:Source|Via|Originally published (?:by|in|on)|First published (?:by|in|on)|Republished from)\s*[::]?\s+(?P<name>[A-Z][\w .'’-]{1,40})\s*\.?$",
+    re.MULTILINE,
+)
 _NEAR = 400
 
 
-def find_upstream(article: ReadArticle, gazetteer: Gazetteer, own: str | None) -> tuple[list[Upstream], list[FoundOutlet]]:
+def find_upstream(
+    article: ReadArticle, gazetteer: Gazetteer, own: str | None
+) -> tuple[list[Upstream], list[FoundOutlet]]:
     """Return the outlets the whole text leans on, with those to propose; the page's own is none."""
     found: list[Upstream] = []
     proposed: list[FoundOutlet] = []
 
-    def add(name: str, domain: str | None, relation: Relation, basis: Basis, span: Span | None, score: float, kind: str = "unknown") -> None:
+    def add(
+        name: str,
+        domain: str | None,
+        relation: Relation,
+        basis: Basis,
+        span: Span | None,
+        score: float,
+        kind: str = "unknown",
+    ) -> None:
         slug = _known(name, domain, gazetteer) or slugify(name)
         if not slug or slug == own or any(u.outlet == slug for u in found):
             return
@@ -41,18 +54,47 @@ def find_upstream(article: ReadArticle, gazetteer: Gazetteer, own: str | None) -
             proposed.append(FoundOutlet(slug, name, kind, domain))
 
     if article.credit is not None:
-        add(article.credit.name, article.credit.domain, Relation.REPRINTS, Basis.STATED, article.credit.span, 0.9)
+        add(
+            article.credit.name,
+            article.credit.domain,
+            Relation.REPRINTS,
+            Basis.STATED,
+            article.credit.span,
+            0.9,
+        )
     for url, span in _addresses(article):
         name = answer_engine(url)
         if name:
-            add(name, urlsplit(url).hostname, Relation.REPORTS, Basis.LINK, span, 0.85, kind=OutletKind.SEARCH_OR_AI_ANSWER)
+            add(
+                name,
+                urlsplit(url).hostname,
+                Relation.REPORTS,
+                Basis.LINK,
+                span,
+                0.85,
+                kind=OutletKind.SEARCH_OR_AI_ANSWER,
+            )
     for block in article.blocks[:6]:
         dateline = _DATELINE.match(block.span.of(article.text))
         if dateline and _known(dateline["name"], None, gazetteer):
             start = block.span.start + dateline.start("name")
-            add(dateline["name"], None, Relation.REPRINTS, Basis.STATED, Span(start, start + len(dateline["name"])), 0.8)
+            add(
+                dateline["name"],
+                None,
+                Relation.REPRINTS,
+                Basis.STATED,
+                Span(start, start + len(dateline["name"])),
+                0.8,
+            )
     for line in _SOURCE_LINE.finditer(article.text):
-        add(line["name"].strip(), None, Relation.REPORTS, Basis.STATED, Span(*line.span("name")), 0.6)
+        add(
+            line["name"].strip(),
+            None,
+            Relation.REPORTS,
+            Basis.STATED,
+            Span(*line.span("name")),
+            0.6,
+        )
     return found, proposed
 
 
@@ -71,7 +113,9 @@ def _addresses(article: ReadArticle) -> list[tuple[str, Span]]:
     if not article.blocks:
         return pairs
     end = article.blocks[-1].span.end + _NEAR
-    for match in _ADDRESS.finditer(article.text, article.blocks[0].span.start, min(end, len(article.text))):
+    for match in _ADDRESS.finditer(
+        article.text, article.blocks[0].span.start, min(end, len(article.text))
+    ):
         pairs.append((match.group(), Span(*match.span())))
     return pairs
 
