@@ -97,12 +97,8 @@ AF;Afghanistan;Afghan,Taliban;Kabul;
 
 # Cities and regions that put a sentence on one side of the cooperation.
 SIDE_PLACES = {
-    "CN": "Wuhan Shenzhen Shanghai Guangzhou Chengdu Harbin Chongqing Tianjin Shenyang Changchun Xiamen Nanjing Wuxi "
-    "Ningbo Qingdao Dalian Xinjiang Sichuan Guangdong Shandong Manzhouli Hunan Hubei Jiangsu Zhejiang Heilongjiang "
-    "Hong Kong Hainan Zhuhai Hangzhou Suzhou Dongguan Heihe".split(),
-    "RU": "Rostov Belgorod Kursk Tver Chita Zabaikalsk Yekaterinburg Tula Vladivostok Khabarovsk Tatarstan Izhevsk "
-    "Rybinsk Chelyabinsk Novosibirsk Siberia Crimea Petersburg Murmansk Kaliningrad Perm Kazan Alabuga Bryansk "
-    "Voronezh Ryazan Sevastopol".split(),
+    "CN": ["Wuhan", "Shenzhen", "Shanghai", "Guangzhou", "Chengdu", "Harbin", "Chongqing", "Tianjin", "Shenyang", "Changchun", "Xiamen", "Nanjing", "Wuxi", "Ningbo", "Qingdao", "Dalian", "Xinjiang", "Sichuan", "Guangdong", "Shandong", "Manzhouli", "Hunan", "Hubei", "Jiangsu", "Zhejiang", "Heilongjiang", "Hong", "Kong", "Hainan", "Zhuhai", "Hangzhou", "Suzhou", "Dongguan", "Heihe"],
+    "RU": ["Rostov", "Belgorod", "Kursk", "Tver", "Chita", "Zabaikalsk", "Yekaterinburg", "Tula", "Vladivostok", "Khabarovsk", "Tatarstan", "Izhevsk", "Rybinsk", "Chelyabinsk", "Novosibirsk", "Siberia", "Crimea", "Petersburg", "Murmansk", "Kaliningrad", "Perm", "Kazan", "Alabuga", "Bryansk", "Voronezh", "Ryazan", "Sevastopol"],
 }
 
 

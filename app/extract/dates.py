@@ -26,7 +26,7 @@ _PATTERN = re.compile(
     rf"|(?:in|since|during|by|from|of|until|before|after)\s+(?P<y5>(?:19|20)\d\d)"
     rf"|(?P<y6>20\d\d)"
     rf")(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -36,7 +36,7 @@ def find_dates(text: str, within: Span, published: str | None) -> tuple[DateMent
     for match in _PATTERN.finditer(text, within.start, within.end):
         word = match.group()
         if re.fullmatch(
-            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)", word.strip(), re.I
+            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)", word.strip(), re.IGNORECASE
         ) and not re.search(r"May|March|Mar\b", word):
             continue
         edtf = _edtf(match, published)

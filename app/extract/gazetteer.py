@@ -13,17 +13,37 @@ from app.extract.countries import BY_CODE, COUNTRIES, SIDE_PLACES, Country
 
 # What an institution is called, by the key that names it in a slug; the first that matches wins.
 _INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
-    ("mfa", "ministry", "Foreign Ministry", r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy"),
-    ("mod", "ministry", "Defence Ministry", r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e"),
+    (
+        "mfa",
+        "ministry",
+        "Foreign Ministry",
+        r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy",
+    ),
+    (
+        "mod",
+        "ministry",
+        "Defence Ministry",
+        r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e",
+    ),
     ("embassy", "ministry", "Embassy", r"embass(?:y|ies)"),
     ("mission", "ministry", "Mission", r"mission to the [A-Z]\w+(?: \w+)?"),
-    ("customs", "ministry", "Customs Service", r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?"),
+    (
+        "customs",
+        "ministry",
+        "Customs Service",
+        r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?",
+    ),
     ("general-staff", "military", "General Staff", r"general staff"),
     ("jcs", "military", "Joint Chiefs of Staff", r"joint chiefs(?: of staff)?"),
     ("navy", "military", "Navy", r"nav(?:y|ies)"),
     ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
     ("coast-guard", "military", "Coast Guard", r"coast guard"),
-    ("intelligence", "intelligence_service", "intelligence", r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service"),
+    (
+        "intelligence",
+        "intelligence_service",
+        "intelligence",
+        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service",
+    ),
     ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
     ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),
     ("prosecutors", "other", "prosecutors", r"prosecutors?"),
@@ -33,8 +53,14 @@ _ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|wester
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
 _FOREIGN: tuple[tuple[str, str], ...] = (
-    ("mfa", r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium"),
-    ("mod", r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa"),
+    (
+        "mfa",
+        r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium",
+    ),
+    (
+        "mod",
+        r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa",
+    ),
     ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
     ("general-staff", r"Генштаб\w*"),
     ("jcs", r"联合参谋本部"),
@@ -72,7 +98,9 @@ class Gazetteer:
             for alias in _outlet_aliases(outlet):
                 self._outlet_names.setdefault(alias, outlet.slug)
         self._governments = {
-            a.country: a.slug for a in vocabulary.actors if a.kind == "government" and a.parent is None and a.country
+            a.country: a.slug
+            for a in vocabulary.actors
+            if a.kind == "government" and a.parent is None and a.country
         }
         self._known_institutions = self._index_institutions(vocabulary.actors)
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
@@ -94,7 +122,9 @@ class Gazetteer:
             found.append(self._named(match.group(), Span(*match.span())))
         if _CYRILLIC.search(plain):
             for pattern, slug in self._inflected:
-                found.extend(self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain))
+                found.extend(
+                    self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain)
+                )
         found.extend(self._find_institutions(plain))
         found.extend(self._find_foreign(plain))
         for match in self._country.finditer(plain):
@@ -135,10 +165,19 @@ class Gazetteer:
         if key == "embassy":
             city = re.search(r"\b(?:in|to) ((?:The |the )?[A-Z]\w+)", words)
             label = f"{land.name}'s Embassy" + (f" in {city[1]}" if city else "")
-            by_name = next((a for a in self.actors.values() if city and a.country == code and city[1] in a.name and "mbassy" in a.name), None)
+            by_name = next(
+                (
+                    a
+                    for a in self.actors.values()
+                    if city and a.country == code and city[1] in a.name and "mbassy" in a.name
+                ),
+                None,
+            )
             if by_name is not None:
                 return by_name.slug, display_name(by_name)
-            return slugify(f"{code.lower()} embassy {city[1] if city else ''}").replace(code.lower(), slugify(land.name), 1), label
+            return slugify(f"{code.lower()} embassy {city[1] if city else ''}").replace(
+                code.lower(), slugify(land.name), 1
+            ), label
         if key == "officials":
             return f"{slugify(land.name)}-officials", f"{_people(land)} officials"
         if key in ("intelligence", "armed-forces", "government", "prosecutors"):
@@ -177,8 +216,13 @@ class Gazetteer:
         actor = self.actors.get(slug)
         name = display_name(actor) if actor else land.name
         before = text[max(0, span.start - 12) : span.start].lower()
-        placed = kind == "capital" and re.search(r"\b(?:in|near|to|from|over|at)\s+$", before) is not None
-        return Name(span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed)
+        placed = (
+            kind == "capital"
+            and re.search(r"\b(?:in|near|to|from|over|at)\s+$", before) is not None
+        )
+        return Name(
+            span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed
+        )
 
     def _find_institutions(self, text: str) -> list[Name]:
         found: list[Name] = []
@@ -188,7 +232,9 @@ class Gazetteer:
             for owner in owners:
                 land, _ = _country_words()[re.sub(r"'s?$", "", owner)]
                 key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
-                slug, name = self.institution(land.code, key, match.group() if key == "embassy" else words)
+                slug, name = self.institution(
+                    land.code, key, match.group() if key == "embassy" else words
+                )
                 start = match.start("owner") if owner == owners[0] else match.start("second")
                 end = match.end() if owner == owners[-1] else match.end("owner")
                 found.append(Name(Span(start, end), "actor", slug, name, land.code))
@@ -217,7 +263,11 @@ class Gazetteer:
 def display_name(actor: KnownActor) -> str:
     """Return what to call a known actor: its name without a bracket, short for governments and initials."""
     bare = re.sub(r"\s*\([^)]*\)$", "", actor.name)
-    if actor.short_name and (actor.kind == "government" or actor.short_name.isupper()) and " " not in actor.short_name:
+    if (
+        actor.short_name
+        and (actor.kind == "government" or actor.short_name.isupper())
+        and " " not in actor.short_name
+    ):
         return actor.short_name
     return bare
 
@@ -227,7 +277,7 @@ def institution_key(words: str) -> str | None:
     if re.search(r"\bofficials?$", words):
         return "officials"
     for key, _, _, pattern in _INSTITUTIONS:
-        if re.search(rf"\b(?:{pattern})\b", words, re.I):
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
             return key
     return None
 
@@ -269,11 +319,30 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     aliases = {bare, without_the}
     words = re.findall(r"[A-Z]\w*", without_the)
     acronym = "".join(w[0] for w in words)
-    if outlet.kind in ("newspaper", "wire", "broadcaster", "magazine") and len(words) > 1 and len(acronym) > 1:
+    if (
+        outlet.kind in ("newspaper", "wire", "broadcaster", "magazine")
+        and len(words) > 1
+        and len(acronym) > 1
+    ):
         aliases.add(acronym)
     if outlet.domain and outlet.domain.count(".") == 1:
         aliases.add(outlet.domain)
-    common = {"Metro", "The Local", "Local", "News Analysis", "Independent", "Express", "IT", "US", "UN", "EU", "UK", "SU", "NATO", "PM"}
+    common = {
+        "Metro",
+        "The Local",
+        "Local",
+        "News Analysis",
+        "Independent",
+        "Express",
+        "IT",
+        "US",
+        "UN",
+        "EU",
+        "UK",
+        "SU",
+        "NATO",
+        "PM",
+    }
     if len(bare) < 4 and not bare.isupper():
         aliases.discard(bare)
     return {a for a in aliases if len(a) > 1 and a not in common}
@@ -310,7 +379,11 @@ def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
 def _country_words() -> dict[str, tuple[Country, str]]:
     words: dict[str, tuple[Country, str]] = {}
     for land in COUNTRIES:
-        for kind, group in (("name", land.names), ("people", land.people), ("capital", land.capitals)):
+        for kind, group in (
+            ("name", land.names),
+            ("people", land.people),
+            ("capital", land.capitals),
+        ):
             for word in group:
                 words.setdefault(word, (land, kind))
     return words
@@ -326,7 +399,10 @@ def _country_pattern() -> re.Pattern[str]:
 def _side_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for land in COUNTRIES:
-        stems = [re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}" for s in land.stems]
+        stems = [
+            re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}"
+            for s in land.stems
+        ]
         if stems:
             patterns.append((land.code, re.compile("|".join(stems))))
     for code, places in SIDE_PLACES.items():
@@ -348,7 +424,9 @@ def _institution_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _foreign_pattern() -> re.Pattern[str]:
     what = "|".join(p for _, p in _FOREIGN)
-    stems = "|".join(sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True))
+    stems = "|".join(
+        sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True)
+    )
     return re.compile(
         rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
     )
@@ -356,8 +434,14 @@ def _foreign_pattern() -> re.Pattern[str]:
 
 def _placed_pattern() -> re.Pattern[str]:
     capitals = "|".join(re.escape(c) for land in COUNTRIES for c in (*land.capitals, *land.names))
-    what = "|".join(f"(?i:{p})" for k, _, _, p in _INSTITUTIONS if k not in ("armed-forces", "government", "intelligence"))
-    return re.compile(rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)")
+    what = "|".join(
+        f"(?i:{p})"
+        for k, _, _, p in _INSTITUTIONS
+        if k not in ("armed-forces", "government", "intelligence")
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)"
+    )
 
 
 _PLACED = _placed_pattern()
@@ -365,7 +449,9 @@ _PLACED = _placed_pattern()
 
 def _longest(found: list[Name]) -> tuple[Name, ...]:
     kept: list[Name] = []
-    for name in sorted(found, key=lambda n: (n.span.start - n.span.end, n.kind != "actor", n.span.start)):
+    for name in sorted(
+        found, key=lambda n: (n.span.start - n.span.end, n.kind != "actor", n.span.start)
+    ):
         if not any(k.span.overlaps(name.span) for k in kept):
             kept.append(name)
     return tuple(sorted(kept, key=lambda n: n.span.start))

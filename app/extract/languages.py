@@ -55,8 +55,8 @@ def find_foreign(layout: Layout, code: str) -> list[Raw]:
     if code == "zh":
         return _chinese(layout)
     found: list[Raw] = []
-    says = re.compile(rf"(?<!\w)(?:{language.says})(?!\w)", re.I)
-    according = re.compile(rf"(?<!\w)(?:{language.according})(?!\w)", re.I)
+    says = re.compile(rf"(?<!\w)(?:{language.says})(?!\w)", re.IGNORECASE)
+    according = re.compile(rf"(?<!\w)(?:{language.according})(?!\w)", re.IGNORECASE)
     for index, sentence in enumerate(layout.sentences):
         raw = _according(layout, sentence.span, index, according) or _says(
             layout, sentence.span, index, says

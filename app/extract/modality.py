@@ -9,7 +9,7 @@ _HEDGE = re.compile(
     r"(?<!\w)(?:"
     + "|".join(map(re.escape, sorted((*cues.HEDGES, *cues.HEDGE_PHRASES), key=len, reverse=True)))
     + r")(?!\w)",
-    re.I,
+    re.IGNORECASE,
 )
 _MONTH_MAY = re.compile(
     r"(?:in|of|since|by|last|this|until|from|to|and|between|\d)\s+May\b|\bMay\s+\d|^May\b"

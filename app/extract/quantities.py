@@ -8,7 +8,7 @@ from app.domain.span import Span
 _WORDS = {
     w: v
     for v, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 } | {
     "twenty": 20,
@@ -56,11 +56,11 @@ _PATTERN = re.compile(
     rf"|(?P<money>[$€£¥]\s?)?(?P<n>{_NUMBER}|(?:{_WORDED})(?:-(?:{_WORDED}))?)(?:\s?(?:[-–]|to|or)\s?(?P<to>{_NUMBER}|{_WORDED})(?!\w))?"
     rf"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen|mn|bn)\b)?(?P<percent>\s?(?:%|per cent|percent)(?!\w))?)(?![\w\-–]*\d)"
     rf"(?:\s+of\s+the|\s+of)?(?P<unit>\s?(?:km|kg|mm|tonnes|tons)\b|\s+(?!and\b|or\b|in\b|on\b|at\b|to\b|by\b|of\b|for\b|from\b|were\b|was\b|had\b|have\b|is\b|are\b|a\.m|p\.m)[a-z][\w-]*(?:\s+(?!and\b|or\b|in\b|on\b|at\b|to\b|by\b|of\b|for\b|from\b|were\b|was\b|had\b|have\b|is\b|are\b|who\b|that\b|which\b|with\b|less\b|more\b)[a-zA-Z][\w-]*)?)?",
-    re.I,
+    re.IGNORECASE,
 )
 _DATE_AROUND = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s*$",
-    re.I,
+    re.IGNORECASE,
 )
 _DATE_AFTER = re.compile(
     r"^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|^(?:st|nd|rd|th)\b|^:\d\d|^\s?(?:a\.m|p\.m|am\b|pm\b)"
@@ -101,8 +101,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
     if plain_year or (raw.lower() == "one" and unit is None) or value is None:
         return None
     if (
-        re.match(r"one\b", raw, re.I)
-        and not re.match(r"(?:million|billion|day|year|month)", unit or "", re.I)
+        re.match(r"one\b", raw, re.IGNORECASE)
+        and not re.match(r"(?:million|billion|day|year|month)", unit or "", re.IGNORECASE)
         and not match["scale"]
     ):
         return None

@@ -17,6 +17,11 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         rf"{_NOT} say yes|nor confirmed|neither confirmed nor denied|won['’]t tell you it is true|perhaps (?:they|we|he|it) \w+, perhaps",
     ),
     (
+        Act.PARTIAL_DENIAL,
+        r"in the conditional|no longer (?:do|does|did|deals?|works?) (?:any )?(?:business|with)?|end(?:ed|s) all (?:dealings|business|cooperation|deliveries|contacts)|"
+        r"(?:cooperation|deliveries|contract|dealings) (?:was|were|had been) ended|corrected parts|only the \w+ is wrong|did sail together",
+    ),
+    (
         Act.UNAWARE,
         rf"{_NOT} (?:been )?(?:made )?aware|unaware|no (?:knowledge|information|idea|records?)\b(?! (?:was|is) (?:secret|classified))|{_NOT} familiar with|"
         rf"{_NOT} (?:been )?informed|know(?:s|n|ing)? (?:nothing|of no such|about no)|nothing (?:is )?known|{_NOT} heard of|heard nothing|(?:did|does|do) {_NOT} know\b|{_NOT} know (?:about|of)|"
@@ -25,23 +30,23 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     (
         Act.NO_COMMENT,
         r"(?:declin|refus)\w+ (?:to (?:comment|discuss|answer|say|speak|elaborate|be drawn|respond|give)|comment)|"
-        rf"(?:did|has|have|had|does|do|could|would|will|can|won|wo) ?{_NOT} (?:immediately |yet |so far |publicly )?(?:be reached|respond\w*|repl\w+|answer\w*|comment\w*|react\w*|return\w*|pick\w* up|sent? (?:a )?(?:comment|reply|answer)|got back|get back|speak about|say\b|discuss|be drawn)|"
+        rf"(?:did|has|have|had|does|do|could|would|will|can|won|wo) ?['“‘]?{_NOT} (?:immediately |yet |so far |publicly )?(?:be reached|respond\w*|repl\w+|answer\w*|comment\w*|react\w*|return\w*|pick\w* up|sent? (?:a )?(?:comment|reply|answer)|got back|get back|speak about|say\b|discuss|be drawn)|"
         r"(?:had|made|offered|gave|said it had|have|has) no (?:immediate |further )?(?:comment|details|answer|reply)|no comment\b|no (?:response|reply|answer) (?:from|was|came)|(?:brought|drew|received|met with|there was) no (?:answer|reply|response)|"
         r"{NOT} available for|could not be (?:immediately )?reached|unreachable|rang out|(?:went|go|left|remained?) (?:\w+ )*unanswered|(?:stay|remain|fell|fall)\w* silent|silent on|kept (?:its|his|her|their) counsel|saying nothing|"
         r"nothing (?:more |further )?to (?:say|add|offer)|(?:has|have|had) yet to (?:respond|answer|reply|comment|react)|let a deadline pass|(?:letters?|emails?) unopened|gave no details|never (?:discusses|comments)|"
-        r"without a word|behind closed doors or not at all|refer (?:you|reporters) to|made (?:\w+['’]s )?position clear|question is not for|refused to discuss",
+        r"without a word(?! of)|behind closed doors or not at all|refer (?:you|reporters) to|made (?:\w+['’]s )?position clear|question is not for|refused to discuss",
     ),
     (
         Act.DENIAL,
         r"den(?:y|ies|ied|ying)\b(?! (?:entry|access|bail|visas?|permission|him|her|them\b))|reject(?:s|ed|ing)?\b(?! (?:a contract|an? offer|the amendment|Chinese frigates))|dismiss(?:es|ed|ing)\b|rebuff(?:s|ed)?\b|refut(?:es|ed|ing)?\b|"
         r"disput(?:es|ed|ing)\b|repudiat\w+|brush(?:es|ed) (?:off|aside)|rubbish(?:es|ed)|pour\w* cold water|would have none of it|set the record straight|"
-        r"\b(?:smear|groundless|baseless|unfounded|fabricat\w+|nonsense|absurd|(?:pure|purely) (?:fantasy|imaginary|invention|fiction)|pure invention|wild invention|untrue|not true|false|fake|lies\b|a lie|imaginary|simply not the case|is invented|scam invented|fantasies|hoax|disinformation)|"
-        r"no such thing|nothing of the (?:kind|sort)|(?:was|were|is|are) not violated|no (?:\w+ ){1,4}among our clients|there (?:is|are|was|were) no (?:secret|such|\w+ troops|\w+ soldiers)|no military purpose|nobody (?:in this|had been|from|was)|"
+        r"\b(?:smear|groundless|baseless|unfounded|fabricat\w+|nonsense|absurd|(?:pure|purely) (?:fantasy|imaginary|invention|fiction)|pure invention|wild invention|untrue|not true|false|fake|lies\b|a lie|imaginary|simply not the case|is invented|scam invented|fantasies|fiction|hoax|disinformation)|"
+        r"no such thing|nothing of the (?:kind|sort)|(?:was|were|is|are) not violated|no (?:\w+ ){1,4}among our clients|there (?:is|are|was|were) no (?!evidence|sign|confirmed|doubt|word|answer|independent|way|response|reply|plan|need|proof|indication)|no military purpose|nobody (?:in this|had been|from|was)|"
         r"has at no time|have at no time|\bnever (?:provided|supplied|sold|sent|made|delivered|exported|had)|was never made|sees no \w+ armou?r|will fall apart|looks forward to saying so|insist(?:s|ed)? that its \w+ had not|has been watching too many|not one of (?:our|its)",
     ),
     (
         Act.CONFIRMATION,
-        r"confirm(?:s|ed)\b(?! dead)|acknowledg(?:es|ed)|admit(?:s|ted)?\b|conced(?:es|ed)|verified the|verified that|affirmed|owned up|no secret of|granted that|allowed that|it was us who|our (?:fighters|crews|ships|planes) (?:went|were|flew)",
+        r"(?<!no )(?<!un)(?<!not )confirm(?:s|ed)\b(?! dead)|acknowledg(?:es|ed)|admit(?:s|ted)?\b|conced(?:es|ed)|verified the|verified that|affirmed|owned up|no secret of|granted that|allowed that|it was us who|our (?:fighters|crews|ships|planes) (?:went|were|flew)",
     ),
     (
         Act.COUNTER_CLAIM,
@@ -55,8 +60,36 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
         r"claimed to be a neutral|neutral (?:party|in)|supports? (?:all efforts|peace|dialogue)|annual plan|kept to international law|promis\w+ an? (?:inquiry|investigation)|hoped (?:that )?the|should think again|multi-vector|equipped with home-made|harmful and punishable|asks its citizens|suspended a|protest(?:ed|s)\b|part of the \d{4}|drill is routine|made light of|advised reporters|closed? to its (?:chest)",
     ),
 )
+_FOREIGN: tuple[tuple[Act, str], ...] = (
+    (
+        Act.UNAWARE,
+        r"(?:ничего )?не (?:знает|знают|знал\w*|осведомл\w+|в курсе)|нічого не зна\w+|не зна\w+ про|ничего не известно|nichts (?:bekannt|davon)|keine Kenntnis|desconhec\w+|不了解|不掌握|不清楚",
+    ),
+    (
+        Act.NO_COMMENT,
+        r"не (?:ответил|прокомментир|отреагир|стал\w* комментир|стал\w* отвеч)\w*|отказал\w* (?:от комментар|комментир)\w*|без комментариев|не (?:відреагу|відпові|прокоменту)\w*|відмови\w+ (?:від )?комент\w*|питання не до|вопрос не к|"
+        r"(?:wollte|wollten|will) sich (?:dazu )?nicht|nicht (?:geantwortet|reagiert|beantwortet|kommentier\w*)|kein(?:en)? Kommentar|reagierte nicht|antwortete nicht|não (?:quis|respond\w+|coment\w+|se pronunci\w+)|recus\w+ comentar|拒绝置评|不予置评|未(?:予)?回应|没有回应|不作评论",
+    ),
+    (
+        Act.DENIAL,
+        r"опроверг\w*|отверг\w*|отрица\w*|назвал\w* (?:\w+ )?(?:фейк|выдумк|лож|вброс)\w*|насмотрел\w*|спростува\w*|запереч\w*|вигадк\w*|dementier\w*|bestreite\w*|bestritt|zurückgewiesen|weist .{3,60} zurück|wies .{3,60} zurück|negou|desmenti\w+|rejeit\w+|否认|驳斥|纯属|子虚乌有|不属实|捏造",
+    ),
+    (
+        Act.CONFIRMATION,
+        r"подтверди\w*|підтверди\w*|призна(?:л|ла|ли)\b|bestätigte?n?\b|räumte ein|confirmou|admitiu|证实|确认",
+    ),
+    (
+        Act.COUNTER_CLAIM,
+        r"обвини\w*|звинувати\w*|ridiculariz\w+|acus(?:ou|am)|aconselhou|наблюдают разве что|beschuldigt\w*|warf .{3,50} vor|反指|指责|倒打一耙",
+    ),
+    (
+        Act.POSITION,
+        r"не направлен\w*|не спрямован\w*|третьих стран|третьей сторон|richtet sich nicht|não visa|不针对第三方|一贯|示威|表示关切|严正交涉|выразил\w* (?:озабоченность|протест)|призва\w*|закли\w*",
+    ),
+)
+_FOREIGN_COMPILED = tuple((act, re.compile(pattern, re.IGNORECASE)) for act, pattern in _FOREIGN)
 _COMPILED = tuple(
-    (act, re.compile(rf"(?<!\w)(?:{pattern.replace('{NOT}', _NOT)})", re.I))
+    (act, re.compile(rf"(?<!\w)(?:{pattern.replace('{NOT}', _NOT)})", re.IGNORECASE))
     for act, pattern in _PATTERNS
 )
 _ASKED = re.compile(
@@ -66,24 +99,24 @@ _ASKED = re.compile(
 )
 _WAS_ASKED = re.compile(
     r"(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|asked|contacted|invited|given until [^,]{3,30})(?: (?:for|to|whether)\b[^.]{0,40})",
-    re.I,
+    re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:in the past|years? ago|last year|back in (?:\w+)|a year ago|previously|on earlier occasions|earlier (?:findings|set|accusation|reports?|purchase)|unrelated|an? earlier|two earlier|had last year|brushed off earlier|the scare of)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|autumn|winter|summer)\b,? |\bsaid the same of\b",
-    re.I,
+    re.IGNORECASE,
 )
 _STANDING = re.compile(
     r"\b(?:has|have) (?:repeatedly|routinely|consistently|always|long|on many occasions)\b|\b(?:repeatedly|routinely|regularly|consistently|always|in the past)\b|\bdenies (?:any|providing|interfering|arming)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _NOT_ACTUAL = re.compile(
     r"\b(?:would surely|expected to|is due to|unless|if the|in the novel|novel|told to deny|rumou?rs that|not ruled out|ruled out|off the table|a denial (?:circulating|of)|"
     r"could not be checked|independent(?:ly)? (?:verif|confirm)|unable to (?:independently )?(?:verify|confirm)|not immediately possible|what would it take|comments? (?:are )?closed|comment section)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _EXPERT = re.compile(
     r"\b(?:experts?|analysts?|researchers?|scholars?|bloggers?|fact-?checkers?|think tanks?|professor|novelist|colonel who|retired|former|teacher|witness\w*|neighbou?rs|students?|coach|judge|general assembly|institute)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +127,18 @@ class ActFound:
     act: Act
     at: Span
     who: Span | None = None
+
+
+def find_foreign_acts(text: str, within: Span) -> list[ActFound]:
+    """Return the acts in a sentence that is not English, most telling first."""
+    words = within.of(text)
+    found: list[ActFound] = []
+    for act, pattern in _FOREIGN_COMPILED:
+        for match in pattern.finditer(words):
+            at = Span(within.start + match.start(), within.start + match.end())
+            if not any(f.at.overlaps(at) for f in found):
+                found.append(ActFound(act, at))
+    return found
 
 
 def find_acts(text: str, within: Span) -> list[ActFound]:
@@ -139,9 +184,15 @@ def settle(acts: list[tuple[ActFound, str]]) -> list[tuple[Act, str, ActFound]]:
     for actor, items in by_actor.items():
         kinds = {i.act for i in items}
         first = items[0]
-        if {Act.DENIAL, Act.CONFIRMATION} <= kinds:
+        if Act.PARTIAL_DENIAL in kinds or (
+            {Act.DENIAL, Act.CONFIRMATION} <= kinds and Act.NCND not in kinds
+        ):
             settled.append(
-                (Act.PARTIAL_DENIAL, actor, next(i for i in items if i.act == Act.DENIAL))
+                (
+                    Act.PARTIAL_DENIAL,
+                    actor,
+                    next(i for i in items if i.act in (Act.PARTIAL_DENIAL, Act.DENIAL)),
+                )
             )
             continue
         settled.append((first.act, actor, first))

@@ -26,6 +26,11 @@ _STARTS_SENTENCE = re.compile(r"\s*[\"“‘„«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.,/ ]{0,40}\((?:[A-Z][\w ./]{1,30})\)\s*[-–—:|]+\s+|[A-Z]{4,}(?:[ ,]+[A-Z][\w.]*){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+)"
 )
+TURN = re.compile(r"^(?P<name>(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]*):\s+(?=[A-Z])")
+LABEL = re.compile(
+    r"^(?:[A-Z][\w’'/-]*(?:,? [\w’'/-]+){0,5}? [a-z][\w’'/-]*(?: [\w’'/-]+)?|[A-Z][a-z]+(?:ments?|tions?|ings?|ity|ies|ers))"
+    r":\s+(?=[A-Z])"
+)
 _MAX_QUOTE = 4000
 
 
@@ -77,11 +82,22 @@ def lay_out(article: ReadArticle) -> Layout:
         found = find_quotes(text, block.span, block=index)
         quotes.extend(found)
         lead = _DATELINE.match(text, block.span.start, block.span.end)
-        within = Span(lead.end(), block.span.end) if lead and lead.end() < block.span.end else block.span
-        pieces = split_sentences(text, within)
+        within = (
+            Span(lead.end(), block.span.end) if lead and lead.end() < block.span.end else block.span
+        )
+        pieces = [_unlabelled(text, piece) for piece in split_sentences(text, within)]
         for span, unit in zip(pieces, _units(pieces, found), strict=True):
             sentences.append(Sentence(span, unit, index, block.kind))
     return Layout(text, article.blocks, tuple(sentences), tuple(quotes))
+
+
+def _unlabelled(text: str, piece: Span) -> Span:
+    """Leave out a label or a speaker's name in front ("Joint training: In July ...")."""
+    words = piece.of(text)
+    match = LABEL.match(words) or TURN.match(words)
+    if match is None or len(words[match.end() :].split()) < 5:
+        return piece
+    return Span(piece.start + match.end(), piece.end)
 
 
 def split_sentences(text: str, within: Span) -> list[Span]:
@@ -181,7 +197,7 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
     by_block: dict[int, list[Sentence]] = {}
     for sentence in layout.sentences:
         by_block.setdefault(sentence.block, []).append(sentence)
-    docs: "list[Doc]" = []
+    docs: list[Doc] = []
     for index, sentences in by_block.items():
         span = layout.blocks[index].span
         doc = nlp.make_doc(span.of(layout.text))

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _DATELINE = re.compile(r"^[^()\n]{0,60}\((?P<name>[A-Z][\w .]{1,30})\)\s*[-–—:|]")
 _SOURCE_LINE = re.compile(
     r"^\s*(?:Source|Via|Originally published (?:by|in|on)|First published (?:by|in|on)|Republished from)\s*[::]?\s+(?P<name>[A-Z][\w .'’-]{1,40})\s*\.?$",
-    re.M,
+    re.MULTILINE,
 )
 _NEAR = 400
 
