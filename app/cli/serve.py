@@ -10,8 +10,8 @@ import uvicorn
 from app.base.errors import RefusedError
 from app.base.settings import read_settings
 from app.cli.database import database
-from app.main import create_app
-from app.pipeline import link_pending, take_in_one
+from app.main import Doors, create_app
+from app.pipeline import link_pending, take_in_one, take_in_url
 
 serving = typer.Typer()
 
@@ -40,7 +40,12 @@ def serve(
     with database(settings) as engine:
         app = create_app(
             engine=engine,
-            take_in=lambda item: take_in_one(engine, item, archive=settings.archive),
+            doors=Doors(
+                take_in=lambda item: take_in_one(engine, item, archive=settings.archive),
+                take_in_url=lambda url, told: take_in_url(
+                    engine, url, archive=settings.archive, told=told
+                ),
+            ),
             token=settings.token,
         )
         shown = f"[{host}]" if ":" in host else host

@@ -82,12 +82,17 @@ class _Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What articles, actors and outlets are called in the file."""
+    """What articles, actors and outlets are called in the file.
+
+    ``twins`` are second pages of one outlet with the same text: what they say is said once, by the
+    first; only who they have it from is told of each.
+    """
 
     pages: Mapping[int, str]
     outlet_of: Mapping[int, str]
     actors: Mapping[int, str]
     outlets: Mapping[int, str]
+    twins: frozenset[int]
 
 
 def load_findings(connection: Connection) -> _Json:
@@ -134,14 +139,28 @@ def load_findings(connection: Connection) -> _Json:
 def _load_names(connection: Connection) -> _Names:
     pages: dict[int, str] = {}
     outlet_of: dict[int, str] = {}
-    for article_id, page, url, outlet in connection.execute(
-        select(col(Article.id), col(Article.page), col(Article.url), col(Outlet.name)).join(
-            Outlet, col(Outlet.id) == col(Article.outlet_id)
+    twins: set[int] = set()
+    original = aliased(Article)
+    for article_id, page, url, outlet, same_outlet in connection.execute(
+        select(
+            col(Article.id),
+            col(Article.page),
+            col(Article.url),
+            col(Outlet.name),
+            col(original.id),
+        )
+        .join(Outlet, col(Outlet.id) == col(Article.outlet_id))
+        .outerjoin(
+            original,
+            (col(original.id) == col(Article.copy_of_id))
+            & (col(original.outlet_id) == col(Article.outlet_id)),
         )
     ):
         if article_id is None:
             continue
         outlet_of[article_id] = outlet
+        if same_outlet is not None:
+            twins.add(article_id)
         name = page or url
         if page is not None and name:
             pages[article_id] = name
@@ -156,7 +175,7 @@ def _load_names(connection: Connection) -> _Names:
     outlets = {
         row.id: row.name for row in connection.execute(select(col(Outlet.id), col(Outlet.name)))
     }
-    return _Names(pages, outlet_of, actors, outlets)
+    return _Names(pages, outlet_of, actors, outlets, frozenset(twins))
 
 
 def _step_name(step: _Step, names: _Names) -> str:
@@ -200,7 +219,7 @@ def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Jso
         .where(col(Mention.described).is_(False), col(Mention.claim_id).is_not(None))
         .order_by(col(Mention.article_id), col(Mention.start), col(Mention.id))
     ):
-        if row.article_id not in names.pages:
+        if row.article_id not in names.pages or row.article_id in names.twins:
             continue
         mine = steps.get(row.id, [])
         own = names.outlet_of[row.article_id]
@@ -258,7 +277,7 @@ def _load_responses(connection: Connection, names: _Names) -> dict[int | None, l
         .where(col(Response.quote).is_not(None))
         .order_by(col(Response.article_id), col(Response.start), col(Response.id))
     ):
-        if row.article_id not in names.pages:
+        if row.article_id not in names.pages or row.article_id in names.twins:
             continue
         found[row.claim_id].append(
             {

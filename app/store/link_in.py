@@ -118,6 +118,19 @@ def load_link_inputs(
     )
 
 
+def list_unlinked(connection: Connection | Session) -> list[int]:
+    """Return the ids of articles with a found mention that no linking has joined to a claim."""
+    table = table_of(Mention)
+    return list(
+        connection.execute(
+            select(table.c.article_id)
+            .where(table.c.claim_id.is_(None), table.c.review == Review.PROPOSED.value)
+            .distinct()
+            .order_by(table.c.article_id)
+        ).scalars()
+    )
+
+
 def without_joins(inputs: LinkInputs) -> LinkInputs:
     """Return ``inputs`` with every join that a machine made undone, to be decided anew."""
     return replace(

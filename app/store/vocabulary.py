@@ -11,6 +11,11 @@ from app.store.rows import table_of
 from app.store.tables import Actor, ActorAlias, Outlet, Topic
 
 
+def is_empty(connection: Connection | Session) -> bool:
+    """Tell whether nothing was ever loaded: not even a topic is known."""
+    return connection.execute(select(col(Topic.id)).limit(1)).first() is None
+
+
 def load_vocabulary(connection: Connection | Session) -> Vocabulary:
     """Return the actors, outlets and topics of the desk; what runs only proposed is left out."""
     actors = connection.execute(select(table_of(Actor)).order_by(col(Actor.id))).all()

@@ -1,0 +1,250 @@
+"""Moves what people bring through the stages: collect → read → extract → store, then link → store.
+
+Decides nothing: every decision is in a stage. Linking works on what is held, so that it can run
+again at any time: after a batch, after a crash, after a newer rule.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app import __version__
+from app.base.errors import WhenceError
+from app.base.places import desk_folder
+from app.base.settings import Settings
+from app.collect.archive import save_capture
+from app.collect.fetch import Fetcher
+from app.domain.article import Input, Told
+from app.domain.chain import Copy, LinkMention, LinkResponse
+from app.domain.taken import Taken, TakenReport, TakenState
+from app.domain.vocabulary import Vocabulary
+from app.domain.words import Scope
+from app.extract.findings import find_all
+from app.link.chains import build_chain, chain_text
+from app.link.choosing import choose_statement
+from app.link.copies import find_copies
+from app.link.drift import find_drift
+from app.link.responses import place_responses
+from app.link.same_claim import join_mentions
+from app.read.article import read_article
+from app.store.articles import Captured, save_article
+from app.store.chains import ClaimChain, save_chains
+from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
+from app.store.findings import save_findings
+from app.store.link_in import LinkInputs, list_unlinked, load_link_inputs
+from app.store.links import drop_empty_claims, save_links
+from app.store.migrate import prepare
+from app.store.refresh import refresh_articles, refresh_claims
+from app.store.runs import end_run, start_run
+from app.store.searching import refresh_search
+from app.store.session import Engine, Session, make_engine, reading, transaction
+from app.store.vocabulary import is_empty, load_vocabulary
+
+_SAID = {
+    TakenState.NEW: "taken in",
+    TakenState.CHANGED: "taken in again, because its text has changed",
+    TakenState.UNCHANGED: "already held with the same text; nothing was changed",
+}
+
+
+def open_database(settings: Settings) -> Engine:
+    """Open the database: made, migrated, and filled with the desk if it is new.
+
+    Raises:
+        WhenceError: it cannot be opened; the sentence says what to do.
+    """
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(settings.database_url)
+    prepare(engine)
+    with reading(engine) as connection:
+        new = is_empty(connection)
+    if new:
+        with transaction(engine) as session:
+            if is_empty(session):  # nobody else was faster
+                _fill(session, settings.desk)
+    return engine
+
+
+def _fill(session: Session, desk: str) -> None:
+    if desk == "none":
+        load_vocabulary_only(session, desk_folder())
+    else:
+        _load_and_link(session, desk_folder())
+
+
+def load_desk_files(engine: Engine, folder: Path) -> DeskCounts:
+    """Load a desk's files in one transaction; a broken line stops it and nothing stays."""
+    with transaction(engine) as session:
+        return _load_and_link(session, folder)
+
+
+def dump_desk_files(engine: Engine, folder: Path) -> DeskCounts:
+    """Write the desk's records as files."""
+    with transaction(engine) as session:
+        return dump_desk(session, folder)
+
+
+def _load_and_link(session: Session, folder: Path) -> DeskCounts:
+    counts = load_desk(session, folder)
+    _link(session, None)
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """How much linking joined."""
+
+    claims: int = 0
+    mentions: int = 0
+
+
+class TakeIn:
+    """One command's worth of pages: each is stored by itself, all are linked at the end."""
+
+    def __init__(self, engine: Engine, *, archive: Path) -> None:
+        self._engine = engine
+        self._archive = archive
+        self._pages: list[Taken] = []
+        self._waiting: list[int] = []
+        self._touched: set[int] = set()
+        with reading(engine) as connection:
+            self._vocabulary: Vocabulary = load_vocabulary(connection)
+
+    def note_failure(self, name: str, reason: str) -> None:
+        """Record a page that could not even be brought."""
+        self._pages.append(Taken(name, TakenState.FAILED, None, reason))
+
+    def add(self, item: Input) -> Taken:
+        """Read one page, find what is in it, and store it; a page that fails is only noted."""
+        try:
+            taken = self._store(item)
+        except WhenceError as error:
+            taken = Taken(item.name, TakenState.FAILED, None, str(error))
+        self._pages.append(taken)
+        return taken
+
+    def finish(self) -> TakenReport:
+        """Link what was added, and say what came of it."""
+        linked = _Linked()
+        if self._waiting:
+            with transaction(self._engine) as session:
+                linked = _link(session, self._waiting, touched=self._touched)
+        return TakenReport(
+            tuple(self._pages), claims_found=linked.claims, mentions_found=linked.mentions
+        )
+
+    def _store(self, item: Input) -> Taken:
+        article = read_article(item)
+        findings = find_all(article, self._vocabulary)
+        captured = Captured(
+            page=item.name,
+            sha256=save_capture(self._archive, item.content),
+            size=len(item.content),
+            media_type=item.media_type,
+            headers=item.headers,
+            retrieved=item.told.retrieved,
+            retrieved_at=item.retrieved_at,
+        )
+        with transaction(self._engine) as session:
+            saved = save_article(session, article, captured)
+            state = TakenState(saved.state)
+            if state is not TakenState.UNCHANGED:
+                run = start_run(session, "extract", version=__version__)
+                found = save_findings(session, saved.id, findings, text=article.text, run_id=run)
+                end_run(session, run)
+                self._waiting.append(saved.id)
+                self._touched |= found.touched
+        return Taken(item.name, state, saved.id, f"{item.name}: {_SAID[state]}.")
+
+
+def take_in_one(engine: Engine, item: Input, *, archive: Path) -> Taken:
+    """Take one page in and link it at once."""
+    job = TakeIn(engine, archive=archive)
+    taken = job.add(item)
+    job.finish()
+    return taken
+
+
+def take_in_url(engine: Engine, url: str, *, archive: Path, told: Told) -> Taken:
+    """Fetch a public page, take it in and link it.
+
+    Raises:
+        WhenceError: the address is refused or the page cannot be fetched.
+    """
+    item = replace(Fetcher().fetch(url), told=told)
+    return take_in_one(engine, item, archive=archive)
+
+
+def link_pending(engine: Engine) -> int:
+    """Link articles that were stored but not linked, and return how many there were."""
+    with reading(engine) as connection:
+        waiting = list_unlinked(connection)
+    if waiting:
+        with transaction(engine) as session:
+            _link(session, waiting)
+    return len(waiting)
+
+
+def _link(
+    session: Session, article_ids: Collection[int] | None, *, touched: Collection[int] = ()
+) -> _Linked:
+    """Join, chain and compare what is held; None: everything, else what these articles touch."""
+    run = start_run(session, "link", version=__version__)
+    held = load_link_inputs(session)
+    copies = find_copies(list(held.texts.values()))
+    joined = join_mentions(held.mentions, held.claims, texts=held.texts, copies=copies)
+    claim_of = {decision.mention: decision.claim for decision in joined}
+    mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in held.mentions]
+    answered = place_responses(held.responses, mentions, claims=held.claims, texts=held.texts)
+    groups: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.claim is not None:
+            groups[mention.claim].append(mention)
+    saved = save_links(
+        session,
+        joined,
+        copies=copies,
+        answered=answered,
+        statements={d.claim: choose_statement(groups[d.claim]) for d in joined if d.is_new},
+        run_id=run,
+    )
+    answers: dict[str, list[LinkResponse]] = defaultdict(list)
+    found = {response.key: response for response in held.responses}
+    for answer in answered:
+        if answer.claim is not None and answer.scope in (Scope.THIS_CLAIM, Scope.PART):
+            answers[answer.claim].append(found[answer.response])
+    wanted = None if article_ids is None else saved.touched | set(touched)
+    chains: dict[int, ClaimChain] = {}
+    for key, group in groups.items():
+        claim_id = saved.claims[key] if key in saved.claims else int(key[1:])
+        if wanted is None or claim_id in wanted:
+            chains[claim_id] = _chain(group, held, copies=copies, responses=answers[key])
+    save_chains(session, chains, run_id=run)
+    dropped = drop_empty_claims(session)
+    ids = None if wanted is None else wanted - set(dropped)
+    refresh_claims(session, ids)
+    if article_ids is not None:
+        refresh_articles(session, article_ids)
+    refresh_search(session, claim_ids=ids, article_ids=article_ids)
+    end_run(session, run)
+    return _Linked(claims=len(set(claim_of.values())), mentions=len(joined))
+
+
+def _chain(
+    mentions: list[LinkMention],
+    held: LinkInputs,
+    *,
+    copies: tuple[Copy, ...],
+    responses: list[LinkResponse],
+) -> ClaimChain:
+    chain = build_chain(
+        mentions,
+        held.texts,
+        copies=copies,
+        outlet_names=held.outlet_names,
+        actor_parents=held.actor_parents,
+        actor_names=held.actor_names,
+    )
+    drifts = find_drift(mentions, chain, held.texts, responses=responses)
+    return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
