@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _PART = re.compile(
-    r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$"
+    r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$",
+    re.ASCII,
 )
 
 
@@ -68,3 +69,20 @@ def date_range(edtf: str | None) -> DateRange | None:
 def is_edtf(text: str) -> bool:
     """Tell whether ``text`` is a date this program can keep."""
     return date_range(text) is not None
+
+
+_TIME = re.compile(
+    r"^(?P<day>\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}"
+    r"(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2})?$"
+)
+
+
+def as_edtf(written: str) -> str | None:
+    """Return ``written``, EDTF or an ISO 8601 time, as EDTF; None if it is neither.
+
+    Of a time the day is kept as it is written, in the zone of whoever wrote it.
+    """
+    text = written.strip()
+    if match := _TIME.match(text):
+        text = match["day"]
+    return text if is_edtf(text) else None

@@ -68,12 +68,13 @@ class ReadArticle:
     """An article as read from its bytes.
 
     ``text`` is NFC and never changed again: every span of every later stage points into it.
-    ``blocks`` are in reading order, do not overlap, and hold only the article itself. A hard-wrapped
-    paragraph is one block that contains line breaks; later stages read a line break inside a block
-    as a space, which keeps every position.
+    ``blocks`` are in reading order, do not overlap, and hold only the article itself. A paragraph
+    that is hard-wrapped is one block with line breaks; later stages read a line break inside a
+    block as a space, which keeps every position.
     ``links`` are those inside blocks, or in the lines right after the article (a source line).
     ``credit`` is the outlet named by a byline, agency line or canonical link as the one whose text
-    this is ("Newsweek" on an aggregator's page), with the words it stands in; None if the page's own.
+    this is ("Newsweek" on an aggregator's page), with the words it stands in; None if it is the
+    page's own.
     """
 
     url: str | None

@@ -1,6 +1,6 @@
 """What `link` is given about held texts and mentions, and what it makes of them.
 
-Keys are strings that the caller chooses (the store uses slugs and row ids); link never looks inside.
+Keys are strings that the caller chooses; link never looks inside.
 """
 
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ class LinkClaim:
 
 @dataclass(frozen=True, slots=True)
 class LinkResponse:
-    """A response waiting for the claim it answers. ``answers`` is a mention key the text points at."""
+    """A response waiting for its claim. ``answers`` is the mention key the text points at."""
 
     key: str
     text: str

@@ -1,0 +1,37 @@
+# Two commands do everything: `make run` and `make test`. `make setup` only prepares.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run test setup check format lock wheel clean
+
+run: setup
+	@$(BIN)/whence serve
+
+test: check
+	@$(BIN)/python -m pytest
+
+check: setup
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/pyright
+	@$(BIN)/lint-imports
+	@$(BIN)/djlint --quiet --check --lint templates
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml scripts/setup.sh
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh scripts/setup.sh
+
+format: setup
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/djlint --quiet --reformat templates
+
+lock:
+	uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras --no-header pyproject.toml -o requirements.lock
+
+wheel: setup
+	@$(BIN)/python -m hatchling build -t wheel
+
+clean:
+	rm -rf $(VENV) dist

@@ -1,0 +1,5 @@
+"""``python -m app`` is ``whence``."""
+
+from app.cli import main
+
+main()

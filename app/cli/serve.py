@@ -1,0 +1,73 @@
+"""``whence serve``, ``whence worker`` and ``whence ready``."""
+
+import ipaddress
+import time
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from app.base.errors import RefusedError
+from app.base.settings import read_settings
+from app.cli.database import database
+from app.main import create_app
+from app.pipeline import link_pending, take_in_one
+
+serving = typer.Typer()
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@serving.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+) -> None:
+    """Start the dashboard; a new database is made, migrated and filled with the starter desk."""
+    settings = read_settings()
+    if not _is_loopback(host) and settings.token is None:
+        raise RefusedError(
+            f"Refusing to serve on {host}: anybody who reaches it could write. "
+            "Set WHENCE_TOKEN to a long secret, or serve on 127.0.0.1."
+        )
+    with database(settings) as engine:
+        app = create_app(
+            engine=engine,
+            take_in=lambda item: take_in_one(engine, item, archive=settings.archive),
+            token=settings.token,
+        )
+        shown = f"[{host}]" if ":" in host else host
+        typer.echo(f"Whence is at http://{shown}:{port} (stop with Ctrl+C)")
+        uvicorn.run(
+            app, host=host, port=port, log_level="warning", proxy_headers=False, server_header=False
+        )
+
+
+@serving.command()
+def worker(
+    once: Annotated[bool, typer.Option("--once", help="Link what waits, then stop.")] = False,
+    pause_s: Annotated[float, typer.Option(min=1, help="Seconds between looks.")] = 15,
+) -> None:
+    """Link articles that were taken in but not yet linked, for example after a crash."""
+    with database() as engine:
+        while True:
+            linked = link_pending(engine)
+            if linked:
+                typer.echo(f"Linked {linked} articles.")
+            if once:
+                return
+            time.sleep(pause_s)
+
+
+@serving.command()
+def ready() -> None:
+    """Exit 0 if the database can be used as it is (for health checks)."""
+    with database():
+        typer.echo("ready")

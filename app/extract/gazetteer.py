@@ -1,0 +1,457 @@
+"""Names in a text: the desk's actors and outlets, countries, and institutions of any country."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.base.text import slugify
+from app.domain.found import FoundActor
+from app.domain.span import Span
+from app.domain.vocabulary import KnownActor, KnownOutlet, Vocabulary
+from app.extract.countries import BY_CODE, COUNTRIES, SIDE_PLACES, Country
+
+# What an institution is called, by the key that names it in a slug; the first that matches wins.
+_INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "mfa",
+        "ministry",
+        "Foreign Ministry",
+        r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy",
+    ),
+    (
+        "mod",
+        "ministry",
+        "Defence Ministry",
+        r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e",
+    ),
+    ("embassy", "ministry", "Embassy", r"embass(?:y|ies)"),
+    ("mission", "ministry", "Mission", r"mission to the [A-Z]\w+(?: \w+)?"),
+    (
+        "customs",
+        "ministry",
+        "Customs Service",
+        r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?",
+    ),
+    ("general-staff", "military", "General Staff", r"general staff"),
+    ("jcs", "military", "Joint Chiefs of Staff", r"joint chiefs(?: of staff)?"),
+    ("navy", "military", "Navy", r"nav(?:y|ies)"),
+    ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
+    ("coast-guard", "military", "Coast Guard", r"coast guard"),
+    (
+        "intelligence",
+        "intelligence_service",
+        "intelligence",
+        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service",
+    ),
+    ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
+    ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),
+    ("prosecutors", "other", "prosecutors", r"prosecutors?"),
+)
+_MINISTRY = r"(?:[a-z]+(?: and [a-z]+)? ministr(?:y|ies)|Ministr(?:y|ies) of [A-Z]\w+(?: and [A-Z]\w+)?|(?:[A-Z]\w+ )Ministr(?:y|ies))"
+_ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
+_WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
+_CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
+_FOREIGN: tuple[tuple[str, str], ...] = (
+    (
+        "mfa",
+        r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium",
+    ),
+    (
+        "mod",
+        r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa",
+    ),
+    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
+    ("general-staff", r"Генштаб\w*"),
+    ("jcs", r"联合参谋本部"),
+)
+_APOSTROPHE = str.maketrans("’‘", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text. ``slug`` is an actor's or outlet's; ``country`` the side it belongs to.
+
+    ``whole`` is false for a place or a people ("Wuhan", "Chinese"), which is no actor.
+    """
+
+    span: Span
+    kind: str
+    slug: str
+    name: str
+    country: str | None
+    whole: bool = True
+
+
+class Gazetteer:
+    """What the desk and the map know by name, made ready to be found in texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.actors = {a.slug: a for a in vocabulary.actors}
+        self.outlets = {o.slug: o for o in vocabulary.outlets}
+        self._actor_names: dict[str, str] = {}
+        self._outlet_names: dict[str, str] = {}
+        for actor in vocabulary.actors:
+            for alias in _actor_aliases(actor):
+                self._actor_names.setdefault(alias.translate(_APOSTROPHE), actor.slug)
+        for outlet in vocabulary.outlets:
+            for alias in _outlet_aliases(outlet):
+                self._outlet_names.setdefault(alias, outlet.slug)
+        self._governments = {
+            a.country: a.slug
+            for a in vocabulary.actors
+            if a.kind == "government" and a.parent is None and a.country
+        }
+        self._known_institutions = self._index_institutions(vocabulary.actors)
+        self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
+        self._unspaced = _unspaced(self._actor_names)
+        self._inflected = _inflected(self._actor_names)
+        self._country = _country_pattern()
+        self._institution = _institution_pattern()
+
+    def find(self, text: str) -> tuple[Name, ...]:
+        """Return the names in ``text`` by position, longest first where they overlap."""
+        plain = text.translate(_APOSTROPHE)
+        found: list[Name] = []
+        for match in _WORD.finditer(plain):
+            for alias in self._by_first.get(match.group(), ()):
+                end = match.start() + len(alias)
+                if plain.startswith(alias, match.start()) and not plain[end : end + 1].isalnum():
+                    found.append(self._named(alias, Span(match.start(), end)))
+        for match in self._unspaced.finditer(plain):
+            found.append(self._named(match.group(), Span(*match.span())))
+        if _CYRILLIC.search(plain):
+            for pattern, slug in self._inflected:
+                found.extend(
+                    self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain)
+                )
+        found.extend(self._find_institutions(plain))
+        found.extend(self._find_foreign(plain))
+        for match in self._country.finditer(plain):
+            found.append(self._country_name(match.group(), Span(*match.span()), plain))
+        return _longest(found)
+
+    def propose(self, slug: str, name: str, country: str | None) -> FoundActor | None:
+        """Return the actor to propose for a slug the desk does not know, None if it does."""
+        if slug in self.actors:
+            return None
+        land = BY_CODE.get(country) if country else None
+        if land is not None and slug == slugify(land.name):
+            return FoundActor(slug, land.name, "government", country=country)
+        kind = "official_unnamed" if slug.endswith("-officials") else "other"
+        for key, institution_kind, _, _ in _INSTITUTIONS:
+            if slug.endswith(key) or f"-{key}-" in slug:
+                kind = institution_kind
+        if "ministry" in slug:
+            kind = "ministry"
+        parent = self.government(country) if country else None
+        return FoundActor(slug, name, kind, country=country, parent=parent)
+
+    def government(self, code: str | None) -> str | None:
+        """Return the slug of a country's government, the desk's own where it has one."""
+        if code is None:
+            return None
+        land = BY_CODE.get(code)
+        return self._governments.get(code) or (slugify(land.name) if land else None)
+
+    def institution(self, code: str, key: str, words: str) -> tuple[str, str]:
+        """Return slug and name of a country's institution, the desk's where it knows it."""
+        known = self._known_institutions.get((code, key))
+        if known is not None and not (key == "embassy" and " in " in words):
+            actor = self.actors[known]
+            return known, display_name(actor)
+        land = BY_CODE[code]
+        usual = next((n for k, _, n, _ in _INSTITUTIONS if k == key), None)
+        if key == "embassy":
+            city = re.search(r"\b(?:in|to) ((?:The |the )?[A-Z]\w+)", words)
+            label = f"{land.name}'s Embassy" + (f" in {city[1]}" if city else "")
+            by_name = next(
+                (
+                    a
+                    for a in self.actors.values()
+                    if city and a.country == code and city[1] in a.name and "mbassy" in a.name
+                ),
+                None,
+            )
+            if by_name is not None:
+                return by_name.slug, display_name(by_name)
+            return slugify(f"{code.lower()} embassy {city[1] if city else ''}").replace(
+                code.lower(), slugify(land.name), 1
+            ), label
+        if key == "officials":
+            return f"{slugify(land.name)}-officials", f"{_people(land)} officials"
+        if key in ("intelligence", "armed-forces", "government", "prosecutors"):
+            return f"{slugify(land.name)}-{key}", f"{_people(land)} {usual}"
+        label = f"{land.name}'s {usual or _title(words)}"
+        return f"{slugify(land.name)}-{key}", label
+
+    def _index_institutions(self, actors: Iterable[KnownActor]) -> dict[tuple[str, str], str]:
+        index: dict[tuple[str, str], str] = {}
+        for actor in actors:
+            if actor.country is None or actor.kind in ("person", "analyst", "company"):
+                continue
+            for alias in (actor.name, *actor.aliases):
+                key = institution_key(alias)
+                if key is None or (key == "intelligence" and "oreign" in actor.name):
+                    continue
+                if key == "embassy" or (key == "government" and actor.parent):
+                    continue
+                index.setdefault((actor.country, key), actor.slug)
+        return index
+
+    def _named(self, words: str, span: Span) -> Name:
+        slug = self._actor_names.get(words)
+        if slug is not None:
+            return self._named_slug(slug, span)
+        outlet = self.outlets[self._outlet_names[words]]
+        return Name(span, "outlet", outlet.slug, outlet.name, outlet.country)
+
+    def _named_slug(self, slug: str, span: Span) -> Name:
+        actor = self.actors[slug]
+        return Name(span, "actor", slug, display_name(actor), actor.country)
+
+    def _country_name(self, words: str, span: Span, text: str) -> Name:
+        land, kind = _country_words()[words]
+        slug = self.government(land.code) or slugify(land.name)
+        actor = self.actors.get(slug)
+        name = display_name(actor) if actor else land.name
+        before = text[max(0, span.start - 12) : span.start].lower()
+        placed = (
+            kind == "capital"
+            and re.search(r"\b(?:in|near|to|from|over|at)\s+$", before) is not None
+        )
+        return Name(
+            span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed
+        )
+
+    def _find_institutions(self, text: str) -> list[Name]:
+        found: list[Name] = []
+        for match in self._institution.finditer(text):
+            owners = [w for w in (match["owner"], match["second"]) if w]
+            words = match["what"]
+            for owner in owners:
+                land, _ = _country_words()[re.sub(r"'s?$", "", owner)]
+                key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
+                slug, name = self.institution(
+                    land.code, key, match.group() if key == "embassy" else words
+                )
+                start = match.start("owner") if owner == owners[0] else match.start("second")
+                end = match.end() if owner == owners[-1] else match.end("owner")
+                found.append(Name(Span(start, end), "actor", slug, name, land.code))
+        for match in _PLACED.finditer(text):
+            land, _ = _country_words()[match["owner"]]
+            key = institution_key(match["what"]) or slugify(match["what"])
+            if key == "embassy":
+                continue
+            slug, name = self.institution(land.code, key, match["what"])
+            found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
+        return found
+
+    def _find_foreign(self, text: str) -> list[Name]:
+        """Return the commonest institutions in other languages: what and whose, in either order."""
+        found: list[Name] = []
+        for match in _foreign_pattern().finditer(text):
+            what = match["what"] or match["what2"]
+            owner = match["owner"] or match["owner2"]
+            key = next(k for k, p in _FOREIGN if re.fullmatch(p, what))
+            land = next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
+            slug, name = self.institution(land.code, key, "")
+            found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
+        return found
+
+
+def display_name(actor: KnownActor) -> str:
+    """Return what to call a known actor: its name without a bracket, short for governments and initials."""
+    bare = re.sub(r"\s*\([^)]*\)$", "", actor.name)
+    if (
+        actor.short_name
+        and (actor.kind == "government" or actor.short_name.isupper())
+        and " " not in actor.short_name
+    ):
+        return actor.short_name
+    return bare
+
+
+def institution_key(words: str) -> str | None:
+    """Return which kind of institution ``words`` name; None if none of the usual ones."""
+    if re.search(r"\bofficials?$", words):
+        return "officials"
+    for key, _, _, pattern in _INSTITUTIONS:
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return key
+    return None
+
+
+def sides(text: str) -> frozenset[str]:
+    """Return the codes of the countries that ``text`` names, by any word for them."""
+    plain = text.translate(_APOSTROPHE)
+    found = {_country_words()[m.group()][0].code for m in _country_pattern().finditer(plain)}
+    found |= {code for code, pattern in _side_patterns() if pattern.search(plain)}
+    return frozenset(found)
+
+
+def _title(words: str) -> str:
+    """Return an institution's words as a name: "trade ministry" as "Trade Ministry"."""
+    kept = re.sub(r"ministries$", "ministry", words)
+    return " ".join(w if w in ("of", "and", "for") else w[:1].upper() + w[1:] for w in kept.split())
+
+
+def _people(land: Country) -> str:
+    return land.people[0] if land.people else land.name
+
+
+def _actor_aliases(actor: KnownActor) -> set[str]:
+    bare = re.sub(r"\s*\([^)]*\)$", "", actor.name)
+    aliases = {bare, *actor.aliases} | ({actor.short_name} if actor.short_name else set[str]())
+    if actor.kind in ("person", "analyst"):
+        parts = bare.split()
+        if len(parts) > 1 and len(parts[-1]) >= 5 and actor.country not in ("CN", "TW"):
+            aliases.add(parts[-1])
+    for alias in list(aliases):
+        aliases.add(alias.replace("Defence", "Defense"))
+        aliases.add(alias.replace("Defense", "Defence"))
+    return {a for a in aliases if len(a) > 1}
+
+
+def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
+    bare = re.sub(r"\s*\([^)]*\)$", "", outlet.name)
+    without_the = re.sub(r"^The ", "", bare)
+    aliases = {bare, without_the}
+    words = re.findall(r"[A-Z]\w*", without_the)
+    acronym = "".join(w[0] for w in words)
+    if (
+        outlet.kind in ("newspaper", "wire", "broadcaster", "magazine")
+        and len(words) > 1
+        and len(acronym) > 1
+    ):
+        aliases.add(acronym)
+    if outlet.domain and outlet.domain.count(".") == 1:
+        aliases.add(outlet.domain)
+    common = {
+        "Metro",
+        "The Local",
+        "Local",
+        "News Analysis",
+        "Independent",
+        "Express",
+        "IT",
+        "US",
+        "UN",
+        "EU",
+        "UK",
+        "SU",
+        "NATO",
+        "PM",
+    }
+    if len(bare) < 4 and not bare.isupper():
+        aliases.discard(bare)
+    return {a for a in aliases if len(a) > 1 and a not in common}
+
+
+def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the aliases by their first word, for texts that put spaces between words."""
+    index: dict[str, list[str]] = {}
+    for alias in aliases:
+        first = _WORD.match(alias)
+        if first is not None:
+            index.setdefault(first.group(), []).append(alias)
+    return {word: tuple(sorted(set(group), key=len, reverse=True)) for word, group in index.items()}
+
+
+def _unspaced(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the aliases in Chinese characters."""
+    parts = sorted((n for n in names if re.match(r"[\u3400-\u9fff]", n)), key=len, reverse=True)
+    return re.compile("|".join(re.escape(p) for p in parts) or r"(?!)")
+
+
+def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
+    """Return patterns for Cyrillic names with any case ending."""
+    patterns: list[tuple[re.Pattern[str], str]] = []
+    for alias, slug in names.items():
+        if not re.match(r"[А-ЯІЇЄҐ]", alias) or len(alias) < 5:
+            continue
+        words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
+        patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
+    return patterns
+
+
+@lru_cache(maxsize=1)
+def _country_words() -> dict[str, tuple[Country, str]]:
+    words: dict[str, tuple[Country, str]] = {}
+    for land in COUNTRIES:
+        for kind, group in (
+            ("name", land.names),
+            ("people", land.people),
+            ("capital", land.capitals),
+        ):
+            for word in group:
+                words.setdefault(word, (land, kind))
+    return words
+
+
+@lru_cache(maxsize=1)
+def _country_pattern() -> re.Pattern[str]:
+    words = sorted(_country_words(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _side_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns: list[tuple[str, re.Pattern[str]]] = []
+    for land in COUNTRIES:
+        stems = [
+            re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}"
+            for s in land.stems
+        ]
+        if stems:
+            patterns.append((land.code, re.compile("|".join(stems))))
+    for code, places in SIDE_PLACES.items():
+        patterns.append((code, re.compile(r"(?<!\w)(?:" + "|".join(places) + r")(?!\w)")))
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=1)
+def _institution_pattern() -> re.Pattern[str]:
+    words = sorted(_country_words(), key=len, reverse=True)
+    owner = "(?:" + "|".join(re.escape(w) for w in words) + ")(?:'s|')?"
+    what = "|".join(f"(?i:{p})" for _, _, _, p in _INSTITUTIONS)
+    return re.compile(
+        rf"(?<!\w)(?P<owner>{owner})(?: and (?P<second>{owner}))? {_ADJECTIVES}"
+        rf"(?P<what>(?:(?:intelligence |military |defen[cs]e |security )?officials?|{what}|{_MINISTRY})(?!\w))(?: in (?:The |the )?[A-Z]\w+)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _foreign_pattern() -> re.Pattern[str]:
+    what = "|".join(p for _, p in _FOREIGN)
+    stems = "|".join(
+        sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
+    )
+
+
+def _placed_pattern() -> re.Pattern[str]:
+    capitals = "|".join(re.escape(c) for land in COUNTRIES for c in (*land.capitals, *land.names))
+    what = "|".join(
+        f"(?i:{p})"
+        for k, _, _, p in _INSTITUTIONS
+        if k not in ("armed-forces", "government", "intelligence")
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)"
+    )
+
+
+_PLACED = _placed_pattern()
+
+
+def _longest(found: list[Name]) -> tuple[Name, ...]:
+    kept: list[Name] = []
+    for name in sorted(
+        found, key=lambda n: (n.span.start - n.span.end, n.kind != "actor", n.span.start)
+    ):
+        if not any(k.span.overlaps(name.span) for k in kept):
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda n: n.span.start))

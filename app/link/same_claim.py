@@ -1,0 +1,321 @@
+"""Which mentions state the same claim: joined to a claim that is known, or grouped into new ones."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import combinations
+
+import numpy as np
+
+from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
+from app.link.likeness import (
+    NEAR_SAME,
+    Likeness,
+    Wording,
+    claim_wording,
+    likeness,
+    mention_wording,
+    word_share,
+)
+from app.link.vectors import vectors
+
+SAME = 0.5
+KNOWN = 0.55
+MARGIN = 0.02
+CANDIDATE_COSINE = 0.35
+BEST = 2  # a known claim is as like as its best wordings are, on average
+SETTLED = 0.97  # the same words need no further weighing
+NOT_BEST = 0.5
+RELATED_DOUBT = 0.6
+NEW = "new:"
+
+_NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
+
+
+def join_mentions(
+    mentions: Sequence[LinkMention],
+    claims: Sequence[LinkClaim],
+    *,
+    texts: Mapping[str, LinkText],
+    copies: Sequence[Copy] = (),
+) -> tuple[Joined, ...]:
+    """Return one decision for each mention whose claim is undecided, in order of their keys.
+
+    Mentions that have a claim stay there and serve as its further wordings. A mention joins a known
+    claim only if it is like it beyond ``KNOWN`` and clearly more than like any other; else it joins
+    the other new ones it is like, in a group named after its smallest mention key. The same words
+    are the same claim; opposite directions and a denial of the other never are. The order of
+    ``mentions`` and ``claims`` does not matter.
+    """
+    new = sorted((m for m in mentions if m.claim is None), key=lambda m: m.key)
+    if not new:
+        return ()
+    known = {c.key: c for c in sorted(claims, key=lambda c: c.key)}
+    further = sorted((m for m in mentions if m.claim in known), key=lambda m: m.key)
+    table = _Table.of(new, further, list(known.values()), texts=texts, copies=copies)
+    joined: list[Joined] = []
+    for group in _grouped(table):
+        joined += _decide(group, table)
+    return tuple(sorted(joined, key=lambda j: j.mention))
+
+
+@dataclass(slots=True)
+class _Table:
+    """Everything compared, each pair at most once."""
+
+    new: dict[str, Wording]
+    quotes: dict[str, tuple[str, str]]
+    known: dict[str, list[Wording]]
+    rarity: dict[str, float]
+    cosine: dict[tuple[str, str], float]
+    copied: frozenset[frozenset[str]]
+    seen: dict[tuple[str, str], Likeness] = field(default_factory=dict[tuple[str, str], Likeness])
+
+    @classmethod
+    def of(
+        cls,
+        new: Sequence[LinkMention],
+        further: Sequence[LinkMention],
+        claims: Sequence[LinkClaim],
+        *,
+        texts: Mapping[str, LinkText],
+        copies: Sequence[Copy],
+    ) -> "_Table":
+        rows = vectors([m.content for m in (*new, *further)] + [c.statement for c in claims])
+        outlets = _outlets((*new, *further), texts)
+        mentions = [
+            mention_wording(m, row, outlets=outlets[m.text])
+            for m, row in zip((*new, *further), rows, strict=False)
+        ]
+        stated = [
+            claim_wording(c, row) for c, row in zip(claims, rows[len(mentions) :], strict=True)
+        ]
+        known: dict[str, list[Wording]] = {w.key: [w] for w in stated}
+        for mention, wording in zip(further, mentions[len(new) :], strict=True):
+            known[mention.claim or ""].append(wording)
+        every = [*mentions, *stated]
+        cosine: dict[tuple[str, str], float] = {}
+        grid = rows[: len(new)] @ rows.T
+        near = np.argwhere(grid >= CANDIDATE_COSINE)
+        order = [w.key if i < len(mentions) else f"claim:{w.key}" for i, w in enumerate(every)]
+        for i, j in near.tolist():
+            cosine[order[i], order[j]] = float(grid[i, j])
+        return cls(
+            new={w.key: w for w in mentions[: len(new)]},
+            quotes={m.key: (m.text, m.quote) for m in new},
+            known=known,
+            rarity=_rarity(every),
+            cosine=cosine,
+            copied=frozenset(frozenset((c.text, c.of)) for c in copies),
+        )
+
+    def like(self, a: Wording, b: Wording) -> Likeness:
+        """Return how like two wordings are, ``a`` a new one."""
+        key = (a.key, b.key if b.text is not None else f"claim:{b.key}")
+        if key not in self.seen:
+            self.seen[key] = self._compare(a, b, key)
+        return self.seen[key]
+
+    def _compare(self, a: Wording, b: Wording, key: tuple[str, str]) -> Likeness:
+        if key not in self.cosine and not _rare_in_common(a, b, self.rarity):
+            return _NOTHING
+        found = likeness(a, b, rarity=self.rarity)
+        share = word_share(a, b)
+        if a.text is not None and b.text is not None and share >= NEAR_SAME:
+            if frozenset((a.text, b.text)) in self.copied and not found.barred:
+                return Likeness(max(found.score, 0.99), barred=False, reason="copied passage")
+        elif b.key in self.quotes and self.quotes[a.key] == self.quotes[b.key]:
+            return Likeness(found.score, barred=True, reason="two claims of one sentence")
+        return found
+
+
+def _outlets(
+    mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
+) -> dict[str, frozenset[str]]:
+    """Return for each text its own outlet and all that it credits."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        found[mention.text] |= {s.outlet for s in mention.steps if s.outlet is not None}
+        text = texts.get(mention.text)
+        if text is not None:
+            found[mention.text] |= {text.outlet, *(u[0] for u in text.upstream)}
+    return {key: frozenset(outlets) for key, outlets in found.items()}
+
+
+def _rarity(wordings: Sequence[Wording]) -> dict[str, float]:
+    counts = Counter(stem for wording in wordings for stem in wording.stems)
+    return {stem: math.log(1 + len(wordings) / count) for stem, count in counts.items()}
+
+
+def _rare_in_common(a: Wording, b: Wording, rarity: Mapping[str, float]) -> bool:
+    """Tell whether two wordings share two words that few others have."""
+    limit = max(rarity.values(), default=0.0) * 0.6
+    return sum(rarity.get(stem, 0.0) >= limit for stem in a.stems & b.stems) >= 2
+
+
+# ---- grouping the new ones
+
+
+def _grouped(table: _Table) -> list[tuple[str, ...]]:
+    """Return the new mentions in groups, average linkage from the most alike pair down.
+
+    Two groups stay apart if any two of their wordings bar it.
+    """
+    keys = sorted(table.new)
+    pairs: dict[tuple[str, str], Likeness] = {}
+    for a, b in combinations(keys, 2):
+        pairs[a, b] = table.like(table.new[a], table.new[b])
+    pairs = _weighed(pairs, table)
+    groups: list[tuple[str, ...]] = []
+    for part in _components(keys, [p for p, found in pairs.items() if found.score >= SAME]):
+        groups += _agglomerate(part, pairs)
+    return groups
+
+
+def _weighed(
+    pairs: Mapping[tuple[str, str], Likeness], table: _Table
+) -> dict[tuple[str, str], Likeness]:
+    """Return the pairs with each score weighed by whether the two are each other's best match.
+
+    A text states a claim once, as a rule: a sentence of one text has at most one match in another,
+    and texts of which one credits the other tell the same claims.
+    """
+    best: dict[tuple[str, str | None], float] = defaultdict(float)
+    for (a, b), found in pairs.items():
+        for key, text in ((a, table.new[b].text), (b, table.new[a].text)):
+            best[key, text] = max(best[key, text], found.score)
+    weighed: dict[tuple[str, str], Likeness] = {}
+    for (a, b), found in pairs.items():
+        first, second = table.new[a], table.new[b]
+        score = found.score
+        if first.text != second.text and score < SETTLED:
+            mutual = score == best[a, second.text] == best[b, first.text]
+            if not mutual:
+                score *= NOT_BEST
+            elif first.outlets & second.outlets:
+                score = 1 - (1 - score) * RELATED_DOUBT
+        weighed[a, b] = Likeness(score, found.barred, found.reason)
+    return weighed
+
+
+def _components(keys: Sequence[str], edges: Sequence[tuple[str, str]]) -> list[list[str]]:
+    leader = {key: key for key in keys}
+
+    def find(key: str) -> str:
+        while leader[key] != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for a, b in edges:
+        low, high = sorted((find(a), find(b)))
+        leader[high] = low
+    parts: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        parts[find(key)].append(key)
+    return list(parts.values())
+
+
+def _agglomerate(
+    part: Sequence[str], pairs: Mapping[tuple[str, str], Likeness]
+) -> list[tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {key: (key,) for key in part}
+    sums: dict[tuple[str, str], float] = {}
+    barred: set[tuple[str, str]] = set()
+    waiting: list[tuple[float, str, str, int, int]] = []
+
+    def offer(a: str, b: str) -> None:
+        sizes = len(groups[a]), len(groups[b])
+        mean = round(sums[a, b] / (sizes[0] * sizes[1]), 9)
+        if mean >= SAME and (a, b) not in barred:
+            heappush(waiting, (-mean, a, b, *sizes))
+
+    for a, b in combinations(sorted(part), 2):
+        sums[a, b] = pairs[a, b].score
+        if pairs[a, b].barred:
+            barred.add((a, b))
+        offer(a, b)
+    while waiting:
+        _, into, gone, *sizes = heappop(waiting)
+        if into not in groups or gone not in groups:
+            continue
+        if [len(groups[into]), len(groups[gone])] != sizes:
+            continue  # offered before one of them grew
+        groups[into] = tuple(sorted((*groups[into], *groups.pop(gone))))
+        del sums[into, gone]
+        for other in groups:
+            if other == into:
+                continue
+            old, kept = _pair(gone, other), _pair(into, other)
+            sums[kept] += sums.pop(old)
+            if old in barred:
+                barred.add(kept)
+            offer(*kept)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+# ---- known claims
+
+
+def _decide(group: Sequence[str], table: _Table) -> list[Joined]:
+    """Return the decisions for one group: the known claim it is like, or a new claim of its own.
+
+    Each mention is tried first together with its group, then alone.
+    """
+    whole = _best_known(group, table)
+    if whole is not None:
+        claim, score, reason = whole
+        return [Joined(key, claim, is_new=False, score=score, reason=reason) for key in group]
+    decided: list[Joined] = []
+    rest: list[str] = []
+    for key in group:
+        alone = _best_known((key,), table) if len(group) > 1 else None
+        if alone is None:
+            rest.append(key)
+        else:
+            claim, score, reason = alone
+            decided.append(Joined(key, claim, is_new=False, score=score, reason=reason))
+    name = NEW + min(rest) if rest else ""
+    for key in rest:
+        others = [table.like(*_ordered(table, key, other)) for other in rest if other != key]
+        best = max(others, key=lambda found: (found.score, found.reason), default=None)
+        score = round(best.score, 4) if best else 1.0
+        reason = best.reason if best else "no other wording of it"
+        decided.append(Joined(key, name, is_new=True, score=score, reason=reason))
+    return decided
+
+
+def _ordered(table: _Table, a: str, b: str) -> tuple[Wording, Wording]:
+    low, high = _pair(a, b)
+    return table.new[low], table.new[high]
+
+
+def _best_known(group: Sequence[str], table: _Table) -> tuple[str, float, str] | None:
+    ranked: list[tuple[float, str, str]] = []
+    for claim, wordings in table.known.items():
+        scores: list[float] = []
+        reasons: list[tuple[float, str]] = []
+        barred = False
+        for key in group:
+            found = [table.like(table.new[key], wording) for wording in wordings]
+            top = sorted(found, key=lambda f: (-f.score, f.reason))[:BEST]
+            if top[0].score == 1.0:
+                top = top[:1]
+            barred = barred or top[0].barred or found[0].barred
+            scores.append(sum(f.score for f in top) / len(top))
+            reasons.append((top[0].score, top[0].reason))
+        if not barred:
+            ranked.append((sum(scores) / len(scores), claim, max(reasons)[1]))
+    ranked.sort(key=lambda r: (-r[0], r[1]))
+    if not ranked or ranked[0][0] < KNOWN:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN and ranked[0][0] < 1.0:
+        return None
+    score, claim, reason = ranked[0]
+    return claim, round(score, 4), reason

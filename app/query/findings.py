@@ -1,0 +1,413 @@
+"""What was found on collected pages, in the shape that a gold file has.
+
+Only pages that were brought here (``article.page``) are in it; desk records stay out.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from app.base.errors import NotHeldError
+from app.base.text import one_line
+from app.domain.words import Act, ActorKind, Modality, Naming, Relation, Slot, SourceKind
+from app.store.tables import (
+    Actor,
+    Article,
+    ArticleUpstream,
+    AttributionStep,
+    ChainNode,
+    Claim,
+    ClaimTopic,
+    Drift,
+    Hop,
+    Mention,
+    Outlet,
+    Response,
+    Run,
+    Topic,
+)
+
+_RELATIONS: dict[str, str] = {
+    Relation.TOLD: "primary_source",
+    Relation.REPRINTS: "syndication",
+    Relation.TRANSLATES: "translation",
+}
+_SLOTS: dict[str, str] = {
+    Slot.QUANTITY: "number",
+    Slot.DATE: "date",
+    Slot.ATTRIBUTION_HARDENED: "attribution_hardened",
+    Slot.ATTRIBUTION_LOST: "attribution_lost",
+    Slot.INTERMEDIARY_DROPPED: "attribution_lost",
+    Slot.RESPONSE_DROPPED: "response_dropped",
+}
+_KNOWN_BY_SHORT_NAME = (
+    ActorKind.GOVERNMENT,
+    ActorKind.INTELLIGENCE_SERVICE,
+    ActorKind.ALLIANCE,
+    ActorKind.MILITARY,
+)
+_Json = dict[str, Any]
+
+
+class _Step(NamedTuple):
+    """An attribution step of a mention."""
+
+    mention_id: int | None
+    kind: str
+    name: str
+    naming: str
+    words: str
+    cue: str | None
+    actor_id: int | None
+    outlet_id: int | None
+
+
+class _Node(NamedTuple):
+    """A chain's node."""
+
+    claim_id: int
+    key: str
+    kind: str
+    name: str
+    actor_id: int | None
+    outlet_id: int | None
+    article_id: int | None
+    copies: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What articles, actors and outlets are called in the file."""
+
+    pages: Mapping[int, str]
+    outlet_of: Mapping[int, str]
+    actors: Mapping[int, str]
+    outlets: Mapping[int, str]
+
+
+def load_findings(connection: Connection) -> _Json:
+    """Return ``{"claims": [...]}``; a claim without a mention on a collected page is left out."""
+    names = _load_names(connection)
+    mentions = _load_mentions(connection, names)
+    responses = _load_responses(connection, names)
+    wanted = sorted(mentions.keys() | {key for key in responses if key is not None})
+    edges = _load_edges(connection, names, wanted)
+    drift = _load_drift(connection, names)
+    topics: dict[int, list[str]] = defaultdict(list)
+    for claim_id, slug in connection.execute(
+        select(col(ClaimTopic.claim_id), col(Topic.slug))
+        .join(Topic, col(Topic.id) == col(ClaimTopic.topic_id))
+        .where(col(ClaimTopic.claim_id).in_(wanted))
+        .order_by(col(ClaimTopic.claim_id), col(ClaimTopic.position))
+    ):
+        topics[claim_id].append(slug)
+    claims: list[_Json] = [
+        {
+            "key": claim.slug,
+            "statement": claim.statement,
+            "topics": topics[claim.id],
+            "mentions": mentions.get(claim.id, []),
+            "edges": edges.get(claim.id, []),
+            "independent_origins": claim.kept_origins_max,
+            "responses": responses.get(claim.id, []),
+            "drift": drift.get(claim.id, []),
+        }
+        for claim in connection.execute(
+            select(
+                col(Claim.id),
+                col(Claim.slug),
+                col(Claim.statement),
+                col(Claim.kept_origins_max),
+            )
+            .where(col(Claim.id).in_(wanted))
+            .order_by(col(Claim.slug))
+        )
+    ]
+    return {"claims": claims, "responses": responses.get(None, [])}
+
+
+def _load_names(connection: Connection) -> _Names:
+    pages: dict[int, str] = {}
+    outlet_of: dict[int, str] = {}
+    for article_id, page, url, outlet in connection.execute(
+        select(col(Article.id), col(Article.page), col(Article.url), col(Outlet.name)).join(
+            Outlet, col(Outlet.id) == col(Article.outlet_id)
+        )
+    ):
+        if article_id is None:
+            continue
+        outlet_of[article_id] = outlet
+        name = page or url
+        if page is not None and name:
+            pages[article_id] = name
+    actors = {
+        row.id: row.short_name
+        if row.short_name and ("(" in row.name or row.kind in _KNOWN_BY_SHORT_NAME)
+        else row.name
+        for row in connection.execute(
+            select(col(Actor.id), col(Actor.name), col(Actor.short_name), col(Actor.kind))
+        )
+    }
+    outlets = {
+        row.id: row.name for row in connection.execute(select(col(Outlet.id), col(Outlet.name)))
+    }
+    return _Names(pages, outlet_of, actors, outlets)
+
+
+def _step_name(step: _Step, names: _Names) -> str:
+    if step.actor_id is not None:
+        return names.actors[step.actor_id]
+    if step.outlet_id is not None:
+        return names.outlets[step.outlet_id]
+    return step.name
+
+
+def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
+    steps: dict[int | None, list[_Step]] = defaultdict(list)
+    for step in connection.execute(
+        select(
+            col(AttributionStep.mention_id),
+            col(AttributionStep.kind),
+            col(AttributionStep.name),
+            col(AttributionStep.naming),
+            col(AttributionStep.words),
+            col(AttributionStep.cue),
+            col(AttributionStep.actor_id),
+            col(AttributionStep.outlet_id),
+        )
+        .join(Mention, col(Mention.id) == col(AttributionStep.mention_id))
+        .where(col(Mention.described).is_(False))
+        .order_by(col(AttributionStep.mention_id), col(AttributionStep.position))
+    ):
+        steps[step.mention_id].append(_Step(*step))
+    above = _outlets_above(connection, names)
+    found: dict[int, list[_Json]] = defaultdict(list)
+    for row in connection.execute(
+        select(
+            col(Mention.id),
+            col(Mention.claim_id),
+            col(Mention.article_id),
+            col(Mention.quote),
+            col(Mention.modality),
+            col(Mention.quantity),
+            col(Mention.cue),
+        )
+        .where(col(Mention.described).is_(False), col(Mention.claim_id).is_not(None))
+        .order_by(col(Mention.article_id), col(Mention.start), col(Mention.id))
+    ):
+        if row.article_id not in names.pages:
+            continue
+        mine = steps.get(row.id, [])
+        own = names.outlet_of[row.article_id]
+        nearest = next(
+            (
+                name
+                for step in mine
+                if step.kind == SourceKind.OUTLET and (name := _step_name(step, names)) != own
+            ),
+            None,
+        )
+        modality = Modality.HEDGED if row.modality == Modality.QUESTIONED else row.modality
+        found[row.claim_id].append(
+            {
+                "page": names.pages[row.article_id],
+                "evidence": one_line(row.quote),
+                "source_text": mine[-1].words or None if mine else None,
+                "source": _step_name(mine[-1], names) if mine else None,
+                "anonymous": bool(mine) and Naming(mine[-1].naming).anonymous,
+                "cue": row.cue,
+                "upstream_outlet": above.get(row.article_id) or nearest,
+                "modality": str(modality),
+                "quantity": row.quantity,
+            }
+        )
+    return found
+
+
+def _outlets_above(connection: Connection, names: _Names) -> dict[int, str]:
+    """Return for each text that leans on another as a whole the outlet it leans on."""
+    best: dict[int, tuple[float, str]] = {}
+    for article_id, outlet_id, score in connection.execute(
+        select(
+            col(ArticleUpstream.article_id),
+            col(ArticleUpstream.outlet_id),
+            col(ArticleUpstream.score),
+        ).order_by(col(ArticleUpstream.id))
+    ):
+        if article_id not in best or best[article_id][0] < score:
+            best[article_id] = (score, names.outlets[outlet_id])
+    return {article_id: name for article_id, (_, name) in best.items()}
+
+
+def _load_responses(connection: Connection, names: _Names) -> dict[int | None, list[_Json]]:
+    found: dict[int | None, list[_Json]] = defaultdict(list)
+    for row in connection.execute(
+        select(
+            col(Response.claim_id),
+            col(Response.article_id),
+            col(Response.actor_id),
+            col(Response.act),
+            col(Response.scope),
+            col(Response.quote),
+        )
+        .where(col(Response.quote).is_not(None))
+        .order_by(col(Response.article_id), col(Response.start), col(Response.id))
+    ):
+        if row.article_id not in names.pages:
+            continue
+        found[row.claim_id].append(
+            {
+                "actor": names.actors[row.actor_id],
+                "kind": str(Act.NO_COMMENT if row.act == Act.NCND else row.act),
+                "page": names.pages[row.article_id],
+                "evidence": one_line(row.quote),
+                "scope": row.scope,
+            }
+        )
+    return found
+
+
+def _load_edges(
+    connection: Connection, names: _Names, claim_ids: Sequence[int]
+) -> dict[int, list[_Json]]:
+    nodes: dict[tuple[int, str], _Node] = {}
+    for node in connection.execute(
+        select(
+            col(ChainNode.claim_id),
+            col(ChainNode.key),
+            col(ChainNode.kind),
+            col(ChainNode.name),
+            col(ChainNode.actor_id),
+            col(ChainNode.outlet_id),
+            col(ChainNode.article_id),
+            col(ChainNode.copies),
+        ).where(col(ChainNode.claim_id).in_(claim_ids))
+    ):
+        nodes[node.claim_id, node.key] = _Node(*node)
+    found: dict[int, list[_Json]] = defaultdict(list)
+    for hop in connection.execute(
+        select(
+            col(Hop.claim_id),
+            col(Hop.from_key),
+            col(Hop.to_key),
+            col(Hop.relation),
+            col(Hop.seen_in_id),
+        )
+        .where(col(Hop.claim_id).in_(claim_ids))
+        .order_by(col(Hop.id))
+    ):
+        if hop.seen_in_id not in names.pages:
+            continue
+        source, target = nodes[hop.claim_id, hop.from_key], nodes[hop.claim_id, hop.to_key]
+        if source.kind == "nosource":
+            continue
+        relation = "primary_source" if source.kind == "document" else _RELATIONS.get(hop.relation)
+        edge: _Json = {
+            "from": _end(source, names),
+            "to": names.pages[hop.seen_in_id]
+            if hop.seen_in_id in target.copies
+            else _end(target, names),
+            "relation": relation or "attribution",
+        }
+        if edge not in found[hop.claim_id] and edge["from"] != edge["to"]:
+            found[hop.claim_id].append(edge)
+    return found
+
+
+def _end(node: _Node, names: _Names) -> str:
+    """Return the page of a collected text, else a name."""
+    if node.article_id is not None:
+        return names.pages.get(node.article_id) or names.outlet_of[node.article_id]
+    if node.actor_id is not None:
+        return names.actors[node.actor_id]
+    if node.outlet_id is not None:
+        return names.outlets[node.outlet_id]
+    return node.name
+
+
+def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
+    before, after = aliased(Mention), aliased(Mention)
+    found: dict[int, list[_Json]] = defaultdict(list)
+    for claim_id, slot, source, target in connection.execute(
+        select(
+            col(Drift.claim_id),
+            col(Drift.slot),
+            col(before.article_id),
+            col(after.article_id),
+        )
+        .join(before, col(before.id) == col(Drift.from_mention_id))
+        .join(after, col(after.id) == col(Drift.to_mention_id))
+        .order_by(col(Drift.id))
+    ):
+        kind = _SLOTS.get(slot)
+        if kind and source in names.pages and target in names.pages:
+            drift = {
+                "kind": kind,
+                "from_page": names.pages[source],
+                "to_page": names.pages[target],
+            }
+            if drift not in found[claim_id]:
+                found[claim_id].append(drift)
+    return found
+
+
+def explain_mention(connection: Connection, mention_id: int) -> str:
+    """Say which rule found the mention, from which words, and why it joined its claim.
+
+    Raises:
+        NotHeldError: there is no such mention.
+    """
+    row = connection.execute(
+        select(
+            col(Mention.quote),
+            col(Mention.described),
+            col(Mention.rule),
+            col(Mention.score),
+            col(Mention.join_score),
+            col(Mention.join_reason),
+            col(Mention.start),
+            col(Mention.end),
+            col(Article.url),
+            col(Article.page),
+            col(Claim.slug),
+            col(Run.stage),
+            col(Run.version),
+        )
+        .join(Article, col(Article.id) == col(Mention.article_id))
+        .outerjoin(Claim, col(Claim.id) == col(Mention.claim_id))
+        .outerjoin(Run, col(Run.id) == col(Mention.run_id))
+        .where(col(Mention.id) == mention_id)
+    ).one_or_none()
+    if row is None:
+        raise NotHeldError(
+            f"There is no mention {mention_id}; `whence export mentions` lists them."
+        )
+    lines = [f"“{one_line(row.quote)}”" if not row.described else f"described: {row.quote}"]
+    where = row.url or row.page or "an article without an address"
+    lines.append(f"in {where}" + (f", characters {row.start}–{row.end}" if row.end else ""))
+    if row.rule:
+        lines.append(f"found by the rule {row.rule}, confidence {row.score:.2f}")
+    for step in connection.execute(
+        select(
+            col(AttributionStep.name),
+            col(AttributionStep.naming),
+            col(AttributionStep.words),
+            col(AttributionStep.cue),
+        )
+        .where(col(AttributionStep.mention_id) == mention_id)
+        .order_by(col(AttributionStep.position))
+    ):
+        words = f" from “{step.words}”" if step.words else ""
+        cue = f", cue “{step.cue}”" if step.cue else ""
+        lines.append(f"source: {step.name} ({step.naming}){words}{cue}")
+    if row.slug:
+        why = f": {row.join_reason} ({row.join_score:.2f})" if row.join_reason else ""
+        lines.append(f"joined to the claim {row.slug}{why}")
+    if row.stage:
+        lines.append(f"run: {row.stage} {row.version}")
+    return "\n".join(lines)

@@ -1,0 +1,147 @@
+"""From the bytes of a page to its article. Pure: nothing is fetched, nothing is kept."""
+
+from dataclasses import replace
+
+from app.base.dates import date_range
+from app.base.errors import BadInputError
+from app.base.text import one_line
+from app.base.urls import canonical_url, domain_of
+from app.domain.article import Block, DateFound, Input, ReadArticle, Told
+from app.domain.span import Span
+from app.domain.words import BlockKind, DateBasis
+from app.read.credit import find_credit
+from app.read.language import find_language
+from app.read.markup import read_markup
+from app.read.plain import read_plain
+from app.read.published import to_edtf
+from app.read.sniff import Decoded, clean, decode
+
+
+def read_article(item: Input) -> ReadArticle:
+    """Return the article of ``item``: its own text in blocks, and what the page says of itself.
+
+    What ``item.told`` says wins over what is read.
+
+    Raises:
+        TooLargeError: over 5 MB.
+        BadInputError: empty, binary, nested too deep, no article text, or a told date that is none.
+    """
+    told = _tidied(item.told)
+    manifest_date = _told_date(item.name, told)
+    decoded = decode(item)
+    url = told.url or item.final_url
+    article = (
+        _from_html(item, decoded, told, url)
+        if decoded.is_html
+        else _from_text(item, decoded, told, url)
+    )
+    if manifest_date is None:
+        return article
+    rest = tuple(d for d in article.dates if d.edtf != manifest_date)
+    return replace(article, dates=(DateFound(manifest_date, DateBasis.MANIFEST), *rest))
+
+
+def _tidied(told: Told) -> Told:
+    def tidy(value: str | None) -> str | None:
+        return one_line(clean(value)) or None if value else None
+
+    return Told(
+        url=tidy(told.url),
+        outlet=tidy(told.outlet),
+        title=tidy(told.title),
+        published=tidy(told.published),
+        retrieved=tidy(told.retrieved),
+        language=tidy(told.language),
+    )
+
+
+def _told_date(name: str, told: Told) -> str | None:
+    if told.published is None:
+        return None
+    found = to_edtf(told.published)
+    if found is None or date_range(found) is None:
+        raise BadInputError(
+            f"{name}: “{told.published[:60]}” is not a date: write it as 2025-06-25, 2025-06 or 2025."
+        )
+    return found
+
+
+def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> ReadArticle:
+    text = decoded.text
+    page = read_plain(text, title=told.title, outlet=told.outlet)
+    if not page.blocks:
+        raise BadInputError(
+            f"{item.name} has no article text in it: give the words of the article."
+        )
+    domain = domain_of(url) or None
+    return ReadArticle(
+        url=url,
+        text=text,
+        blocks=page.blocks,
+        links=page.links,
+        title=page.title,
+        byline=page.byline,
+        outlet=told.outlet or domain,
+        domain=domain,
+        dates=(DateFound(page.date, DateBasis.PAGE),) if page.date else (),
+        language=told.language or find_language(_prose(text, page.blocks), declared=None),
+        credit=find_credit(
+            text,
+            header=page.header,
+            tail=page.tail,
+            first=_first(page.blocks),
+            own=(told.outlet, page.title),
+            page_domain=domain or "",
+            other_domains=(),
+        ),
+        canonical_url=_canonical(url),
+    )
+
+
+def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> ReadArticle:
+    page = read_markup(decoded.text, name=item.name, url=url, title=told.title, outlet=told.outlet)
+    meta = page.metadata
+    address = url or meta.og_url or meta.canonical
+    domain = domain_of(address) or None
+    canonical_domain = domain_of(meta.canonical)
+    moved = bool(canonical_domain and domain and canonical_domain != domain)
+    outlet = told.outlet or meta.site_name or meta.publisher or domain
+    based_on = (
+        domain_of(meta.based_on) if meta.based_on and meta.based_on.startswith("http") else ""
+    )
+    return ReadArticle(
+        url=address,
+        text=page.text,
+        blocks=page.blocks,
+        links=page.links,
+        title=page.title,
+        byline=page.byline,
+        outlet=outlet,
+        domain=domain,
+        dates=page.dates,
+        language=told.language
+        or find_language(_prose(page.text, page.blocks), declared=meta.language),
+        credit=find_credit(
+            page.text,
+            header=page.header,
+            tail=page.tail,
+            first=_first(page.blocks),
+            own=(outlet, meta.site_name, meta.publisher if not moved else None),
+            page_domain=domain or "",
+            other_domains=(canonical_domain, based_on),
+            authors=meta.authors,
+        ),
+        canonical_url=_canonical(address if moved else meta.canonical or address),
+    )
+
+
+def _canonical(url: str | None) -> str | None:
+    return canonical_url(url) if url else None
+
+
+def _first(blocks: tuple[Block, ...]) -> Span | None:
+    return next((b.span for b in blocks if b.kind is BlockKind.PARAGRAPH), None)
+
+
+def _prose(text: str, blocks: tuple[Block, ...]) -> str:
+    return " ".join(b.span.of(text) for b in blocks)[:8000]

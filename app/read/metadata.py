@@ -1,0 +1,183 @@
+"""What a page says of itself in its head: JSON-LD, meta elements, links."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeGuard
+
+from app.base.text import one_line
+from app.read.dom import absolute
+from app.read.sniff import clean
+from app.read.tree import Element
+
+_ARTICLE_TYPES = re.compile(
+    r"(?:article|blogposting|reportage|report|newsitem|posting)$", re.IGNORECASE
+)
+_MAX_NODES = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The page's own data; None or empty where it says nothing.
+
+    ``published_ld`` and ``published_meta`` are the dates as written. ``based_on`` is the publisher
+    or address of another page that this one says it is taken from.
+    """
+
+    title: str | None = None
+    site_name: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    canonical: str | None = None
+    og_url: str | None = None
+    description: str | None = None
+    language: str | None = None
+    published_ld: str | None = None
+    published_meta: tuple[str, ...] = ()
+    based_on: str | None = None
+    headlines: tuple[str, ...] = field(default=())
+
+
+def find_metadata(root: Element, *, base: str | None) -> Metadata:
+    """Return what the head of the page at ``root`` says; ``base`` makes its addresses absolute."""
+    meta = _meta(root)
+    article = _article_node(root)
+    publisher = _name_of(article.get("publisher"))
+    canonical = None
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            canonical = absolute(link.get("href") or "", base)
+            break
+    headline = _string(article.get("headline")) or _string(article.get("name"))
+    page_title = root.findtext(".//title")
+    title = headline or meta.get("og:title") or meta.get("twitter:title")
+    authors = tuple(_names_of(article.get("author"))) or tuple(
+        filter(None, (meta.get("author") or meta.get("article:author") or meta.get("dc.creator"),))
+    )
+    return Metadata(
+        title=_tidy(title or page_title),
+        site_name=_tidy(meta.get("og:site_name") or meta.get("application-name")),
+        publisher=_tidy(publisher),
+        authors=tuple(a for name in authors if (a := _tidy(name)) and not a.startswith("http")),
+        canonical=canonical,
+        og_url=absolute(meta.get("og:url") or "", base),
+        description=_tidy(meta.get("og:description") or meta.get("description")),
+        language=root.get("lang") or _string(article.get("inLanguage")) or meta.get("og:locale"),
+        published_ld=_string(article.get("datePublished")),
+        published_meta=tuple(meta[key] for key in _DATE_KEYS if meta.get(key)),
+        based_on=_based_on(article),
+        headlines=tuple(
+            t
+            for name in (headline, meta.get("og:title"), meta.get("twitter:title"), page_title)
+            if (t := _tidy(name))
+        ),
+    )
+
+
+_DATE_KEYS = (
+    "article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "date.published",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dcterms.created",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "article.published",
+    "date",
+)
+
+
+def _meta(root: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop")
+        content = element.get("content")
+        if key and content and content.strip():
+            found.setdefault(key.strip().lower(), content.strip())
+    return found
+
+
+def _is_node(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def _article_node(root: Element) -> dict[str, object]:
+    """Return the JSON-LD node of the article, {} if there is none."""
+    best: dict[str, object] = {}
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            parsed: object = json.loads((script.text or "").strip().rstrip(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(parsed):
+            kinds = node.get("@type")
+            names = kinds if _is_list(kinds) else [kinds]
+            if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in names) and (
+                len(node) > len(best) or ("datePublished" in node and "datePublished" not in best)
+            ):
+                best = node
+    return best
+
+
+def _nodes(top: object) -> Iterator[dict[str, object]]:
+    waiting: list[object] = [top]
+    for _ in range(_MAX_NODES):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if _is_list(value):
+            waiting[:0] = value
+        elif _is_node(value):
+            yield value
+            waiting += [value.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
+
+
+def _string(value: object) -> str | None:
+    if _is_list(value):
+        value = value[0] if value else None
+    return value.strip() if isinstance(value, str) and value.strip() else None
+
+
+def _name_of(value: object) -> str | None:
+    return next(iter(_names_of(value)), None)
+
+
+def _names_of(value: object) -> list[str]:
+    values = value if _is_list(value) else [value]
+    names = (_string(one.get("name")) if _is_node(one) else _string(one) for one in values)
+    return [name for name in names if name]
+
+
+def _based_on(article: dict[str, object]) -> str | None:
+    for key in ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "copyrightHolder"):
+        value = article.get(key)
+        if _is_node(value):
+            found = _string(value.get("url")) or _string(value.get("name"))
+        else:
+            found = _string(value)
+        if found:
+            return found
+    return None
+
+
+def _tidy(text: str | None) -> str | None:
+    return one_line(clean(text))[:500] or None if text else None

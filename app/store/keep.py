@@ -1,0 +1,39 @@
+"""The write side in one place: what ``pipeline`` calls inside its transaction, in this order.
+
+``save_article`` → ``save_findings`` → ``load_link_inputs`` → (link decides) → ``save_links`` →
+``drop_empty_claims`` → ``save_chains`` → ``refresh_claims`` → ``refresh_search``.
+"""
+
+from app.store.articles import Captured, SavedArticle, is_held, save_article
+from app.store.chains import ClaimChain, save_chain, save_chains
+from app.store.findings import SavedFindings, save_findings
+from app.store.link_in import LinkInputs, load_link_inputs, without_joins
+from app.store.links import SavedLinks, drop_empty_claims, save_links
+from app.store.refresh import refresh_articles, refresh_claims
+from app.store.runs import end_run, start_run
+from app.store.searching import refresh_search
+from app.store.vocabulary import load_vocabulary
+
+__all__ = [
+    "Captured",
+    "ClaimChain",
+    "LinkInputs",
+    "SavedArticle",
+    "SavedFindings",
+    "SavedLinks",
+    "drop_empty_claims",
+    "end_run",
+    "is_held",
+    "load_link_inputs",
+    "load_vocabulary",
+    "refresh_articles",
+    "refresh_claims",
+    "refresh_search",
+    "save_article",
+    "save_chain",
+    "save_chains",
+    "save_findings",
+    "save_links",
+    "start_run",
+    "without_joins",
+]

@@ -1,0 +1,326 @@
+"""The kept counts and summaries of claims, and of whoever takes part in them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, Table, delete, func, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+from app.base.dates import date_range
+from app.domain.words import Act, Review, Scope
+from app.store.rows import in_parts, insert_plain, table_of, update_rows
+from app.store.tables import (
+    Actor,
+    Article,
+    AttributionStep,
+    Claim,
+    ClaimAct,
+    ClaimActor,
+    ClaimOutlet,
+    ClaimTopic,
+    Drift,
+    Hop,
+    Mention,
+    Outlet,
+    Response,
+    Topic,
+)
+
+# What says most about the claim stands first in the column; being asked is not an answer yet.
+ACTS = (
+    *(Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.CONFIRMATION, Act.NCND),
+    *(Act.NO_COMMENT, Act.UNAWARE, Act.POSITION, Act.COMMENT_REQUESTED),
+)
+ANSWERS = (Scope.THIS_CLAIM.value, Scope.PART.value)
+
+
+def refresh_claims(session: Session, claim_ids: Collection[int] | None = None) -> None:
+    """Count and summarise anew: these claims with all that take part in them, or everything."""
+    claims = table_of(Claim)
+    if claim_ids is None:
+        _refresh(session, list(session.scalars(select(claims.c.id))))
+        for model in (Article, Outlet, Actor, Topic):
+            _count(session, model, None)
+        return
+    before = _outlets_of(session, claim_ids)
+    _refresh(session, claim_ids)
+    outlets = before | _outlets_of(session, claim_ids)
+    _count(session, Article, _ids(session, Mention, "article_id", claim_ids))
+    _count(session, Article, _ids(session, Response, "article_id", claim_ids))
+    _count(session, Outlet, outlets)
+    _count(session, Topic, _topics_and_above(session, claim_ids))
+    _count(session, Actor, _actors_of(session, claim_ids))
+
+
+def refresh_articles(session: Session, article_ids: Collection[int]) -> None:
+    """Count anew what these articles and their outlets have; also where no claim is left."""
+    _count(session, Article, article_ids)
+    table = table_of(Article)
+    outlets: set[int] = set()
+    for part in in_parts(article_ids):
+        outlets.update(session.scalars(select(table.c.outlet_id).where(table.c.id.in_(part))))
+    _count(session, Outlet, outlets)
+
+
+def _refresh(session: Session, claim_ids: Collection[int]) -> None:
+    for part in in_parts(claim_ids):
+        found = _Found(session, part)
+        update_rows(session, Claim, [found.values(claim_id) for claim_id in found.claims])
+        for model in (ClaimOutlet, ClaimAct):
+            table = table_of(model)
+            session.execute(delete(table).where(table.c.claim_id.in_(part)))
+        insert_plain(
+            session,
+            ClaimOutlet,
+            (
+                {"claim_id": claim_id, "outlet_id": outlet_id}
+                for claim_id in found.claims
+                for outlet_id in sorted({row.outlet_id for row in found.mentions[claim_id]})
+            ),
+        )
+        insert_plain(
+            session,
+            ClaimAct,
+            (
+                {"claim_id": claim_id, "act": act}
+                for claim_id in found.claims
+                for act in sorted({row.act for row in found.answers[claim_id]})
+            ),
+        )
+
+
+class _Found:
+    """What is held about some claims."""
+
+    def __init__(self, session: Session, claim_ids: Sequence[int]) -> None:
+        claims, articles = table_of(Claim), table_of(Article)
+        mentions, responses, actors = table_of(Mention), table_of(Response), table_of(Actor)
+        self.claims = {
+            row.id: row for row in session.execute(select(claims).where(claims.c.id.in_(claim_ids)))
+        }
+        self.mentions: dict[int, list[Any]] = defaultdict(list)
+        wanted = (
+            select(
+                mentions.c.claim_id,
+                mentions.c.article_id,
+                articles.c.outlet_id,
+                articles.c.published,
+                articles.c.published_earliest,
+                articles.c.published_latest,
+            )
+            .join(articles, articles.c.id == mentions.c.article_id)
+            .where(mentions.c.claim_id.in_(claim_ids))
+            .where(mentions.c.review != Review.REJECTED.value)
+            .order_by(mentions.c.id)
+        )
+        for row in session.execute(wanted):
+            self.mentions[row.claim_id].append(row)
+        self.answers: dict[int, list[Any]] = defaultdict(list)
+        wanted = (
+            select(responses, actors.c.slug, actors.c.name, actors.c.short_name)
+            .join(actors, actors.c.id == responses.c.actor_id)
+            .where(responses.c.claim_id.in_(claim_ids))
+            .where(responses.c.scope.in_(ANSWERS))
+            .where(responses.c.review != Review.REJECTED.value)
+            .order_by(responses.c.date_earliest.asc().nulls_last(), responses.c.id)
+        )
+        for row in session.execute(wanted):
+            self.answers[row.claim_id].append(row)
+        self.hops: Counter[int] = Counter(self._claims_in(session, Hop, claim_ids))
+        self.changes: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
+        drifts = table_of(Drift)
+        for row in session.execute(select(drifts).where(drifts.c.claim_id.in_(claim_ids))):
+            self.changes[row.claim_id][row.slot, row.direction] += 1
+
+    @staticmethod
+    def _claims_in(
+        session: Session, model: type[SQLModel], claim_ids: Sequence[int]
+    ) -> Iterable[int]:
+        table = table_of(model)
+        return session.scalars(select(table.c.claim_id).where(table.c.claim_id.in_(claim_ids)))
+
+    def values(self, claim_id: int) -> dict[str, Any]:
+        """Return the row of a claim's kept columns."""
+        mentions, answers = self.mentions[claim_id], self.answers[claim_id]
+        changes = self.changes[claim_id]
+        claim = self.claims[claim_id]
+        dated = [row for row in mentions if row.published_earliest or row.published_latest]
+        first = min(dated, key=_surely_by, default=None)
+        last = max(dated, key=_surely_by, default=None)
+        reported = first and (first.published_earliest or first.published_latest)
+        return {
+            "row_id": claim_id,
+            "kept_articles": len({row.article_id for row in mentions}),
+            "kept_outlets": len({row.outlet_id for row in mentions}),
+            "kept_mentions": len(mentions),
+            "kept_responses": len(answers),
+            "kept_answers": _answers(answers),
+            "kept_changes": [
+                {"slot": slot, "direction": direction, "count": count}
+                for (slot, direction), count in sorted(changes.items())
+            ],
+            "kept_drift": changes.total(),
+            "kept_hops": self.hops[claim_id],
+            "kept_last_response": _last_date(row.date for row in answers),
+            "first_reported": first and first.published,
+            "first_reported_earliest": first and first.published_earliest,
+            "first_reported_latest": first and first.published_latest,
+            "first_outlet_id": first and first.outlet_id,
+            "last_reported": last and last.published,
+            "event_sort": claim.event_earliest or claim.event_latest,
+            "reported_sort": reported,
+        }
+
+
+def _surely_by(row: Any) -> tuple[date, date]:
+    """Order by the day by which it was surely out: "2025-06" may be the last of June."""
+    latest = row.published_latest or row.published_earliest
+    return latest, row.published_earliest or latest
+
+
+def _answers(rows: Sequence[Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for act in ACTS:
+        of_act = [row for row in rows if row.act == act]
+        if of_act:
+            first = of_act[0]
+            found.append(
+                {
+                    "act": act.value,
+                    "actor": first.short_name or first.name,
+                    "actor_slug": first.slug,
+                    "date": first.date,
+                    "more": len({row.slug for row in of_act}) - 1,
+                }
+            )
+    return found
+
+
+def _last_date(dates: Iterable[str | None]) -> str | None:
+    known = [(days.latest, text) for text in dates if text and (days := date_range(text))]
+    return max(((day, text) for day, text in known if day), default=(None, None))[1]
+
+
+def _ids(
+    session: Session, model: type[SQLModel], column: str, claim_ids: Collection[int]
+) -> set[int]:
+    table = table_of(model)
+    found: set[int] = set()
+    for part in in_parts(claim_ids):
+        found.update(
+            session.scalars(select(table.c[column]).where(table.c.claim_id.in_(part)).distinct())
+        )
+    return found
+
+
+def _outlets_of(session: Session, claim_ids: Collection[int]) -> set[int]:
+    return _ids(session, ClaimOutlet, "outlet_id", claim_ids)
+
+
+def _topics_and_above(session: Session, claim_ids: Collection[int]) -> set[int]:
+    topics = _ids(session, ClaimTopic, "topic_id", claim_ids)
+    table = table_of(Topic)
+    parent = dict[int, Any]()
+    for row in session.execute(select(table.c.id, table.c.parent_id)):
+        parent[row[0]] = row[1]
+    return topics | {parent[topic] for topic in topics if parent[topic] is not None}
+
+
+def _actors_of(session: Session, claim_ids: Collection[int]) -> set[int]:
+    found = _ids(session, ClaimActor, "actor_id", claim_ids)
+    found |= _ids(session, Response, "actor_id", claim_ids)
+    steps, mentions = table_of(AttributionStep), table_of(Mention)
+    for part in in_parts(claim_ids):
+        wanted = (
+            select(steps.c.actor_id)
+            .join(mentions, mentions.c.id == steps.c.mention_id)
+            .where(mentions.c.claim_id.in_(part), steps.c.actor_id.is_not(None))
+        )
+        found.update(session.scalars(wanted))
+    return found
+
+
+def _count(session: Session, model: type[SQLModel], ids: Collection[int] | None) -> None:
+    """Set the kept counts of these rows, or of all."""
+    table = table_of(model)
+    change = update(table).values(_COUNTS[model](table))
+    if ids is None:
+        session.execute(change)
+        return
+    for part in in_parts(sorted(ids)):
+        session.execute(change.where(table.c.id.in_(part)))
+
+
+def _article_counts(article: Table) -> dict[str, Any]:
+    mentions, responses = table_of(Mention), table_of(Response)
+    held = (mentions.c.article_id == article.c.id) & (mentions.c.review != Review.REJECTED.value)
+    return {
+        "kept_claims": _number(select(func.count(mentions.c.claim_id.distinct())).where(held)),
+        "kept_mentions": _number(select(func.count(mentions.c.id)).where(held)),
+        "kept_responses": _number(
+            select(func.count(responses.c.id)).where(
+                responses.c.article_id == article.c.id,
+                responses.c.review != Review.REJECTED.value,
+            )
+        ),
+    }
+
+
+def _outlet_counts(outlet: Table) -> dict[str, Any]:
+    claims, articles = table_of(ClaimOutlet), table_of(Article)
+    return {
+        "kept_claims": _number(
+            select(func.count(claims.c.claim_id)).where(claims.c.outlet_id == outlet.c.id)
+        ),
+        "kept_articles": _number(
+            select(func.count(articles.c.id)).where(articles.c.outlet_id == outlet.c.id)
+        ),
+    }
+
+
+def _actor_counts(actor: Table) -> dict[str, Any]:
+    claims, responses = table_of(ClaimActor), table_of(Response)
+    steps, mentions = table_of(AttributionStep), table_of(Mention)
+    return {
+        "kept_claims": _number(
+            select(func.count(claims.c.claim_id.distinct())).where(claims.c.actor_id == actor.c.id)
+        ),
+        "kept_statements": _number(
+            select(func.count(mentions.c.id.distinct()))
+            .join(steps, steps.c.mention_id == mentions.c.id)
+            .where(steps.c.actor_id == actor.c.id, mentions.c.review != Review.REJECTED.value)
+        ),
+        "kept_responses": _number(
+            select(func.count(responses.c.id)).where(
+                responses.c.actor_id == actor.c.id,
+                responses.c.review != Review.REJECTED.value,
+            )
+        ),
+    }
+
+
+def _topic_counts(topic: Table) -> dict[str, Any]:
+    claims = table_of(ClaimTopic)
+    below = table_of(Topic).alias("below")
+    return {
+        "kept_claims": _number(
+            select(func.count(claims.c.claim_id.distinct()))
+            .join(below, below.c.id == claims.c.topic_id)
+            .where((below.c.id == topic.c.id) | (below.c.parent_id == topic.c.id))
+        )
+    }
+
+
+def _number(wanted: Select[int]) -> Any:
+    return wanted.scalar_subquery()
+
+
+_COUNTS: dict[type[SQLModel], Callable[[Table], dict[str, Any]]] = {
+    Article: _article_counts,
+    Outlet: _outlet_counts,
+    Actor: _actor_counts,
+    Topic: _topic_counts,
+}

@@ -1,0 +1,72 @@
+"""One template, two answers: the whole page, or the one block htmx asked for."""
+
+from dataclasses import fields
+from typing import Any, ClassVar
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.base.places import share
+from app.web import words
+
+TEMPLATES = share("templates")
+
+env = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    finalize=words.show_hidden_marks,
+)
+env.filters.update(words.FILTERS)
+env.globals.update(words.GLOBALS)
+env.tests["held_page"] = words.is_web_address
+
+
+class Page:
+    """What one template is given. Subclasses are frozen dataclasses, named ``ClaimIndex(Page)``.
+
+    ``here`` is the entry of the main navigation that this page belongs to.
+    """
+
+    template: ClassVar[str]
+    here: ClassVar[str] = ""
+
+    def context(self) -> dict[str, Any]:
+        """Return the fields by name, uncopied."""
+        names = [f.name for f in fields(self)]  # type: ignore[arg-type]
+        return {"here": self.here} | {name: getattr(self, name) for name in names}
+
+
+def wanted_block(request: Request, template_name: str) -> str | None:
+    """Name the block htmx will swap in, or None for the whole page.
+
+    The block ``claim_list`` is the fragment for the element ``id="claim-list"``.
+    """
+    headers = request.headers
+    if (
+        headers.get("HX-Request") != "true"
+        or headers.get("HX-Boosted") == "true"
+        or headers.get("HX-History-Restore-Request") == "true"
+    ):
+        return None
+    target = headers.get("HX-Target", "").rpartition("#")[2].replace("-", "_")
+    return target if target in env.get_template(template_name).blocks else None
+
+
+def render(request: Request, page: Page) -> str:
+    """Return the page as HTML, or the fragment of it that this request is for."""
+    template = env.get_template(page.template)
+    context = {"request": request, **page.context()}
+    block = wanted_block(request, page.template)
+    if block is None:
+        return template.render(context)
+    return env.concat(template.blocks[block](template.new_context(context)))
+
+
+def show(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
+    """Answer with the page, or the fragment of it that this request is for."""
+    headers = {"Vary": "HX-Request, HX-Target"}
+    return HTMLResponse(render(request, page), status_code=status, headers=headers)

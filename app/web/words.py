@@ -1,0 +1,198 @@
+"""How values are said on a page: dates, counts, acts, slots. Filters and globals of templates."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from app.base.dates import is_edtf
+from app.domain.words import Act, Direction, Relation, Scope, Slot
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+ACTS: Mapping[str, str] = {
+    Act.DENIAL: "denial",
+    Act.PARTIAL_DENIAL: "partial denial",
+    Act.CONFIRMATION: "confirmation",
+    Act.COUNTER_CLAIM: "counter-claim",
+    Act.POSITION: "position",
+    Act.NO_COMMENT: "no comment",
+    Act.NCND: "neither confirms nor denies",
+    Act.UNAWARE: "unaware",
+    Act.COMMENT_REQUESTED: "comment requested",
+}
+"""The acts in the order in which they are listed: those that take a stand first."""
+
+SLOTS: Mapping[str, str] = {
+    Slot.QUANTITY: "quantity",
+    Slot.DATE: "date",
+    Slot.MODALITY: "hedge",
+    Slot.ACTOR: "actor",
+    Slot.ATTRIBUTION_HARDENED: "source hardened",
+    Slot.ATTRIBUTION_LOST: "source lost",
+    Slot.INTERMEDIARY_DROPPED: "relay dropped",
+    Slot.RESPONSE_DROPPED: "response dropped",
+}
+SCOPES: Mapping[str, str] = {
+    Scope.THIS_CLAIM: "this claim",
+    Scope.PART: "a part of it",
+    Scope.OTHER_CLAIM: "another claim",
+    Scope.GENERAL: "in general",
+}
+VERBS: Mapping[str, str] = {relation.value: relation.value for relation in Relation}
+DIRECTIONS: Mapping[str, str] = {
+    Direction.HARDER: "harder",
+    Direction.SOFTER: "softer",
+    Direction.OTHER: "changed",
+}
+_LANGUAGES = {
+    "en": "English",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+    "de": "German",
+    "fr": "French",
+    "pt": "Portuguese",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "tr": "Turkish",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "id": "Indonesian",
+    "cs": "Czech",
+    "ro": "Romanian",
+}
+_HIDDEN_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def show_hidden_marks(value: object) -> object:
+    """Make direction overrides in a text visible, so that no text can be shown reordered."""
+    if not isinstance(value, str) or not _HIDDEN_MARKS.search(value):
+        return value
+    shown = _HIDDEN_MARKS.sub(lambda m: f"[U+{ord(m[0]):04X}]", value)
+    return Markup(shown) if isinstance(value, Markup) else shown  # noqa: S704  # was Markup before
+
+
+def is_web_address(value: object) -> bool:
+    """Tell whether ``value`` may stand in an href: http or https and nothing else."""
+    return isinstance(value, str) and value.startswith(("http://", "https://"))
+
+
+def day(edtf: str | None, unknown: str = "no date") -> Markup:
+    """Return an EDTF text as words in ``<time>``; an unknown date says ``unknown``."""
+    return _day(edtf, unknown, MONTHS)
+
+
+def short_day(edtf: str | None, unknown: str = "no date") -> Markup:
+    """Return an EDTF text as words with short month names."""
+    return _day(edtf, unknown, [month[:3] for month in MONTHS])
+
+
+def plain_day(edtf: str | None, unknown: str = "no date") -> str:
+    """Return an EDTF text as words without marks, for drawings and attributes."""
+    return re.sub(r"<[^>]+>", "", str(short_day(edtf, unknown)))
+
+
+def _day(edtf: str | None, unknown: str, months: list[str]) -> Markup:
+    if not edtf:
+        return Markup('<span class="soft">{}</span>').format(unknown)
+    if not is_edtf(edtf):
+        return Markup("{}").format(edtf)
+    left, slash, right = edtf.partition("/")
+    if not slash:
+        return _one_day(left, months)
+    if left in ("", ".."):
+        return Markup("until {}").format(_one_day(right, months))
+    if right in ("", ".."):
+        return Markup("from {}").format(_one_day(left, months))
+    if len(left) == len(right) == len("2025-06-25") and left[:7] == right[:7]:
+        return Markup('<span class="nowrap"><time datetime="{}">{}</time>–{}</span>').format(
+            left, int(left[8:]), _one_day(right, months)
+        )
+    dash = "–" if len(left) == 4 else " – "
+    return Markup("{}{}{}").format(_one_day(left, months), dash, _one_day(right, months))
+
+
+def _one_day(edtf: str, months: list[str]) -> Markup:
+    plain = edtf.rstrip("~?%")
+    parts = plain.split("-")
+    words = parts[0]
+    if len(parts) > 1:
+        words = f"{months[int(parts[1]) - 1]} {words}"
+    if len(parts) > 2:
+        words = f"{int(parts[2])} {words}"
+    about = "about " if plain != edtf else ""
+    return Markup('{}<time datetime="{}">{}</time>').format(about, plain, words)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return ``1 outlet``, ``1,200 outlets``; ``many`` where an s is not enough."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def origins(low: int, high: int) -> str:
+    """Return ``1`` or ``1–3``; an unknown count is a dash with words for it elsewhere."""
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def language(code: str | None) -> str:
+    """Return a language's English name, its code where it has none here."""
+    if not code:
+        return "not known"
+    return _LANGUAGES.get(code, code)
+
+
+def naming(code: str) -> str:
+    """Return how a source is named, in words."""
+    return {
+        "named": "named",
+        "office": "by office",
+        "described_unnamed": "described, not named",
+        "bare_unnamed": "not named",
+        "institution_claimed": "institution",
+        "none": "no source named",
+    }.get(code, code)
+
+
+def per_cent(share: float | None) -> str:
+    """Return a share of one as per cent with one decimal; '' for None."""
+    return "" if share is None else f"{share * 100:.1f}%"
+
+
+def lag(low: int | None, high: int | None) -> str:
+    """Return the lag of a hop in words, as wide as its dates are uncertain (hours in)."""
+    if low is None or high is None:
+        return "unknown"
+    if high < 72 and low == high:
+        return f"{low} h"
+    first, last = low // 24, -(-high // 24)
+    return count(first, "day") if first == last else f"{first}–{count(last, 'day')}"
+
+
+def one_way(text: str) -> Markup:
+    """Escape ``text`` for a place that is not a template."""
+    return escape(text)
+
+
+FILTERS: dict[str, Any] = {
+    "day": day,
+    "short_day": short_day,
+    "plain_day": plain_day,
+    "language": language,
+    "naming": naming,
+    "per_cent": per_cent,
+}
+GLOBALS: dict[str, Any] = {
+    "ACTS": ACTS,
+    "SLOTS": SLOTS,
+    "SCOPES": SCOPES,
+    "VERBS": VERBS,
+    "DIRECTIONS": DIRECTIONS,
+    "count": count,
+    "origins": origins,
+    "lag": lag,
+}
