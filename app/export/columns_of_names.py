@@ -46,7 +46,7 @@ ACTOR_COLUMNS: tuple[Column[ActorCard], ...] = (
     Column(
         "claims",
         WHOLE,
-        "Claims it has to do with, over everything held, whatever the filter.",
+        "Claims that speak about it itself, whatever the filter.",
         lambda a: a.claims,
     ),
     Column("statements", WHOLE, "Mentions that rest on it as a source.", lambda a: a.statements),
