@@ -352,7 +352,9 @@ def _content(
     if lemma == "say" and not passive:
         numbers = [c for c in verb.children if c.i > verb.i and c.text[:1].isdigit()]
         if numbers:
-            return _span(_between(sentence, numbers[0].left_edge.i, numbers[-1].right_edge.i + 1), offset), "object"
+            return _span(
+                _between(sentence, numbers[0].left_edge.i, numbers[-1].right_edge.i + 1), offset
+            ), "object"
     if lemma == "tell" or lemma == "say":
         objects = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i]
         if lemma == "say" and objects:
@@ -482,9 +484,14 @@ def _according(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
         rest = trimmed(layout.text, source.end, span.end)
         before = _cut_comma(layout.text, trimmed(layout.text, span.start, start))
         content = before
-        if before is None or len(before.of(layout.text).split()) < 3 or (rest is not None and len(rest.of(layout.text).split()) > 2 * len(
-            before.of(layout.text).split()
-        )):
+        if (
+            before is None
+            or len(before.of(layout.text).split()) < 3
+            or (
+                rest is not None
+                and len(rest.of(layout.text).split()) > 2 * len(before.of(layout.text).split())
+            )
+        ):
             content = _cut_lead(layout.text, rest)
         if content is None:
             continue
@@ -640,7 +647,22 @@ def _by_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw]) -> 
     if told:
         via = Span(span.start + match.start("told"), span.start + match.end("told"))
     verb = {"told": "tell"}.get(match["cue"].split()[-1], "say")
-    return [] if content is None else [Raw(source, cue, content, "said-after", verb, index, via=via, via_cue=cue if via else None)]
+    return (
+        []
+        if content is None
+        else [
+            Raw(
+                source,
+                cue,
+                content,
+                "said-after",
+                verb,
+                index,
+                via=via,
+                via_cue=cue if via else None,
+            )
+        ]
+    )
 
 
 def _list_leads(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> list[Raw]:

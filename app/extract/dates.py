@@ -36,7 +36,9 @@ def find_dates(text: str, within: Span, published: str | None) -> tuple[DateMent
     for match in _PATTERN.finditer(text, within.start, within.end):
         word = match.group()
         if re.fullmatch(
-            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)", word.strip(), re.IGNORECASE
+            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)",
+            word.strip(),
+            re.IGNORECASE,
         ) and not re.search(r"May|March|Mar\b", word):
             continue
         edtf = _edtf(match, published)

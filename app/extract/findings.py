@@ -479,7 +479,8 @@ class _Reader:
                 raw.source is not None
                 and current.content.covers(raw.source)
                 and current.content.covers(inner.content)
-                and 2 * len(inner.content.of(self.layout.text)) > len(current.content.of(self.layout.text))
+                and 2 * len(inner.content.of(self.layout.text))
+                > len(current.content.of(self.layout.text))
             ):
                 steps.extend(s for s in inner.steps if all(s.name != t.name for t in steps))
                 current = inner

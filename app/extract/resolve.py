@@ -69,10 +69,44 @@ _PARTY = (
     r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council)\b"
 )
 _FOREIGN_PRONOUNS = frozenset(
-    ["её", "ее", "его", "он", "она", "они", "їх", "його", "її", "він", "вона", "вони", "політик", "политик", "ihr", "sein", "er", "sie", "ele", "ela", "他", "她"]
+    [
+        "её",
+        "ее",
+        "его",
+        "он",
+        "она",
+        "они",
+        "їх",
+        "його",
+        "її",
+        "він",
+        "вона",
+        "вони",
+        "політик",
+        "политик",
+        "ihr",
+        "sein",
+        "er",
+        "sie",
+        "ele",
+        "ela",
+        "他",
+        "她",
+    ]
 )
 _FOREIGN_OUTLET = frozenset(
-    ["видання", "издание", "газета", "журнал", "агентство", "агенція", "zeitung", "blatt", "jornal", "该报"]
+    [
+        "видання",
+        "издание",
+        "газета",
+        "журнал",
+        "агентство",
+        "агенція",
+        "zeitung",
+        "blatt",
+        "jornal",
+        "该报",
+    ]
 )
 _SHE = frozenset(["he", "she", "his", "her", "him"])
 
@@ -242,7 +276,10 @@ class Resolver:
         if step.kind != SourceKind.UNNAMED:
             return True
         words = {w.lower() for w in re.findall(r"\w+", span.of(self.layout.text))}
-        return bool(words & (cues.UNNAMED_HEADS | cues.DOCUMENT_HEADS | cues.PERSON_HEADS | cues.COLLECTIVE_HEADS))
+        return bool(
+            words
+            & (cues.UNNAMED_HEADS | cues.DOCUMENT_HEADS | cues.PERSON_HEADS | cues.COLLECTIVE_HEADS)
+        )
 
     def own_outlet(self) -> str | None:
         """Return the slug of the page's own outlet, None if the page does not tell."""

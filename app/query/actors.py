@@ -2,9 +2,11 @@
 
 The claims of an actor are those the actor filter finds: about it, resting on it or answered by it,
 with the actors within it. Its statements and responses are its own and those of the actors within.
+In the list and the file the figures are of each actor alone, and claims those that speak about it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, and_, func, select
 
@@ -65,15 +67,22 @@ def load_actor(connection: Connection, slug: str) -> ActorPage:
         select(r.act, func.count()).where(r.actor_id.in_(family)).group_by(r.act)
     )
     by_act: dict[str, int] = {row[0]: row[1] for row in acts}
+    statements = connection.execute(
+        select(func.count()).select_from(core.mention).where(said)
+    ).scalar_one()
+    card = replace(
+        _make(connection, [row], ())[0],
+        claims=claims.count,
+        statements=statements,
+        responses=sum(by_act.values()),
+    )
     return ActorPage(
-        card=_make(connection, [row], ())[0],
+        card=card,
         children=tuple(Ref(row.slug, row.name) for row in children),
         claims=claims.items,
         claims_count=claims.count,
         statements=load_mentions(connection, said, limit=SHOWN),
-        statements_count=connection.execute(
-            select(func.count()).select_from(core.mention).where(said)
-        ).scalar_one(),
+        statements_count=statements,
         responses=load_responses(connection, r.actor_id.in_(family), limit=SHOWN),
         acts=tuple((act.value, by_act[act.value]) for act in Act if act.value in by_act),
         asked_without_answer=load_responses(connection, *_unanswered(family), limit=SHOWN),

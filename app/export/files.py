@@ -1,0 +1,88 @@
+"""Every file that can be taken out: its columns, its count and its rows, from one filter."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from app.export.columns import Cell, Column
+from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
+from app.export.columns_of_names import ACTOR_COLUMNS, OUTLET_COLUMNS, TOPIC_COLUMNS
+from app.export.columns_of_records import (
+    DRIFT_COLUMNS,
+    HOP_COLUMNS,
+    MENTION_COLUMNS,
+    RESPONSE_COLUMNS,
+)
+from app.query.actors import count_actors, stream_actors
+from app.query.articles import count_articles, stream_articles
+from app.query.claims import count_claims, stream_claims
+from app.query.core import Connection
+from app.query.drift import count_drift, stream_drift
+from app.query.filters import ClaimFilter
+from app.query.hops import count_hops, stream_hops
+from app.query.mentions import count_mentions, stream_mentions
+from app.query.outlets import count_outlets, stream_outlets
+from app.query.responses import count_responses, stream_responses
+from app.query.topics import count_topics, stream_topics
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind(Generic[T]):
+    """One kind of file. ``count`` is always the number of rows that ``stream`` yields."""
+
+    name: str
+    about: str
+    columns: tuple[Column[T], ...]
+    count: Callable[[Connection, ClaimFilter], int]
+    stream: Callable[[Connection, ClaimFilter], Iterator[T]]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def cells(self, row: T) -> tuple[Cell, ...]:
+        """Return the values of one row, in the order of the header."""
+        return tuple(column.value(row) for column in self.columns)
+
+
+_KINDS: tuple[FileKind[Any], ...] = (
+    FileKind("claims", "One row a claim.", CLAIM_COLUMNS, count_claims, stream_claims),
+    FileKind(
+        "mentions",
+        "One row a wording of a claim in an article.",
+        MENTION_COLUMNS,
+        count_mentions,
+        stream_mentions,
+    ),
+    FileKind(
+        "hops",
+        "One row a step from a source to who has it from there.",
+        HOP_COLUMNS,
+        count_hops,
+        stream_hops,
+    ),
+    FileKind(
+        "responses",
+        "One row an act of a party about a claim, as one article reports it.",
+        RESPONSE_COLUMNS,
+        count_responses,
+        stream_responses,
+    ),
+    FileKind(
+        "drift",
+        "One row a difference between two wordings along a hop.",
+        DRIFT_COLUMNS,
+        count_drift,
+        stream_drift,
+    ),
+    FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
+    FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),
+    FileKind("topics", "One row a topic.", TOPIC_COLUMNS, count_topics, stream_topics),
+    FileKind("outlets", "One row an outlet.", OUTLET_COLUMNS, count_outlets, stream_outlets),
+)
+
+FILES: Mapping[str, FileKind[Any]] = {kind.name: kind for kind in _KINDS}
+"""All files by name; pages, the terminal and the codebook share it."""
