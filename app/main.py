@@ -1,24 +1,20 @@
 """The composition root of the dashboard: the only place where its parts meet."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from app import __version__
 from app.base.places import share
-from app.domain.article import Input, Told
-from app.domain.taken import Taken
 from app.store.session import Engine
+from app.web import add, files, operation
+from app.web.cache import PageCache
+from app.web.doors import Doors
+from app.web.errors import add_error_pages
+from app.web.guard import Guard
 
+__all__ = ["Doors", "create_app"]
 
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """How pages hand in what a reader brings: a page's bytes, or an address to fetch."""
-
-    take_in: Callable[[Input], Taken]
-    take_in_url: Callable[[str, Told], Taken]
+_ROUTERS = (operation.router, add.router, files.router)
 
 
 def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> FastAPI:
@@ -32,10 +28,14 @@ def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> Fas
     )
     app.state.engine = engine
     app.state.doors = doors
-    app.state.token = token
+    add_error_pages(app)
     app.mount(
         "/static",
         StaticFiles(directory=share("static"), packages=[("django_htmx", "static")]),
         name="static",
     )
+    for router in _ROUTERS:
+        app.include_router(router)
+    app.add_middleware(PageCache, engine=engine)
+    app.add_middleware(Guard, token=token)
     return app

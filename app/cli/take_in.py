@@ -3,8 +3,9 @@
 import dataclasses
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import typer
 from rich.console import Console
@@ -94,7 +95,7 @@ def _plain(value: object, text: str) -> Any:
         fields = dataclasses.fields(value)
         return {f.name: _plain(getattr(value, f.name), text) for f in fields}
     if isinstance(value, list | tuple):
-        return [_plain(item, text) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [_plain(item, text) for item in cast("Sequence[object]", value)]
     return value
 
 

@@ -1,6 +1,6 @@
 """The desk's files into the database and out of it again: dump after load is the same records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -23,6 +23,10 @@ class DeskCounts:
     articles: int
     mentions: int
     responses: int
+
+    def describe(self) -> str:
+        """Say the counts in one line."""
+        return ", ".join(f"{getattr(self, f.name)} {f.name}" for f in fields(self))
 
 
 def load_desk(session: Session, folder: Path) -> DeskCounts:

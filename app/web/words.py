@@ -1,7 +1,7 @@
 """How values are said on a page: dates, counts, acts, slots. Filters and globals of templates."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -97,7 +97,7 @@ def plain_day(edtf: str | None, unknown: str = "no date") -> str:
     return re.sub(r"<[^>]+>", "", str(short_day(edtf, unknown)))
 
 
-def _day(edtf: str | None, unknown: str, months: list[str]) -> Markup:
+def _day(edtf: str | None, unknown: str, months: Sequence[str]) -> Markup:
     if not edtf:
         return Markup('<span class="soft">{}</span>').format(unknown)
     if not is_edtf(edtf):
@@ -117,7 +117,7 @@ def _day(edtf: str | None, unknown: str, months: list[str]) -> Markup:
     return Markup("{}{}{}").format(_one_day(left, months), dash, _one_day(right, months))
 
 
-def _one_day(edtf: str, months: list[str]) -> Markup:
+def _one_day(edtf: str, months: Sequence[str]) -> Markup:
     plain = edtf.rstrip("~?%")
     parts = plain.split("-")
     words = parts[0]

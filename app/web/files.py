@@ -1,0 +1,110 @@
+"""Every list as a file: the same query string, the same rows, streamed and complete."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import StreamingResponse
+
+from app.base.errors import NotHeldError
+from app.export.files import FILES, FileKind
+from app.export.write import write_csv, write_json
+from app.query.filters import ClaimFilter
+from app.store.session import reading
+from app.web.deps import FilterDep
+
+router = APIRouter()
+
+_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+
+
+def _kind(name: str) -> FileKind[Any]:
+    if name not in FILES:
+        raise NotHeldError(f"There is no file “{name}”; the data page lists all of them.")
+    return FILES[name]
+
+
+def base_url(request: Request) -> str:
+    """Return the address of this dashboard without a slash at its end."""
+    return str(request.base_url).rstrip("/")
+
+
+def stream_csv(
+    request: Request, name: str, wanted: ClaimFilter, *, bom: bool, file_name: str | None = None
+) -> StreamingResponse:
+    """Answer with all rows of a file; its row count stands in ``X-Row-Count``."""
+    kind, engine = _kind(name), request.app.state.engine
+    with reading(engine) as connection:
+        rows = kind.count(connection, wanted)
+
+    def pieces() -> Iterator[bytes]:
+        with reading(engine) as connection:
+            yield from write_csv(
+                kind, kind.stream(connection, wanted), bom=bom, base_url=base_url(request)
+            )
+
+    return StreamingResponse(
+        pieces() if request.method != "HEAD" else iter(()),
+        media_type=_TYPES["csv"],
+        headers={
+            "X-Row-Count": str(rows),
+            "Content-Disposition": f'attachment; filename="{file_name or name}.csv"',
+        },
+    )
+
+
+@router.get("/{name}.csv", name="files.csv", include_in_schema=False)
+def as_csv(
+    request: Request,
+    name: str,
+    wanted: FilterDep,
+    bom: Annotated[bool, Query(description="1 for Excel")] = False,
+) -> StreamingResponse:
+    """Give a whole list as CSV."""
+    return stream_csv(request, name, replace(wanted, after=None), bom=bom)
+
+
+@router.get("/{name}.json", name="files.json", include_in_schema=False)
+def as_json(request: Request, name: str, wanted: FilterDep) -> StreamingResponse:
+    """Give a whole list as JSON."""
+    return stream_json(request, name, replace(wanted, after=None))
+
+
+def stream_json(request: Request, name: str, wanted: ClaimFilter) -> StreamingResponse:
+    """Answer with all rows of a file as ``{"count": ..., "next": null, "items": [...]}``."""
+    kind, engine = _kind(name), request.app.state.engine
+    with reading(engine) as connection:
+        rows = kind.count(connection, wanted)
+
+    def pieces() -> Iterator[bytes]:
+        with reading(engine) as connection:
+            yield from write_json(
+                kind, kind.stream(connection, wanted), count=rows, base_url=base_url(request)
+            )
+
+    return StreamingResponse(
+        pieces() if request.method != "HEAD" else iter(()),
+        media_type=_TYPES["json"],
+        headers={"X-Row-Count": str(rows)},
+    )
+
+
+def _add_api_route(name: str, about: str) -> None:
+    def read(request: Request, wanted: FilterDep) -> StreamingResponse:
+        return stream_json(request, name, replace(wanted, after=None))
+
+    router.add_api_route(
+        f"/api/{name}",
+        read,
+        methods=["GET"],
+        name=f"api.{name}",
+        summary=f"{name.capitalize()}. {about}",
+        tags=["lists"],
+        response_class=StreamingResponse,
+        responses={422: {"description": "A filter that means nothing."}},
+    )
+
+
+for _file in FILES.values():
+    _add_api_route(_file.name, _file.about)

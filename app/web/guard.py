@@ -1,0 +1,118 @@
+"""What every request passes first: who may write, how much, and the headers of every answer.
+
+Pure ASGI. Forwarded headers are never believed: the client is who holds the connection.
+"""
+
+import hmac
+import ipaddress
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.base.errors import RefusedError, TooLargeError, WhenceError
+
+MAX_BODY = 6 * 1024 * 1024
+"""Bytes of a request's body: a page of 5 MB and the rest of its form."""
+
+_READS = ("GET", "HEAD", "OPTIONS")
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+class Guard:
+    """Refuses writes from elsewhere and bodies that are too large; adds the safety headers."""
+
+    def __init__(self, app: ASGIApp, *, token: str | None) -> None:
+        self._app = app
+        self._token = token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let one request through, or answer it with one sentence."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            answer = PlainTextResponse(f"{refusal}\n", status_code=refusal.status)
+            await answer(scope, receive, send_guarded)
+            return
+        await self._app(scope, _Limited(receive), send_guarded)
+
+    def _refusal(self, scope: Scope) -> WhenceError | None:
+        if scope["method"] in _READS:
+            return None
+        headers = Headers(scope=scope)
+        length = headers.get("content-length", "")
+        if length.isdigit() and int(length) > MAX_BODY:
+            return TooLargeError("This is more than 5 MB; hand in a smaller file.")
+        if self._has_token(headers) or (_is_local(scope, headers) and _is_same_origin(headers)):
+            return None
+        return RefusedError(
+            "Writing is only for pages of this dashboard opened on the machine it runs on, "
+            "or with the token: send it as “Authorization: Bearer …”."
+        )
+
+    def _has_token(self, headers: Headers) -> bool:
+        given = headers.get("authorization", "")
+        if self._token is None or not given.startswith("Bearer "):
+            return False
+        return hmac.compare_digest(given.removeprefix("Bearer ").encode(), self._token.encode())
+
+
+class _Limited:
+    """Counts a body while it streams in, whatever length was announced."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._seen = 0
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        self._seen += len(message.get("body", b""))
+        if self._seen > MAX_BODY:
+            raise TooLargeError("This is more than 5 MB; hand in a smaller file.")
+        return message
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _is_local(scope: Scope, headers: Headers) -> bool:
+    """Tell whether the client is this machine and calls it so (a rebound name does not)."""
+    client = scope.get("client")
+    host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
+    return client is not None and _is_loopback(client[0]) and _is_loopback(host)
+
+
+def _is_same_origin(headers: Headers) -> bool:
+    """Tell whether one of this dashboard's own pages sends this; a request without a word is not."""
+    site = headers.get("sec-fetch-site")
+    if site is not None and site != "same-origin":
+        return False
+    origin = headers.get("origin") or headers.get("referer")
+    if origin is None:
+        return site == "same-origin"
+    return urlsplit(origin).netloc == headers.get("host")
