@@ -58,6 +58,7 @@ class Asked:
     review: str | None = None
     origins_max: int | None = None
     story: int | None = None
+    claim: int | None = None
 
     def without(self, kind: str) -> "Asked":
         """Return what is asked without the choices of one facet, for counting that facet."""
@@ -107,6 +108,7 @@ def read_asked(connection: Connection, wanted: ClaimFilter) -> Asked:
         review=None if wanted.review == "all" else wanted.review,
         origins_max=wanted.origins_max,
         story=next(iter(_ids(connection, core.story, "story", _one(wanted.story))), None),
+        claim=next(iter(_ids(connection, core.claim, "claim", _one(wanted.claim))), None),
     )
 
 
@@ -136,6 +138,8 @@ def claim_conditions(asked: Asked) -> list[Condition]:
         conditions.append(c.kept_origins_max <= asked.origins_max)
     if asked.story is not None:
         conditions.append(c.story_id == asked.story)
+    if asked.claim is not None:
+        conditions.append(c.id == asked.claim)
     return [*conditions, *_dated(asked), *_worded(asked.parsed)]
 
 

@@ -28,6 +28,7 @@ _KNOWN = (
     "review",
     "origins_max",
     "story",
+    "claim",
     "kind",
 )
 _LONGEST = 200
@@ -56,6 +57,7 @@ class ClaimFilter:
     review: str = "all"
     origins_max: int | None = None
     story: str | None = None
+    claim: str | None = None
     kind: str | None = None
 
     def with_after(self, cursor: str | None) -> "ClaimFilter":
@@ -83,6 +85,7 @@ class ClaimFilter:
             ("review", "review"),
             ("origins_max", "origins_max"),
             ("story", "story"),
+            ("claim", "claim"),
             ("kind", "kind"),
         ):
             value = getattr(self, attribute)
@@ -137,6 +140,7 @@ def read_filter(pairs: Iterable[tuple[str, str]], *, also: tuple[str, ...] = ())
         review=_choice("review", single, REVIEWS, "all"),
         origins_max=_whole_number("origins_max", single),
         story=single.get("story"),
+        claim=single.get("claim"),
         kind=_choice("kind", single, KINDS, None),
     )
 

@@ -1,0 +1,210 @@
+"""One claim: its chain as drawing, list and table, its answers, its changes, every wording."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.base.clock import now
+from app.base.errors import NotHeldError
+from app.export.chain_files import chain_graphml, chain_json, chain_prov
+from app.export.files import FILES
+from app.query.cards import ClaimPage, DriftRow, ResponseRow
+from app.query.claim import load_claim
+from app.query.filters import ClaimFilter
+from app.web.chain_tree import ChainTree, grow_tree
+from app.web.deps import ConnectionDep
+from app.web.drawing import Drawing, draw_chain
+from app.web.files import base_url, stream_csv
+from app.web.render import Page, env, show
+from app.web.words import plain_day
+
+router = APIRouter(include_in_schema=False)
+
+_FILES = ("hops", "mentions", "responses", "drift")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseGroup:
+    """One act of one actor, told by one or several texts; ``first`` is shown, others are named."""
+
+    first: ResponseRow
+    others: tuple[ResponseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """What drifted in one slot, from one earlier wording to later ones."""
+
+    slot: str
+    source: DriftRow
+    later: tuple[DriftRow, ...]
+    texts: int
+
+
+@dataclass(frozen=True)
+class ClaimShow(Page):
+    """Everything of one claim."""
+
+    template: ClassVar[str] = "claims/show.html"
+    here: ClassVar[str] = "Claims"
+    claim: ClaimPage
+    tree: ChainTree
+    drawing: Drawing | None
+    why_range: str
+    responses: tuple[ResponseGroup, ...]
+    changes: tuple[ChangeGroup, ...]
+    footnote: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class ChainDrawing(Page):
+    """The drawing alone, as a file."""
+
+    template: ClassVar[str] = "claims/chain.svg"
+    claim: ClaimPage
+    drawing: Drawing | None
+
+
+@router.get("/claims/{slug}", name="claims.show")
+def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Response:
+    """Show one claim."""
+    claim = load_claim(connection, slug)
+    tree = grow_tree(claim.nodes, claim.hops, claim.drift)
+    return show(
+        request,
+        ClaimShow(
+            claim=claim,
+            tree=tree,
+            drawing=draw_chain(tree),
+            why_range=why_range(claim),
+            responses=group_responses(claim.responses),
+            changes=group_changes(claim.drift),
+            footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
+            files=tuple(
+                (name, FILES[name].count(connection, ClaimFilter(claim=slug))) for name in _FILES
+            ),
+        ),
+    )
+
+
+@router.get("/claims/{slug}/chain.svg", name="claims.chain_svg")
+def chain_svg(request: Request, connection: ConnectionDep, slug: str) -> Response:
+    """Give the drawing as a file of its own."""
+    claim = load_claim(connection, slug)
+    drawing = draw_chain(grow_tree(claim.nodes, claim.hops, claim.drift))
+    page = ChainDrawing(claim=claim, drawing=drawing)
+    svg = env.get_template(page.template).render({"request": request, **page.context()})
+    return Response(svg, media_type="image/svg+xml")
+
+
+@router.get("/claims/{slug}/chain.json", name="claims.chain_json")
+def chain_as_json(connection: ConnectionDep, slug: str) -> Response:
+    """Give nodes and hops as JSON."""
+    claim = load_claim(connection, slug)
+    text = json.dumps(chain_json(claim), ensure_ascii=False, indent=1)
+    return Response(text, media_type="application/json")
+
+
+@router.get("/claims/{slug}/chain.prov.json", name="claims.chain_prov")
+def chain_as_prov(request: Request, connection: ConnectionDep, slug: str) -> Response:
+    """Give the chain as PROV-JSON."""
+    prov = chain_prov(load_claim(connection, slug), base_url=base_url(request))
+    text = json.dumps(prov, ensure_ascii=False, indent=1)
+    return Response(text, media_type="application/json")
+
+
+@router.get("/claims/{slug}/chain.graphml", name="claims.chain_graphml")
+def chain_as_graphml(connection: ConnectionDep, slug: str) -> Response:
+    """Give the chain as GraphML."""
+    return Response(chain_graphml(load_claim(connection, slug)), media_type="application/xml")
+
+
+@router.get("/claims/{slug}.json", name="claims.json")
+def claim_json(connection: ConnectionDep, slug: str) -> Response:
+    """Give everything of one claim as JSON."""
+    text = json.dumps(asdict(load_claim(connection, slug)), ensure_ascii=False, indent=1)
+    return Response(text, media_type="application/json")
+
+
+@router.get("/claims/{slug}/{name}.csv", name="claims.csv")
+def claim_csv(request: Request, connection: ConnectionDep, slug: str, name: str) -> Response:
+    """Give the hops, mentions, responses or drift of one claim as CSV."""
+    if name not in _FILES:
+        raise NotHeldError(f"A claim has no file “{name}”; it has {', '.join(_FILES)}.")
+    load_claim(connection, slug)
+    bom = request.query_params.get("bom") in ("1", "true")
+    wanted = ClaimFilter(claim=slug)
+    return stream_csv(request, name, wanted, bom=bom, file_name=f"{slug}-{name}")
+
+
+def why_range(claim: ClaimPage) -> str:
+    """Return one clause why the origins are a range; '' where they are a number."""
+    if claim.origins_min == claim.origins_max:
+        return ""
+    unsure = [node for node in claim.nodes if node.root == "unsure"]
+    unnamed = [node for node in unsure if node.kind == "unnamed"]
+    if unnamed:
+        verb = "may be somebody else" if len(unnamed) == 1 else "may be one and the same or not"
+        return f"{_some([f'“{node.name}”' for node in unnamed])} {verb}"
+    texts = [node for node in unsure if node.kind in ("text", "nosource", "ghost")]
+    if texts:
+        names = _some([node.name for node in texts if node.kind != "nosource"])
+        return f"{names or 'a text'} {'do' if len(texts) > 1 else 'does'} not say where it comes from"
+    return "a step is unsure"
+
+
+def _some(names: Sequence[str], most: int = 3) -> str:
+    distinct = list(dict.fromkeys(names))
+    if len(distinct) > most:
+        return f"{', '.join(distinct[:most])} and {len(distinct) - most} more"
+    return " and ".join(distinct)
+
+
+def group_responses(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
+    """Put the tellings of one act together, earliest first, undated last."""
+
+    def key(row: ResponseRow) -> tuple[str, str, str]:
+        return row.date or "9999", row.act, row.actor.slug
+
+    ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
+    groups = [tuple(group) for _, group in groupby(ordered, key=key)]
+    return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
+
+
+def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
+    """Put later wordings beside the one earlier wording they differ from, slot by slot."""
+
+    def key(row: DriftRow) -> tuple[str, int, str]:
+        return row.slot, row.from_article_id, row.from_value
+
+    ordered = sorted(rows, key=lambda row: (*key(row), row.to_published or "9999", row.id))
+    found: list[ChangeGroup] = []
+    for _, group in groupby(ordered, key=key):
+        later = tuple({(r.to_article_id, r.to_value): r for r in group}.values())
+        texts = len({row.to_article_id for row in later})
+        found.append(ChangeGroup(later[0].slot, later[0], later, texts))
+    return tuple(found)
+
+
+def write_footnote(claim: ClaimPage, address: str) -> str:
+    """Return a footnote: the claim, origin and intermediaries, the text read, the day of reading."""
+    first = claim.chain.split(" | ")[0] if claim.chain else "source not known"
+    counted = (
+        f"{claim.origins_min}"
+        if claim.origins_min == claim.origins_max
+        else f"{claim.origins_min}–{claim.origins_max}"
+    )
+    noun = "origin" if claim.origins_max == 1 else "origins"
+    reported = f"first reported {plain_day(claim.first_reported)}, " if claim.first_reported else ""
+    return (
+        f"“{claim.statement.rstrip('.')}”, {reported}by way of {first} "
+        f"(* named, not held); {counted} {noun} in {claim.articles} "
+        f"article{'' if claim.articles == 1 else 's'}. Whence, {address}, as of "
+        f"{plain_day(now().date().isoformat())}."
+    )
