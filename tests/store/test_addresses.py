@@ -38,7 +38,7 @@ def test_any_text_has_an_identity_or_none_without_an_error(url: str):
         ("exceeding 210 million USD", "USD", (210e6, 210e6, None), True),
         ("hundreds", "persons", (None, None, None), False),
         ("37, 11, 11", "vehicles", (None, None, None), False),
-        ("22 April", (None, None, None), None, False),
+        ("22 April", None, (None, None, None), False),
     ],
 )
 def test_a_recorded_number_has_a_value_only_where_it_is_one_number(
