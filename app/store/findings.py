@@ -13,7 +13,7 @@ from app.base.text import tokens
 from app.domain.found import Attribution, Findings, FoundClaim, FoundResponse
 from app.domain.span import Span
 from app.domain.words import Naming, Review
-from app.store.rows import ids_by, insert_plain, insert_rows, table_of
+from app.store.rows import ids_by, in_parts, insert_plain, insert_rows, table_of
 from app.store.tables import (
     Actor,
     ActorAlias,
@@ -29,11 +29,15 @@ from app.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class SavedFindings:
-    """The ids of what was saved, in order, and the claims that have to be refreshed for it."""
+    """The ids of what was saved, in order, and what has to be counted anew for it.
+
+    ``touched`` are claims, ``actors`` those who speak in it or did so before.
+    """
 
     mentions: tuple[int, ...]
     responses: tuple[int, ...]
     touched: frozenset[int]
+    actors: frozenset[int]
 
 
 def save_findings(
@@ -44,6 +48,7 @@ def save_findings(
     A decision of a person stays with the mention or response of the same words. Mentions belong
     to no claim until they are joined. Desk records are left alone.
     """
+    spoke = speaking(session, [article_id])
     decided, touched = _remove_found(session, article_id)
     outlets = _propose_outlets(session, findings, run_id)
     actors = _propose_actors(session, findings, run_id)
@@ -68,8 +73,25 @@ def save_findings(
     ]
     insert_plain(session, AttributionStep, steps)
     insert_plain(session, ArticleUpstream, _upstream(findings, article_id, text, outlets))
-    touched |= {row["claim_id"] for row in [*rows, *answers] if row["claim_id"] is not None}
-    return SavedFindings(tuple(mention_ids), tuple(response_ids), frozenset(touched))
+    touched |= _claims_in(session, article_id)
+    spoke |= speaking(session, [article_id])
+    return SavedFindings(
+        tuple(mention_ids), tuple(response_ids), frozenset(touched), frozenset(spoke)
+    )
+
+
+def speaking(session: Session, article_ids: Iterable[int]) -> set[int]:
+    """Return the actors who respond, or whose words a mention rests on, in these articles."""
+    mentions, responses = table_of(Mention), table_of(Response)
+    steps = table_of(AttributionStep)
+    found: set[int] = set()
+    for part in in_parts(article_ids):
+        answers = select(responses.c.actor_id).where(responses.c.article_id.in_(part))
+        found.update(session.scalars(answers))
+        said = select(steps.c.actor_id).join(mentions, mentions.c.id == steps.c.mention_id)
+        said = said.where(mentions.c.article_id.in_(part), steps.c.actor_id.is_not(None))
+        found.update(session.scalars(said))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +308,16 @@ def _remove_found(session: Session, article_id: int) -> tuple[_Decisions, set[in
     _delete(session, ArticleUpstream, "article_id", [article_id])
     touched = {row.claim_id for row in [*found, *answers] if row.claim_id is not None}
     return decided, touched
+
+
+def _claims_in(session: Session, article_id: int) -> set[int]:
+    """Return the claims with a mention or response here; the date of the page is theirs too."""
+    found: set[int] = set()
+    for model in (Mention, Response):
+        table = table_of(model)
+        here = (table.c.article_id == article_id) & (table.c.claim_id.is_not(None))
+        found.update(session.scalars(select(table.c.claim_id).where(here)))
+    return found
 
 
 def remove_mentions(session: Session, ids: list[int]) -> None:

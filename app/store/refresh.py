@@ -55,9 +55,15 @@ def refresh_claims(session: Session, claim_ids: Collection[int] | None = None) -
     _count(session, Actor, _actors_of(session, claim_ids))
 
 
-def refresh_articles(session: Session, article_ids: Collection[int]) -> None:
-    """Count anew what these articles and their outlets have; also where no claim is left."""
+def refresh_articles(
+    session: Session, article_ids: Collection[int], *, actor_ids: Collection[int] = ()
+) -> None:
+    """Count anew what these articles and their outlets have, also where no claim is left.
+
+    ``actor_ids`` are those who speak in them or did before, see ``SavedFindings``.
+    """
     _count(session, Article, article_ids)
+    _count(session, Actor, actor_ids)
     table = table_of(Article)
     outlets: set[int] = set()
     for part in in_parts(article_ids):
