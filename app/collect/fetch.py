@@ -144,7 +144,7 @@ def check_url(url: str, *, policy: Policy = PUBLIC) -> None:
     """Refuse an address that is never fetched, without touching the network.
 
     Raises:
-        BadInputError: no http or https, another port than 80 and 443, a user name, a private address.
+        BadInputError: no http or https, another port, a user name, a private address.
     """
     try:
         policy.check_url(url.strip())

@@ -80,6 +80,8 @@ _COMMON = frozenset(
         "december",
     ]
 )
+_COMMON_STEMS = frozenset(word[:6] for word in _COMMON)
+_SHARED = 3  # longer words that a paragraph going on shares with what came before
 
 
 def ends_sentence(line: str) -> bool:
@@ -87,16 +89,19 @@ def ends_sentence(line: str) -> bool:
     return bool(_TERMINAL.search(line.rstrip()))
 
 
-def find_furniture(lines: Sequence[str], *, outlet: str | None = None) -> list[bool]:
+def find_furniture(
+    lines: Sequence[str], *, outlet: str | None = None, items: Sequence[bool] = ()
+) -> list[bool]:
     """Return for each of ``lines`` (a page's paragraphs in order) whether it is furniture.
 
     What looks like furniture by itself goes first, then the sections that a heading such as
     "Related Articles" opens, then what trails after the last sentence. The end of a section is
-    told by what the following lines have in common with the article, not by counting.
+    told by what the following lines have in common with the article, not by counting; list items
+    (those of ``items``) right under its heading belong to it.
     """
     plain = [one_line(line) for line in lines]
     flags = [is_furniture(line) for line in plain]
-    _close_sections(plain, flags)
+    _close_sections(plain, flags, items or [False] * len(plain))
     _drop_repeats(plain, flags)
     _drop_tail(plain, flags, outlet)
     return flags
@@ -131,7 +136,7 @@ def is_furniture(line: str) -> bool:
     return bool(phrases.PROMPT.search(line)) and not phrases.SPEECH.search(line)
 
 
-def _close_sections(lines: list[str], flags: list[bool]) -> None:
+def _close_sections(lines: list[str], flags: list[bool], items: Sequence[bool]) -> None:
     kept = 0
     i = 0
     while i < len(lines):
@@ -140,10 +145,10 @@ def _close_sections(lines: list[str], flags: list[bool]) -> None:
             if _is_comments(line):
                 _mark(flags, i, len(lines))
                 return
-            i = _section_end(lines, flags, i)
+            i = _section_end(lines, flags, items, i)
             continue
         if len(line) <= 80 and phrases.RELATED.match(line) and kept > 0:
-            i = _section_end(lines, flags, i)
+            i = _section_end(lines, flags, items, i)
             continue
         if not flags[i]:
             kept += len(line)
@@ -156,21 +161,25 @@ def _is_comments(line: str) -> bool:
     )
 
 
-def _section_end(lines: list[str], flags: list[bool], start: int) -> int:
+def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], start: int) -> int:
     """Mark the section that ``lines[start]`` opens and return where the article goes on."""
     rest = lines[start + 1 :]
     if sum(bool(phrases.TIME_AGO.match(line)) for line in rest) >= 2:
         _mark(flags, start, len(lines))  # a list of cards, each with its age
         return len(lines)
     known = set[str]()
+    vocabulary = set[str]()
     for line, furniture in zip(lines[:start], flags[:start], strict=True):
         if not furniture:
             known |= names(line)
+            vocabulary |= _stems(line)
+    listed = True
     title: set[str] | None = None
     flags[start] = True
     for j in range(start + 1, len(lines)):
         line = lines[j]
-        if not flags[j]:
+        listed = listed and items[j]
+        if not flags[j] and not listed:
             mine = names(line)
             if not ends_sentence(line) and len(line) <= _TAIL_LINE:
                 title = mine
@@ -180,7 +189,11 @@ def _section_end(lines: list[str], flags: list[bool], start: int) -> int:
                 ):
                     return j
                 title = None
-            elif mine & known or _goes_on(lines[j + 1 :], known):
+            elif (
+                mine & known
+                or len(_stems(line) & vocabulary) >= _SHARED
+                or _goes_on(lines[j + 1 :], known)
+            ):
                 return j
         flags[j] = True
     return len(lines)
@@ -198,8 +211,13 @@ def names(line: str) -> set[str]:
     return found | set(_CJK_PAIR.findall(line))
 
 
+def _stems(line: str) -> set[str]:
+    """Return the beginnings of the longer words in ``line``."""
+    return {word[:6] for word in re.findall(r"[^\W\d_]{5,}", line.casefold())} - _COMMON_STEMS
+
+
 def _drop_repeats(lines: list[str], flags: list[bool]) -> None:
-    keys = [fold(line) for line in lines]
+    keys = [line.casefold() for line in lines]
     counts = Counter(key for key in keys if len(key) >= _REPEAT_MIN)
     if sum(counts.values()) - len(counts) > max(3, _REPEAT_SHARE * len(lines)):
         return  # a text that repeats itself this much means to: a schedule, a table, a litany

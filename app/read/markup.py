@@ -146,7 +146,15 @@ def _kept(
     body = next((i for i, c in enumerate(chosen) if c and _is_body(pieces[i])), start)
     indexes = [i for i, c in enumerate(chosen) if c and i != headline]
     flags = dict(
-        zip(indexes, find_furniture([pieces[i].text for i in indexes], outlet=outlet), strict=True)
+        zip(
+            indexes,
+            find_furniture(
+                [pieces[i].text for i in indexes],
+                outlet=outlet,
+                items=[pieces[i].tag == "li" for i in indexes],
+            ),
+            strict=True,
+        )
     )
     last = max((i for i, bad in flags.items() if not bad), default=begin)
     heading = fold(pieces[headline].text) if headline is not None else ""

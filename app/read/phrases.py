@@ -134,7 +134,7 @@ REMARKS = _whole(
     r"post a comment",
     r"(?:add|write) a comment",
     r"no comments",
-    r"(?:\d{1,6} )?(?:replies|responses)",
+    r"\d{1,6} (?:replies|responses)",
     r"комментари[ия](?: \(?\d+\)?)?",
     r"коментарі(?: \(?\d+\)?)?",
     r"评论(?: ?\(?\d+\)?)?",

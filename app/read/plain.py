@@ -1,6 +1,7 @@
 """An article from plain text, most often the saved text of a page."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from app.base.text import fold, one_line
@@ -21,6 +22,7 @@ _HEADING_MAX = 100
 _BODY_MIN = 60
 _CAPTION_MAX = 400
 _TAIL_LINES = 4
+_HEADER_LINES = 40  # what comes this late is no header
 _BYLINE = re.compile(r"^(?:by|von|par|por|od|автор|від|текст)[:\s]\s*\S.{1,120}$", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     """
     paragraphs = find_paragraphs(text)
     lines = [one_line(p.span.of(text)) for p in paragraphs]
-    flags = find_furniture(lines, outlet=outlet)
+    flags = find_furniture(lines, outlet=outlet, items=[p.is_item for p in paragraphs])
     body = _first_body(lines, flags, paragraphs)
     headline = _headline(lines, body, title)
     blocks = _header_blocks(lines[:body], headline, outlet)
@@ -52,7 +54,7 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     kinds: list[tuple[Span, BlockKind]] = [(paragraphs[i].span, kind) for i, kind in blocks]
     for i in range(body, len(paragraphs)):
         caption = _is_caption(lines, i)
-        repeated = i > 0 and fold(lines[i]) == fold(lines[i - 1])
+        repeated = i > 0 and lines[i].casefold() == lines[i - 1].casefold()
         if flags[i] or (caption and repeated):
             continue
         span = paragraphs[i].span
@@ -81,13 +83,14 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
 
 def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]) -> int:
     """Return the index of the first paragraph of the body: a sentence, or a list."""
-    for i, line in enumerate(lines):
+    counts = Counter(lines)
+    for i, line in enumerate(lines[:_HEADER_LINES]):
         if flags[i] or is_date_line(line):
             continue
         if paragraphs[i].is_item and i > 0 and len(line) > 25:
             return i
         if len(line) >= _TITLE_MAX or (
-            ends_sentence(line) and len(line) >= _BODY_MIN and not _is_title(lines, i)
+            ends_sentence(line) and len(line) >= _BODY_MIN and not _is_title(lines, i, counts)
         ):
             return i
     for i, line in enumerate(lines):
@@ -96,9 +99,9 @@ def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]
     return 1 if len(lines) > 1 and not flags[1] else 0
 
 
-def _is_title(lines: list[str], i: int) -> bool:
+def _is_title(lines: list[str], i: int, counts: Counter[str]) -> bool:
     """Tell whether what ends as a sentence is a title: it stands twice, or is first and asks."""
-    return (lines.count(lines[i]) > 1 and len(lines[i]) < _TITLE_MAX) or (
+    return (counts[lines[i]] > 1 and len(lines[i]) < _TITLE_MAX) or (
         i == 0 and lines[i].endswith("?")
     )
 
@@ -166,7 +169,7 @@ def _is_caption(lines: list[str], i: int) -> bool:
         return len(line) > 30
     return (
         len(following) == 2
-        and fold(following[0]) == fold(line)
+        and following[0].casefold() == line.casefold()
         and bool(phrases.PHOTO_AGENCY.match(following[1]))
     )
 
@@ -176,7 +179,7 @@ def _is_heading(lines: list[str], flags: list[bool], i: int) -> bool:
     if len(line) > _HEADING_MAX or len(line.split()) > 12:
         return False
     question = line.endswith("?") and len(line.split()) <= 10 and not re.search(r"[“”\"]", line)
-    if ends_sentence(line) and not question:
+    if (ends_sentence(line) and not question) or re.search(r"[.!?][\"”’]?\s", line):
         return False
     following = next((lines[j] for j in range(i + 1, len(lines)) if not flags[j]), "")
     return len(following) > len(line)
