@@ -21,12 +21,12 @@ _NAME = (
     r"(?:\s(?:of|the|and|&|[A-ZÀ-ÞА-ЯІЇЄ0-9][\w&'’+-]*)){0,4})"
 )
 _ORIGINAL = re.compile(
-    r"\b(?:originally|first)\s(?:published|appeared|posted|reported|printed)\s(?:in|on|by|at)\s"
+    r"\b(?i:originally|first)\s(?:published|appeared|posted|reported|printed)\s(?:in|on|by|at)\s"
     + _NAME
-    + r"|\b(?:republished|reprinted|reproduced|syndicated)\s(?:here\s)?"
+    + r"|\b(?i:republished|reprinted|reproduced|syndicated)\s(?:here\s)?"
     + r"(?:from|by|with (?:the )?permission (?:of|from))\s"
     + _NAME.replace("name>", "name2>")
-    + r"|\bread the (?:original|full) (?:article|story|post)\s(?:on|at|in)\s"
+    + r"|\b(?i:read) the (?:original|full) (?:article|story|post)\s(?:on|at|in)\s"
     + _NAME.replace("name>", "name3>")
 )
 _SOURCE = re.compile(
@@ -79,7 +79,7 @@ def find_credit(
         (d for d in other_domains if d and page_domain and not _related(d, page_domain)), None
     )
     for span in (*header, *tail):
-        name = foreign(_from_line(span.of(text)))
+        name = foreign(credit_name(_line_of(text, span)))
         if name:
             return Credit(name, elsewhere or AGENCIES.get(name.casefold()), span)
     lone = _lone_name(text, header, foreign)
@@ -99,7 +99,8 @@ def find_credit(
     return Credit(elsewhere, elsewhere, None) if elsewhere else None
 
 
-def _from_line(line: str) -> str | None:
+def credit_name(line: str) -> str | None:
+    """Return the outlet that ``line`` credits by its form, None if it is no credit line."""
     words = one_line(line)
     if match := _ORIGINAL.search(words[:400]):
         return match["name"] or match["name2"] or match["name3"]
@@ -144,6 +145,11 @@ def _lone_name(
             )
             return Span(start, start + len(line)) if line in header[i].of(text) else header[i]
     return None
+
+
+def _line_of(text: str, span: Span) -> str:
+    """Return ``span`` with a dash before it in its line, which a list's bullet looks like."""
+    return text[text.rfind("\n", 0, span.start) + 1 : span.end].strip()
 
 
 def _within(span: Span, found: tuple[int, int]) -> Span:

@@ -12,6 +12,7 @@ from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.choose import choose_pieces, is_caption
+from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
 from app.read.dom import Piece, absolute, list_pieces
 from app.read.furniture import ends_sentence, find_furniture
@@ -208,7 +209,7 @@ def _is_byline(piece: Piece) -> bool:
 def _is_credit(piece: Piece) -> bool:
     text = piece.text
     return len(text) <= 160 and (
-        _is_byline(piece) or looks_like_publisher(text) or bool(_CREDIT_LINE.search(text))
+        _is_byline(piece) or looks_like_publisher(text) or credit_name(text) is not None
     )
 
 

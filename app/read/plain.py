@@ -9,6 +9,7 @@ from app.domain.article import Block, Link
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
+from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
 from app.read.furniture import ends_sentence, find_furniture
 from app.read.inline import split_inline
@@ -152,6 +153,7 @@ def _meta_line(line: str, outlet: str | None) -> bool:
     return bool(
         is_date_line(line)
         or _BYLINE.match(line)
+        or credit_name(line)
         or phrases.NOTICE.search(line)
         or phrases.PROMPT.search(line)
         or (outlet and fold(line) == fold(outlet))
