@@ -45,6 +45,50 @@ _BETA = re.compile(
     r"\b(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)(?:['’]s)?\s(?:AI|A\.I\.)\s(?:is|tool|summar)"
 )
 _LINE = 160
+# Labels that hosts of different owners share; any other shared one is the owner's name.
+_SHARED_LABELS = frozenset(
+    (
+        "com",
+        "org",
+        "net",
+        "gov",
+        "edu",
+        "int",
+        "co",
+        "ac",
+        "news",
+        "www",
+        "en",
+        "english",
+        "edition",
+        "asia",
+        "world",
+        "example",
+        "blogspot",
+        "wordpress",
+        "substack",
+        "medium",
+        "github",
+        "io",
+        "ru",
+        "ua",
+        "uk",
+        "cn",
+        "de",
+        "fr",
+        "us",
+        "in",
+        "jp",
+        "kr",
+        "au",
+        "my",
+        "sg",
+        "hk",
+        "pl",
+        "tv",
+        "info",
+    )
+)
 
 
 def find_credit(
@@ -158,4 +202,6 @@ def _within(span: Span, found: tuple[int, int]) -> Span:
 
 def _related(one: str, other: str) -> bool:
     """Tell whether two hosts belong to one site."""
-    return one == other or one.endswith("." + other) or other.endswith("." + one)
+    if one == other or one.endswith("." + other) or other.endswith("." + one):
+        return True
+    return bool((set(one.split(".")) & set(other.split("."))) - _SHARED_LABELS)

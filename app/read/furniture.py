@@ -81,6 +81,8 @@ _COMMON = frozenset(
     ]
 )
 _COMMON_STEMS = frozenset(word[:6] for word in _COMMON)
+_NAMES = 3  # names by which a paragraph after a title shows that it is not its teaser
+_WORDS = 5  # the same in longer words
 _SHARED = 3  # longer words that a paragraph going on shares with what came before
 
 
@@ -175,6 +177,7 @@ def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], sta
             vocabulary |= _stems(line)
     listed = True
     title: set[str] | None = None
+    title_stems = set[str]()
     flags[start] = True
     for j in range(start + 1, len(lines)):
         line = lines[j]
@@ -182,11 +185,12 @@ def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], sta
         if not flags[j] and not listed:
             mine = names(line)
             if not ends_sentence(line) and len(line) <= _TAIL_LINE:
-                title = mine
+                title, title_stems = mine, _stems(line)
             elif title is not None:
-                if len(mine & (known - title)) >= 3 and len(mine & title) < len(
-                    mine & (known - title)
-                ):
+                shared = mine & (known - title)
+                if len(shared) >= _NAMES and len(mine & title) < len(shared):
+                    return j
+                if len((_stems(line) & vocabulary) - title_stems) >= _WORDS:
                     return j
                 title = None
             elif (

@@ -48,7 +48,7 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     paragraphs = find_paragraphs(text)
     lines = [one_line(p.span.of(text)) for p in paragraphs]
     flags = find_furniture(lines, outlet=outlet, items=[p.is_item for p in paragraphs])
-    body = _first_body(lines, flags, paragraphs)
+    body = _first_body(lines, flags, paragraphs, title)
     headline = _headline(lines, body, title)
     blocks = _header_blocks(lines[:body], headline, outlet)
     header = [p.span for i, p in enumerate(paragraphs[:body]) if i not in {b for b, _ in blocks}]
@@ -82,17 +82,24 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     )
 
 
-def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]) -> int:
+def _first_body(
+    lines: list[str], flags: list[bool], paragraphs: list[Paragraph], title: str | None
+) -> int:
     """Return the index of the first paragraph of the body: a sentence, or a list."""
     counts = Counter(lines)
+    told = fold(one_line(title)) if title else None
     for i, line in enumerate(lines[:_HEADER_LINES]):
-        if flags[i] or is_date_line(line):
+        if flags[i] or is_date_line(line) or fold(line) == told:
             continue
         if paragraphs[i].is_item and i > 0 and len(line) > 25:
             return i
-        if len(line) >= _TITLE_MAX or (
-            ends_sentence(line) and len(line) >= _BODY_MIN and not _is_title(lines, i, counts)
-        ):
+        if len(line) >= _TITLE_MAX:
+            return i
+        if not ends_sentence(line) or _is_title(lines, i, counts):
+            continue
+        # Below a first line that is a title even a short sentence is the body.
+        short = i > 0 and len(line.split()) >= 4 and not _meta_line(line, None)
+        if short or len(line) >= _BODY_MIN:
             return i
     for i, line in enumerate(lines):
         if not flags[i] and ends_sentence(line) and i > 0:
@@ -101,7 +108,7 @@ def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]
 
 
 def _is_title(lines: list[str], i: int, counts: Counter[str]) -> bool:
-    """Tell whether what ends as a sentence is a title: it stands twice, or is first and asks."""
+    """Tell whether what ends as a sentence is a title: it stands twice, or is first and no stop."""
     return (counts[lines[i]] > 1 and len(lines[i]) < _TITLE_MAX) or (
         i == 0 and lines[i].endswith("?")
     )
