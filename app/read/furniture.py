@@ -11,7 +11,10 @@ from app.read.names import same_publisher
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»“)\]]*$|[\"”»」』]$")
 _LONG = 400  # a prompt is short; a paragraph of the article that mentions one is not
 _TAIL_LINE = 160
-_MIN_BODY = 300  # characters of article before a comments section can end it
+_MIN_BODY = 300  # characters of sentences before a comments section can end the article
+_MIN_PROSE = 100  # and before a list of other pages stands in it and not above it
+_QUOTE_ONLY = re.compile(r"^[“”\"„«‘']([^“”\"„«»]{8,})[”“\"»’']$")
+_MAX_QUOTES = 50
 _REPEAT_MIN = 15
 _REPEAT_SHARE = 0.1
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]{3,}")
@@ -105,6 +108,7 @@ def find_furniture(
     flags = [is_furniture(line) for line in plain]
     _close_sections(plain, flags, items or [False] * len(plain))
     _drop_repeats(plain, flags)
+    _drop_pull_quotes(plain, flags)
     _drop_tail(plain, flags, outlet)
     return flags
 
@@ -127,7 +131,7 @@ def is_furniture(line: str) -> bool:
         )
     ):
         return True
-    if phrases.URL_ONLY.match(line) or phrases.LEGAL.match(line):
+    if phrases.URL_ONLY.match(line) or phrases.LEGAL.match(line) or phrases.CARD.match(line):
         return True
     if len(line) <= 200 and phrases.RELATED_LINE.match(line):
         return True
@@ -149,10 +153,10 @@ def _close_sections(lines: list[str], flags: list[bool], items: Sequence[bool]) 
                 return
             i = _section_end(lines, flags, items, i)
             continue
-        if len(line) <= 80 and phrases.RELATED.match(line) and kept > 0:
+        if len(line) <= 80 and phrases.RELATED.match(line) and kept >= _MIN_PROSE:
             i = _section_end(lines, flags, items, i)
             continue
-        if not flags[i]:
+        if not flags[i] and ends_sentence(line) and len(line) > 40:
             kept += len(line)
         i += 1
 
@@ -166,7 +170,7 @@ def _is_comments(line: str) -> bool:
 def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], start: int) -> int:
     """Mark the section that ``lines[start]`` opens and return where the article goes on."""
     rest = lines[start + 1 :]
-    if sum(bool(phrases.TIME_AGO.match(line)) for line in rest) >= 2:
+    if sum(bool(phrases.AGE.match(line)) for line in rest) >= 2:
         _mark(flags, start, len(lines))  # a list of cards, each with its age
         return len(lines)
     known = set[str]()
@@ -231,6 +235,20 @@ def _drop_repeats(lines: list[str], flags: list[bool]) -> None:
             flags[i] = True
         elif not flags[i]:
             seen.add(key)
+
+
+def _drop_pull_quotes(lines: list[str], flags: list[bool]) -> None:
+    """Drop a line that is only a quotation which another paragraph holds too."""
+    candidates = [
+        (i, found.group(1).rstrip(".,!?…").casefold())
+        for i, line in enumerate(lines)
+        if not flags[i] and len(line) <= _TAIL_LINE and (found := _QUOTE_ONLY.match(line))
+    ]
+    for i, words in candidates[:_MAX_QUOTES]:
+        flags[i] = any(
+            j != i and not flags[j] and len(line) > len(lines[i]) and words in line.casefold()
+            for j, line in enumerate(lines)
+        )
 
 
 def _drop_tail(lines: list[str], flags: list[bool], outlet: str | None) -> None:

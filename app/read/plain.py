@@ -20,6 +20,7 @@ _URL = re.compile(r"https?://[^\s<>\"'“”»)\]]{3,2000}")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^\s()]{3,2000})\)")
 _TITLE_MAX = 220
 _HEADING_MAX = 100
+_STOP = re.compile(r"[.!…。][\"”’]?$")
 _BODY_MIN = 60
 _CAPTION_MAX = 400
 _TAIL_LINES = 4
@@ -110,7 +111,7 @@ def _first_body(
 def _is_title(lines: list[str], i: int, counts: Counter[str]) -> bool:
     """Tell whether what ends as a sentence is a title: it stands twice, or is first and no stop."""
     return (counts[lines[i]] > 1 and len(lines[i]) < _TITLE_MAX) or (
-        i == 0 and lines[i].endswith("?")
+        i == 0 and len(lines[i]) < _TITLE_MAX and not _STOP.search(lines[i])
     )
 
 

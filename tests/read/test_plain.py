@@ -128,6 +128,35 @@ def test_after_related_articles_at_the_end_nothing_is_the_article():
     assert of_kind(article) == [TITLE, *STORY]
 
 
+def test_a_ticker_above_the_headline_does_not_swallow_the_article():
+    ticker = ("Newest", "11:58", "Road closed near the stadium", "2 minutes ago", "3 minutes ago")
+    article = read("\n".join((*ticker, TITLE, "Maja Lind", *STORY)), title=TITLE)
+    assert of_kind(article) == [TITLE, *STORY]
+
+
+def test_a_card_with_its_outlet_and_age_is_no_paragraph():
+    card = "Metro Ledger - 2h. Ferry strike ends. The Norland ferries sail again from Port Aster."
+    assert of_kind(read("\n\n".join((*STORY[:2], card, *STORY[2:])))) == list(STORY)
+
+
+def test_a_pull_quote_is_no_second_quotation():
+    pull = "“We train together because we may have to act together.”"
+    assert of_kind(read("\n\n".join((*STORY[:2], pull, *STORY[2:])))) == list(STORY)
+
+
+def test_a_quotation_that_stands_once_is_kept():
+    quote = "“The sea does not ask who is strong,” “it asks who is there.”"
+    single = "“Nobody told the fishermen of the northern villages.”"
+    article = read("\n\n".join((*STORY[:2], quote, single, *STORY[2:])))
+    assert single in of_kind(article)
+    assert quote in of_kind(article)
+
+
+def test_a_short_first_sentence_is_body():
+    article = read("\n\n".join((TITLE, "It will be a long week at sea.", *STORY)))
+    assert of_kind(article, BlockKind.PARAGRAPH) == ["It will be a long week at sea.", *STORY]
+
+
 def test_comments_are_not_the_article():
     article = read(
         "\n\n".join((*STORY, "3 comments", "harbourfan: I saw 500 marines near Port Aster myself."))
