@@ -160,6 +160,7 @@ def _header_blocks(
 def _meta_line(line: str, outlet: str | None) -> bool:
     return bool(
         is_date_line(line)
+        or (len(line) <= _TITLE_MAX and not ends_sentence(line) and find_date(line))
         or _BYLINE.match(line)
         or credit_name(line)
         or phrases.NOTICE.search(line)

@@ -201,6 +201,19 @@ def test_a_redirect_to_a_refused_address_is_refused_at_that_hop(site: Site, to: 
     assert site.asked == ["/robots.txt", "/a"]
 
 
+@pytest.mark.parametrize("to", ["http://[", "//", "http://" + "a" * 300 + ".example/"])
+def test_a_redirect_to_no_address_is_one_sentence(site: Site, to: str):
+    site.answers["/a"] = redirect(to)
+    with pytest.raises(WhenceError) as raised:
+        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+    assert "\n" not in str(raised.value)
+
+
+def test_a_refusal_names_the_address_that_was_given():
+    with pytest.raises(BadInputError, match=r"^http://localhost/a is refused"):
+        Fetcher(resolver=resolving("127.0.0.1")).fetch("http://localhost/a")
+
+
 def test_a_redirect_loop_ends_after_five(site: Site):
     site.answers["/a"] = redirect("/a")
     with pytest.raises(FetchError, match="redirects more than 5"):
