@@ -12,12 +12,13 @@ _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»“)\]]*$|[\"”»」』
 _LONG = 400  # a prompt is short; a paragraph of the article that mentions one is not
 _TAIL_LINE = 160
 _MIN_BODY = 300  # characters of sentences before a comments section can end the article
-_MIN_PROSE = 100  # and before a list of other pages stands in it and not above it
+_MIN_PROSE = 60  # and before a list of other pages stands in it and not above it
 _QUOTE_ONLY = re.compile(r"^[“”\"„«‘']([^“”\"„«»]{8,})[”“\"»’']$")
 _MAX_QUOTES = 50
 _REPEAT_MIN = 15
 _REPEAT_SHARE = 0.1
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]{3,}")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CJK_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _COMMON = frozenset(
     [
@@ -86,12 +87,18 @@ _COMMON = frozenset(
 _COMMON_STEMS = frozenset(word[:6] for word in _COMMON)
 _NAMES = 3  # names by which a paragraph after a title shows that it is not its teaser
 _WORDS = 5  # the same in longer words
+_APART = 2  # and what is enough where it shares nothing with the title
 _SHARED = 3  # longer words that a paragraph going on shares with what came before
 
 
 def ends_sentence(line: str) -> bool:
     """Tell whether ``line`` ends as a sentence does, and not as a title."""
     return bool(_TERMINAL.search(line.rstrip()))
+
+
+def weight(line: str) -> int:
+    """Return how long ``line`` is in letters; a CJK character says as much as three of them."""
+    return len(line) + 2 * len(_CJK.findall(line))
 
 
 def find_furniture(
@@ -156,8 +163,8 @@ def _close_sections(lines: list[str], flags: list[bool], items: Sequence[bool]) 
         if len(line) <= 80 and phrases.RELATED.match(line) and kept >= _MIN_PROSE:
             i = _section_end(lines, flags, items, i)
             continue
-        if not flags[i] and ends_sentence(line) and len(line) > 40:
-            kept += len(line)
+        if not flags[i] and ends_sentence(line) and weight(line) > 40:
+            kept += weight(line)
         i += 1
 
 
@@ -185,6 +192,8 @@ def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], sta
     flags[start] = True
     for j in range(start + 1, len(lines)):
         line = lines[j]
+        if phrases.REMARKS.match(line) and _is_comments(line):
+            return j  # comments follow; they speak of the article but are none of it
         listed = listed and items[j]
         if not flags[j] and not listed:
             mine = names(line)
@@ -194,7 +203,11 @@ def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], sta
                 shared = mine & (known - title)
                 if len(shared) >= _NAMES and len(mine & title) < len(shared):
                     return j
-                if len((_stems(line) & vocabulary) - title_stems) >= _WORDS:
+                words = _stems(line)
+                if len((words & vocabulary) - title_stems) >= _WORDS:
+                    return j
+                apart = not mine & title and not words & title_stems
+                if apart and (shared or len(words & vocabulary) >= _APART):
                     return j
                 title = None
             elif (
@@ -253,7 +266,7 @@ def _drop_pull_quotes(lines: list[str], flags: list[bool]) -> None:
 
 def _drop_tail(lines: list[str], flags: list[bool], outlet: str | None) -> None:
     kept = [i for i, furniture in enumerate(flags) if not furniture]
-    if sum(ends_sentence(lines[i]) and len(lines[i]) > 60 for i in kept) < 2:
+    if sum(ends_sentence(lines[i]) and weight(lines[i]) > 60 for i in kept) < 2:
         return
     for i in reversed(kept):
         line = lines[i]

@@ -11,7 +11,7 @@ from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
-from app.read.furniture import ends_sentence, find_furniture
+from app.read.furniture import ends_sentence, find_furniture, weight
 from app.read.inline import split_inline
 from app.read.names import looks_like_name
 from app.read.paragraphs import Paragraph, find_paragraphs
@@ -99,7 +99,11 @@ def _first_body(
         if not ends_sentence(line) or _is_title(lines, i, counts):
             continue
         # Below a first line that is a title even a short sentence is the body.
-        short = i > 0 and len(line.split()) >= 4 and not _meta_line(line, None)
+        short = (
+            i > 0
+            and (len(line.split()) >= 4 or weight(line) > _BODY_MIN)
+            and not _meta_line(line, None)
+        )
         if short or len(line) >= _BODY_MIN:
             return i
     for i, line in enumerate(lines):

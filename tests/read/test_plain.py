@@ -139,6 +139,33 @@ def test_a_card_with_its_outlet_and_age_is_no_paragraph():
     assert of_kind(read("\n\n".join((*STORY[:2], card, *STORY[2:])))) == list(STORY)
 
 
+@pytest.mark.parametrize(
+    ("story", "furniture"),
+    [
+        (
+            (
+                "Норландия и Вестрия проведут совместные учения у порта Астер, сообщило министерство обороны.",
+                "В учениях примут участие 400 морских пехотинцев, сказал в среду офицер Вестрии.",
+            ),
+            ("Читайте также:", "Паром застрял во льдах"),
+        ),
+        (
+            (
+                "诺兰国防部周二表示，诺兰与维斯特里亚将于五月在阿斯特港附近举行联合登陆演习。",
+                "据维斯特里亚军官称，诺兰约400名海军陆战队员参加在阿斯特港的联合登陆演习。",
+            ),
+            ("相关阅读", "渡轮被困冰中"),
+        ),
+    ],
+    ids=["ru", "zh"],
+)
+def test_a_related_title_in_another_script_ends_where_the_article_goes_on(
+    story: tuple[str, str], furniture: tuple[str, str]
+):
+    for lines in ((story[0], *furniture, story[1]), (*story, *furniture)):
+        assert of_kind(read("\n".join(lines))) == list(story)
+
+
 def test_a_pull_quote_is_no_second_quotation():
     pull = "“We train together because we may have to act together.”"
     assert of_kind(read("\n\n".join((*STORY[:2], pull, *STORY[2:])))) == list(STORY)
