@@ -153,7 +153,7 @@ def split_inline(text: str, span: Span) -> list[Part]:
 def heading_length(words: str) -> int:
     """Return how many characters at the start of ``words`` are an in-line heading, 0 if none are.
 
-    "Why It Matters This training would" has 14: "Why It Matters".
+    "Why It Matters This drill shows" has 14: "Why It Matters".
     """
     run: list[re.Match[str]] = []
     end = 0

@@ -197,7 +197,7 @@ NOTICE = re.compile(
     r"\brefer to the original (?:content|article|text)\b|\beither observed and verified first-?hand\b|"
     r"\b(?:answers|summar(?:y|ies)) (?:are|is|was|were) (?:assembled|generated|written) by (?:software|ai|a machine)\b|"
     r"\bcard number (?:is )?(?:pinned|below|in the)\b|\bexplore what .{1,30} can do for you\b|\bready to dive into\b|\bhow we rate\b|\bour ombuds\w+\b|"
-    r"\bwritten for a test\b|\bnot real reporting\b|\bdial \*\d+|\bour (?:privacy|cookie) policy\b)",
+    r"\bdial \*\d+|\bour (?:privacy|cookie) policy\b)",
     _I,
 )
 SPEECH = re.compile(
