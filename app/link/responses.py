@@ -54,7 +54,7 @@ def place_responses(
         if mention.claim is not None:
             by_text[mention.text].append(mention)
     stated = {c.key: c for c in claims}
-    known = texts if texts is not None else {}
+    known: Mapping[str, LinkText] = texts if texts is not None else {}
     found = [_place(r, by_text.get(r.text, []), stated, known) for r in responses]
     return tuple(sorted(found, key=lambda a: a.response))
 
@@ -89,7 +89,7 @@ def _place(
 
 
 def main_claim(mentions: Sequence[LinkMention]) -> str | None:
-    """Return the claim an article is about: that of its first statement in the body, else at all."""
+    """Return the claim an article is about: that of its first statement in the body."""
     ordered = sorted(mentions, key=lambda m: (m.position, m.key))
     body = [m for m in ordered if m.place not in ("headline", "caption")]
     return next((m.claim for m in (*body, *ordered) if m.claim is not None), None)

@@ -1,4 +1,4 @@
-"""Which mentions state the same claim: joined to a claim that is known, or grouped into new ones."""
+"""Which mentions state the same claim: joined to a known claim, or grouped into new ones."""
 
 import math
 from collections import Counter, defaultdict

@@ -28,7 +28,7 @@ _DENIES = re.compile(
 NEGATED = 4  # words a negation reaches
 _KINDS = {
     "training": r"train\w*|teach\w*|taught|instruct\w*|cadets?|courses?",
-    "exercises": r"exercis\w*|drills?|manoeuvres?|maneuvers?|war ?games?|joint sea|maritime interaction",
+    "exercises": r"exercis\w*|drills?|man(?:oeuvres|euvers)|joint sea|maritime interaction",
     "patrols": r"patrols?|patrolled|bombers?|air defen[cs]e identification",
     "fighters": r"captur\w*|mercenar\w*|fighting for|recruit\w*|fought",
     "sanctions": r"sanction\w*|blacklist\w*|listings?|entity list",
@@ -75,7 +75,7 @@ def contradicts(a: Sense, b: Sense, *, a_words: frozenset[str], b_words: frozens
 
 
 def opposed(a: Sense, b: Sense) -> bool:
-    """Tell whether two wordings point opposite ways: Russia trains Chinese, China trains Russians."""
+    """Tell whether two wordings point opposite ways: one trains the other, or is trained."""
     return a.direction is not None and b.direction is not None and a.direction != b.direction
 
 
