@@ -10,12 +10,22 @@ _RUSSIA = r"russia|russians?|russia's|moscow|moscow's|kremlin|putin|russian"
 _CHINA = r"china|china's|chinese|beijing|beijing's|pla|xi|chinas"
 _COUNTRY = re.compile(rf"\b(?:(?P<r>{_RUSSIA})|(?P<c>{_CHINA}))\b")
 _ACT = re.compile(
-    r"\b(?P<act>train|teach|host|instruct|suppl|sell|sold|sends?|sent|giv|gave|provid|deliver|"
+    r"\b(?P<act>train|teach|taught|host|instruct|suppl|sell|sold|sends?|sent|giv|gave|provid|deliver|"
     r"transfer|shar|pass|arm|equip|export|ship|hand|help|aid|receiv|get|got|obtain|buy|bought|"
     r"purchas|acquir|import)(?P<ending>|e|s|es|ed|ing|en|y|ies|ied|ying|n|nt|es)\b"
 )
 _OF = {"r": _RUSSIA, "c": _CHINA}
-_UPON = ("train", "teach", "host", "instruct", "arm", "equip", "help", "aid")  # done to somebody
+_UPON = (
+    "train",
+    "teach",
+    "taught",
+    "host",
+    "instruct",
+    "arm",
+    "equip",
+    "help",
+    "aid",
+)  # done to somebody
 _TAKING = ("receiv", "get", "got", "obtain", "buy", "bought", "purchas", "acquir", "import")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s(?:\w+\s){0,2}$")
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer|no evidence|stopped|none)\b|n't\b")
