@@ -32,8 +32,11 @@ def post(*, content: str = "Russia trains around 600 troops.", unnamed: bool = T
     return a_mention("m1", "post", actor_step("coast-intel", unnamed=unnamed), content=content)
 
 
-def echo(content: str = "Russia trains around 600 troops.", **more: Modality) -> LinkMention:
-    return a_mention("m2", "echo", outlet_step("harbour-post"), content=content, **more)
+def echo(
+    content: str = "Russia trains around 600 troops.", modality: Modality | None = None
+) -> LinkMention:
+    step = outlet_step("harbour-post")
+    return a_mention("m2", "echo", step, content=content, modality=modality)
 
 
 def test_a_number_that_loses_its_hedge_is_harder() -> None:
