@@ -36,7 +36,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _SAID_LAST = re.compile(
-    r",[”\"’']?\s+(?P<source>(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)\s+"
+    r",[”\"’']?\s+(?P<source>(?!and |but |who |which |that |as |where |when )(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)\s+"
     r"(?P<cue>(?:has |have |had )?(?:said|says|say|told|reported|reports|report|wrote|writes|claimed|claims|claim|shows?|showed|announced|announces|confirmed|added|adds|stated|states|warned|alleged|alleges|revealed|reveals))"
     r"(?:\s+(?P<told>(?:the )?(?:[a-z]+ )?(?:[a-z]+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*))?(?:\s[^,]{0,60})?[.]?[”\"]?$"
 )
@@ -327,6 +327,9 @@ def _content(
             for c in verb.children
             if c.dep_ in ("dobj", "xcomp", "oprd", "prep", "dative") and c.i > verb.i
         ]
+        named = any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in verb.children)
+        if lemma == "call" and not named and not any(q.span.start > verb.idx + offset for q in quotes):
+            return None, ""
         if any(c.dep_ in ("dobj", "xcomp") for c in objects) or (objects and lemma in ("warn",)):
             if passive:
                 return None, "object"

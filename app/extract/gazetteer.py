@@ -49,6 +49,11 @@ _INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("prosecutors", "other", "prosecutors", r"prosecutors?"),
 )
 _MINISTRY = r"(?:[a-z]+(?: and [a-z]+)? ministr(?:y|ies)|Ministr(?:y|ies) of [A-Z]\w+(?: and [A-Z]\w+)?|(?:[A-Z]\w+ )Ministr(?:y|ies))"
+_NOT_BODY = (
+    r" (?:aircraft|planes?|warplanes?|personnel|officers?|bases?|training|equipment|goods|recruitment|cooperation|units?|jets?|vessels?|exercises?|drills?|"
+    r"facilit\w+|support|aid|industr\w+|technolog\w+|hardware|delegations?|machine|centers?|centres?|parts?|needs?|attach\w+|leaders?|bloggers?|academ\w+|"
+    r"reports?|source|sources|ties|assistance|forces|instructors?|trucks?|drones?)\b"
+)
 _ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
@@ -417,7 +422,7 @@ def _institution_pattern() -> re.Pattern[str]:
     what = "|".join(f"(?i:{p})" for _, _, _, p in _INSTITUTIONS)
     return re.compile(
         rf"(?<!\w)(?P<owner>{owner})(?: and (?P<second>{owner}))? {_ADJECTIVES}"
-        rf"(?P<what>(?:(?:intelligence |military |defen[cs]e |security )?officials?|{what}|{_MINISTRY})(?!\w))(?: in (?:The |the )?[A-Z]\w+)?"
+        rf"(?P<what>(?:(?:intelligence |military |defen[cs]e |security )?officials?|{what}|{_MINISTRY})(?!\w))(?!{_NOT_BODY})(?: in (?:The |the )?[A-Z]\w+)?"
     )
 
 

@@ -96,6 +96,8 @@ class Resolver:
     def steps(self, raw: Raw, before: Raw | None = None) -> tuple[Step, ...]:
         """Return who hands the content on, nearest first; empty if nobody can be told."""
         speaker = self.source(raw.source, raw.cue) if raw.source else None
+        if speaker is not None and raw.source is not None and raw.rule in ("headline", "colon") and not self._speaks(speaker, raw.source):
+            return ()
         steps: list[Step] = []
         if speaker is not None:
             steps.append(speaker)
@@ -229,7 +231,7 @@ class Resolver:
         if not re.search(_PARTY, words, re.IGNORECASE):
             return step
         name = re.sub(r"^(?:his|her|its|their)\b", lambda m: m.group().capitalize(), step.name)
-        slug = slugify(name)
+        slug = slug_of(name)
         if not slug:
             return step
         self.people.setdefault(
@@ -251,7 +253,7 @@ class Resolver:
                 return outlet.slug
             if self.article.domain and outlet.domain == self.article.domain:
                 return outlet.slug
-        return slugify(self.article.outlet) if self.article.outlet else None
+        return slug_of(self.article.outlet) if self.article.outlet else None
 
     def _last(self, wanted: Callable[[Step], bool], *, back: int = 40) -> Step | None:
         return next((s for s in reversed(self.spoken[-back:]) if wanted(s)), None)
@@ -392,7 +394,7 @@ class Resolver:
 
     def _outlet(self, name: str, span: Span, cue: Span | None) -> Step:
         own = self.own_outlet()
-        slug = own if own and _plain(name) == _plain(self.article.outlet or "") else slugify(name)
+        slug = own if own and _plain(name) == _plain(self.article.outlet or "") else slug_of(name)
         if slug not in self.gazetteer.outlets:
             kind = "social" if "channel" in span.of(self.layout.text).lower() else "unknown"
             self.outlets.setdefault(slug, FoundOutlet(slug, name, kind))
@@ -408,7 +410,7 @@ class Resolver:
         words: str,
         inside: list[Name],
     ) -> Step | None:
-        slug = slugify(name)
+        slug = slug_of(name)
         if not slug or len(name) < 3:
             return None
         if slug not in self.gazetteer.actors and slug not in self.people:
@@ -732,6 +734,21 @@ class Resolver:
             span,
             cue,
         )
+
+
+_LATIN = dict(
+    zip(
+        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
+        "a b v h g d e ie e zh z y i i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia".split(" "),
+        strict=True,
+    )
+)
+
+
+def slug_of(name: str) -> str:
+    """Return a slug for a name in any script: Cyrillic in Latin letters, others by code points."""
+    latin = "".join(_LATIN.get(c, c) for c in name.lower())
+    return slugify(latin) or "name-" + "-".join(f"{ord(c):x}" for c in name[:8] if c.isalnum())
 
 
 def _plain(name: str) -> str:

@@ -120,6 +120,10 @@ _EXPERT = re.compile(
 )
 
 
+# Words of attack that answer something only where the attacker has been accused before.
+WEAK = re.compile(r"(?:accus|blam|mock|ridicul|protest|urg)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class ActFound:
     """One act's words in a sentence. ``at`` is the cue; ``who`` the words asked, where it asks."""

@@ -120,6 +120,20 @@ def split_sentences(text: str, within: Span) -> list[Span]:
     return spans
 
 
+_CONCESSION = re.compile(r"^(?:While|Although|Though|Whereas|Even though|Even as)\s+(?P<first>[^,;]{12,}?),\s+(?P<second>(?!and )\S.{20,})$")
+_CONTRAST = re.compile(r"^(?P<first>.{25,}?)[,;]\s+(?:but|yet|while|whereas|although|though)\s+(?P<second>\S.{20,})$")
+
+
+def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Return the two sides of a sentence that sets one statement against another, else the whole."""
+    words = sentence.of(text)
+    match = _CONCESSION.match(words) or _CONTRAST.match(words)
+    if match is None or re.search(r"[\"“”]", words):
+        return (sentence,)
+    start = sentence.start
+    return tuple(Span(start + match.start(side), start + match.end(side)) for side in ("first", "second"))
+
+
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """Return ``[start, end)`` without white space at its edges; None if nothing is left."""
     while start < end and text[start].isspace():
