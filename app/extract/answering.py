@@ -27,8 +27,9 @@ SCORE = {  # share right on the made passages responses were tuned on, halved to
 }
 _USUAL = 0.65
 _MESSAGE = re.compile(
-    r"(?:phone )?(?:calls?|e-?mails?|letters?|questions?|messages?|requests?|queries)\b.*?\b(?:to|for|from)\s+",
-    re.I,
+    r"(?:phone )?(?:calls?|e-?mails?|letters?|questions?|messages?|requests?|queries)\b"
+    r".*?\b(?:to|for|from)\s+",
+    re.IGNORECASE,
 )
 _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
@@ -108,7 +109,10 @@ def _answers(page: Page, actor: str, claims: list[FoundClaim]) -> int | None:
 
 def _side(text: str, quote: Span, at: Span) -> Span:
     """Return the part of ``quote`` between semicolons or contrasting words that holds ``at``."""
-    cuts = [Span(quote.start + m.start(), quote.start + m.end()) for m in _SIDES.finditer(quote.of(text))]
+    cuts = [
+        Span(quote.start + m.start(), quote.start + m.end())
+        for m in _SIDES.finditer(quote.of(text))
+    ]
     start = max((c.end for c in cuts if c.end <= at.start), default=quote.start)
     end = min((c.start for c in cuts if c.start >= at.end), default=quote.end)
     return Span(start, end) if start < end else quote
@@ -134,7 +138,10 @@ def _who(page: Page, act: ActFound, index: int, quote: Span, here: list[Attribut
             subject = Span(subject.start + called.end(), subject.end)
         step = page.resolver.source(subject, None)
         if step is not None and (
-            step.kind == SourceKind.ACTOR or step.naming == Naming.OFFICE or called or _is_party(page, step)
+            step.kind == SourceKind.ACTOR
+            or step.naming == Naming.OFFICE
+            or called
+            or _is_party(page, step)
         ):
             return [(step, subject.of(page.text))]
     return _nearest(page, act, quote)
@@ -171,7 +178,9 @@ def _asked(page: Page, who: Span) -> Who:
     if names:
         return [
             (
-                Step(SourceKind.ACTOR, n.name, Naming.INSTITUTION_CLAIMED, n.span, None, actor=n.slug),
+                Step(
+                    SourceKind.ACTOR, n.name, Naming.INSTITUTION_CLAIMED, n.span, None, actor=n.slug
+                ),
                 n.name,
             )
             for n in names
@@ -183,12 +192,16 @@ def _subject(page: Page, index: int, at: Span) -> Span | None:
     """Return the noun phrase that governs the verb at or around ``at``."""
     sentence = page.parsed[index]
     offset = sentence.offset
-    inside = [t for t in sentence.tokens if t.idx + offset < at.end and t.idx + len(t) + offset > at.start]
+    inside = [
+        t for t in sentence.tokens if t.idx + offset < at.end and t.idx + len(t) + offset > at.start
+    ]
     if not inside:
         return None
     top = min(inside, key=lambda t: len(list(t.ancestors)))
     for _ in range(6):
-        agents = [c for a in top.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+        agents = [
+            c for a in top.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"
+        ]
         for child in top.children:
             if child.dep_ not in ("nsubj", "nsubjpass", "agent"):
                 continue

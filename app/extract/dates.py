@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Dates as worded, read as EDTF. A day is never invented; a year alone stays a year."""
 
 import calendar
@@ -36,7 +37,9 @@ def find_dates(text: str, within: Span, published: str | None) -> tuple[DateMent
     for match in _PATTERN.finditer(text, within.start, within.end):
         word = match.group()
         if re.fullmatch(
-            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)", word.strip(), re.IGNORECASE
+            r"(?:in |by |this |last |from )?(?:may|march|mar|sun|sat|wed)",
+            word.strip(),
+            re.IGNORECASE,
         ) and not re.search(r"May|March|Mar\b", word):
             continue
         edtf = _edtf(match, published)

@@ -15,11 +15,12 @@ from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import SourceKind
 from app.extract.answering import find_responses
-from app.extract.attribution import PRECISION, Raw, find_raw
+from app.extract.attribution import find_raw
 from app.extract.claiming import find_claim
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import LANGUAGES, find_foreign
 from app.extract.page import ASIDE, Attributed, Page
+from app.extract.raw import PRECISION, Raw
 from app.extract.resolve import Resolver
 from app.extract.scope import Theme, find_theme
 from app.extract.sentences import Sentence, clauses, lay_out, parse
@@ -31,7 +32,7 @@ _LEADS = 3
 
 
 def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
-    """Return everything found in ``article``. Nothing outside its blocks is read, save addresses."""
+    """Return everything found in ``article``; nothing outside its blocks is read, save links."""
     if not article.blocks:
         return Findings()
     layout = lay_out(article)

@@ -1,10 +1,11 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Attributions in Russian, Ukrainian, German, Portuguese and Chinese: cue words and quotation marks."""
 
 import re
 from dataclasses import dataclass
 
 from app.domain.span import Span
-from app.extract.attribution import Raw
+from app.extract.raw import Raw
 from app.extract.sentences import Layout
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from app.domain.article import ReadArticle
 from app.domain.found import Attribution
 from app.domain.words import BlockKind
-from app.extract.attribution import Raw
 from app.extract.gazetteer import Name
+from app.extract.raw import Raw
 from app.extract.resolve import Resolver
 from app.extract.sentences import Layout, Parsed
 

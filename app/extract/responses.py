@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """What a party did about a claim: which act, by whom, in which words."""
 
 import re
@@ -121,7 +122,7 @@ _EXPERT = re.compile(
 
 
 # Words of attack that answer something only where the attacker has been accused before.
-WEAK = re.compile(r"(?:accus|blam|mock|ridicul|protest|urg)", re.I)
+WEAK = re.compile(r"(?:accus|blam|mock|ridicul|protest|urg)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def find_acts(text: str, within: Span) -> list[ActFound]:
             r"for (?:\w+ )?(?:comment|response|reaction)|seeking|to (?:comment|respond)", words
         ):
             who = Span(within.start + asked.start("who"), within.start + asked.end("who"))
-            found = [f for f in found if f.act not in (Act.POSITION,)]
+            found = [f for f in found if f.act != Act.POSITION]
             found.append(
                 ActFound(Act.COMMENT_REQUESTED, Span(within.start + asked.start(), who.end), who)
             )

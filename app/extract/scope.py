@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Whether a sentence speaks about the desk's subject, and of which topics.
 
 It works by mechanism: whose side is named, what kind of cooperation, and whether the article around
@@ -9,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.words import BlockKind
-from app.extract.gazetteer import sides
+from app.extract.institutions import sides
 
 # One pattern per desk topic; words in English, Russian, Ukrainian, German, Portuguese, Chinese.
 TOPIC_WORDS: dict[str, str] = {
@@ -30,14 +31,43 @@ TOPIC_WORDS: dict[str, str] = {
     "taiwan": r"Taiwan\w*|Тайван\w*|台湾",
 }
 _COMPILED = {
-    slug: re.compile(rf"(?<![\w])(?:{pattern})", re.IGNORECASE) for slug, pattern in TOPIC_WORDS.items()
+    slug: re.compile(rf"(?<![\w])(?:{pattern})", re.IGNORECASE)
+    for slug, pattern in TOPIC_WORDS.items()
 }
 _MILITARY = re.compile(
     r"militar\w+|soldiers?|troops|servicemen|army|navy|naval|forces|armed|war\b|battalion|brigade|personnel|defen[cs]e|воен|військ|арми|армі|войн|війн|Soldat\w*|Krieg\w*|guerra|militar|军",
     re.IGNORECASE,
 )
 _STOP = frozenset(
-    ["say", "said", "one", "two", "year", "month", "week", "day", "time", "people", "way", "part", "country", "world", "report", "source", "official", "statement", "number", "new", "last", "first", "many", "more", "most", "other", "such"]
+    [
+        "say",
+        "said",
+        "one",
+        "two",
+        "year",
+        "month",
+        "week",
+        "day",
+        "time",
+        "people",
+        "way",
+        "part",
+        "country",
+        "world",
+        "report",
+        "source",
+        "official",
+        "statement",
+        "number",
+        "new",
+        "last",
+        "first",
+        "many",
+        "more",
+        "most",
+        "other",
+        "such",
+    ]
 )
 _SELF_TALK = re.compile(
     r"(?:\b(?:subscri|newsletter|sign up|click here|download the app|advertisement|read more|also read|more for you|follow us|all rights reserved|©|copyright|cookies?\b|donate|become a patron|suggest a correction|highlight the text|get in touch|comments? (?:closed|\d)|editor'?s picks|whatsapp|our app|tap here|this story|this article|written for|contributed to this|reporting by|editing by)\b)"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Sentences and quotations of an article as character spans, and the English parse of them."""
 
 import re
@@ -120,8 +121,12 @@ def split_sentences(text: str, within: Span) -> list[Span]:
     return spans
 
 
-_CONCESSION = re.compile(r"^(?:While|Although|Though|Whereas|Even though|Even as)\s+(?P<first>[^,;]{12,}?),\s+(?P<second>(?!and )\S.{20,})$")
-_CONTRAST = re.compile(r"^(?P<first>.{25,}?)[,;]\s+(?:but|yet|while|whereas|although|though)\s+(?P<second>\S.{20,})$")
+_CONCESSION = re.compile(
+    r"^(?:While|Although|Though|Whereas|Even though|Even as)\s+(?P<first>[^,;]{12,}?),\s+(?P<second>(?!and )\S.{20,})$"
+)
+_CONTRAST = re.compile(
+    r"^(?P<first>.{25,}?)[,;]\s+(?:but|yet|while|whereas|although|though)\s+(?P<second>\S.{20,})$"
+)
 
 
 def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
@@ -131,7 +136,9 @@ def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     if match is None or re.search(r"[\"“”]", words):
         return (sentence,)
     start = sentence.start
-    return tuple(Span(start + match.start(side), start + match.end(side)) for side in ("first", "second"))
+    return tuple(
+        Span(start + match.start(side), start + match.end(side)) for side in ("first", "second")
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
