@@ -260,10 +260,6 @@ class Descriptions(Memory):
             )
             if known is not None:
                 return Step(SourceKind.ACTOR, known.name, Naming.NAMED, span, cue, actor=known.slug)
-            if owner.whole and not key:
-                return Step(
-                    SourceKind.ACTOR, owner.name, Naming.OFFICE, span, cue, actor=owner.slug
-                )
             office = {"foreign": "mfa", "defence": "mod", "defense": "mod"}
             institution = key or next(
                 (
@@ -273,6 +269,10 @@ class Descriptions(Memory):
                 ),
                 None,
             )
+            if owner.whole and institution is None:
+                return Step(
+                    SourceKind.ACTOR, owner.name, Naming.OFFICE, span, cue, actor=owner.slug
+                )
             slug, _ = self.gazetteer.institution(owner.country, institution or "government", words)
             return Step(SourceKind.ACTOR, short(words), Naming.OFFICE, span, cue, actor=slug)
         return Step(

@@ -73,6 +73,8 @@ class Gazetteer:
         for match in _WORD.finditer(plain):
             for alias in self._by_first.get(match.group(), ()):
                 end = match.start() + len(alias)
+                if alias in country_words():
+                    continue  # a place or a government: the words around it decide
                 if plain.startswith(alias, match.start()) and not plain[end : end + 1].isalnum():
                     found.append(self._named(alias, Span(match.start(), end)))
         found.extend(

@@ -202,7 +202,7 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
     for index, sentence in enumerate(parsed):
         block = layout.blocks[sentence.sentence.block]
         span = sentence.sentence.span
-        match = TURN.match(layout.text[block.span.start : span.start])
+        match = TURN.match(block.span.of(layout.text))
         if match is not None and block.kind == BlockKind.PARAGRAPH:
             start = block.span.start
             speaker = (sentence.sentence.block, Span(start, start + match.end("name")))

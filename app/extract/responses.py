@@ -96,7 +96,7 @@ _COMPILED = tuple(
 _ASKED = re.compile(
     r"(?:reached out to|contacted|approached|(?:have|has|had) (?:written|put the question) to|wrote to|(?:is |was |are )?seeking comment from|(?:have|has) requested (?:a )?comment from|"
     r"(?:requested|asked for|sought) (?:a )?comment from|(?:have|has) (?:also )?(?:asked|put the question to|invited)|asked|(?:e-?)mailed|[Ii]nquiries are pending with|[Cc]omment (?:has been|was) sought from|contact with)\s+"
-    r"(?P<who>(?:the |an? |its |her |his )?[^,.;]{2,110}?)(?= for (?:\w+ )?(?:comment|response|reaction|the full|details|a reply|a statement)| via | seeking| whether| to (?:comment|respond|reply)| and will|, and will| if\b|\.$|\. |$)"
+    r"(?P<who>(?!for |to |about |whether |if |by |on )(?:the |an? |its |her |his )?[^,.;]{2,110}?)(?= for (?:\w+ )?(?:comment|response|reaction|the full|details|a reply|a statement)| via | seeking| whether| to (?:comment|respond|reply)| and will|, and will| if\b|\.$|\. |$)"
 )
 _WAS_ASKED = re.compile(
     r"(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|asked|contacted|invited|given until [^,]{3,30})(?: (?:for|to|whether)\b[^.]{0,40})",

@@ -328,10 +328,8 @@ def _told(
 def _cited(sentence: Parsed, verb: "Token") -> Span | None:
     """Return whom the speaker cites in the same sentence ("reported, citing two officials")."""
     for child in sentence.tokens:
-        if (
-            child.lower_ in ("citing", "quoting")
-            and child.i > verb.i
-            and (verb in (child.head, child.head.head) or child.i - verb.i < 12)
+        if child.lower_ in ("citing", "quoting") and (
+            verb in (child.head, child.head.head) or 0 < child.i - verb.i < 12
         ):
             target = next((c for c in child.children if c.dep_ in ("dobj", "pobj")), None)
             if target is not None:
