@@ -31,6 +31,8 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
             continue
         if in_quote(layout, verb.idx + sentence.offset):
             continue
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.dep_ != "ROOT":
+            continue  # "asked him to say": nobody has said it
         raw = _one_verb(layout, sentence, index, verb)
         if raw is not None:
             found.append(raw)
