@@ -72,6 +72,7 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         for raw, found in known[-_RECENT:]
         if found.content.overlaps(quote)
         and raw.verb not in _INWARD
+        and raw.rule != "wants"
         and (
             len(found.content.of(text)) > 0.34 * len(quote.of(text))
             or raw.rule in ("quote", "quote-continued", "according-to")

@@ -155,3 +155,14 @@ SELF = _words(
     we us our ours i my me
     """
 )
+WISHES = _words(
+    """
+    want plan promise refuse decline vow offer agree pledge threaten seek intend propose decide
+    """
+)
+STANCES = _words(
+    """
+    support attack condemn blast oppose back endorse propose slam denounce urge demand question
+    defend mention welcome applaud mock echo
+    """
+)

@@ -32,6 +32,9 @@ LABEL = re.compile(
     r"^(?:[A-Z][\w’'/-]*(?:,? [\w’'/-]+){0,5}? [a-z][\w’'/-]*(?: [\w’'/-]+)?|[A-Z][a-z]+(?:ments?|tions?|ings?|ity|ies|ers))"
     r":\s+(?=[A-Z])"
 )
+_TAG = re.compile(
+    r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
+)
 _MAX_QUOTE = 4000
 
 
@@ -107,6 +110,8 @@ def split_sentences(text: str, within: Span) -> list[Span]:
     for match in _END.finditer(text, within.start, within.end):
         before = text[max(within.start, match.start() - 12) : match.start() + 1]
         after = text[match.end() : match.end() + 4]
+        if _TAG.match(text[match.start() : match.end() + 60]):
+            continue
         if match.group()[0] in "。！？" or (
             _STARTS_SENTENCE.match(after) and not _ABBREVIATION.search(before)
         ):

@@ -19,7 +19,9 @@ from app.extract.sentences import Layout, Parsed, Quoted, trimmed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUE_LEMMAS = cues.SPEECH | cues.THOUGHT | cues.SHOWING | {"put", "speak"}
+_CUE_LEMMAS = (
+    cues.SPEECH | cues.THOUGHT | cues.SHOWING | cues.WISHES | cues.STANCES | {"put", "speak"}
+)
 
 
 def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
@@ -210,6 +212,9 @@ def _content(  # noqa: PLR0915 -- one rule after another, the surest first
         and lemma in cues.SPEECH | cues.SHOWING
     ):
         return cut_comma(layout.text, span), "said-after"
+    wish = _wish(sentence, verb, lemma, passive=passive)
+    if wish is not None:
+        return wish, "wants"
     if lemma in cues.OBJECT_VERBS or lemma in ("warn", "speak", "claim"):
         objects = [
             c
@@ -258,6 +263,26 @@ def _content(  # noqa: PLR0915 -- one rule after another, the surest first
                 between(sentence, objects[0].left_edge.i, objects[-1].right_edge.i + 1), offset
             ), "object"
     return None, ""
+
+
+def _wish(sentence: Parsed, verb: "Token", lemma: str, *, passive: bool) -> Span | None:
+    """Return what somebody wants, promises, attacks or backs: a stance, not a statement."""
+    if passive:
+        return None
+    kinds = set[str]()
+    if lemma in cues.WISHES:
+        kinds = {"xcomp", "dobj"} if lemma in ("propose", "seek", "offer") else {"xcomp"}
+    elif lemma in cues.STANCES:
+        kinds = {"dobj", "xcomp"}
+    elif lemma == "call":
+        kinds = {"prep"}
+    aims = [c for c in verb.children if c.dep_ in kinds and c.i > verb.i]
+    if lemma == "call":
+        aims = [c for c in aims if c.lower_ in ("for", "on", "upon")]
+    if not aims:
+        return None
+    right = max(c.right_edge.i for c in aims)
+    return token_span(between(sentence, aims[0].left_edge.i, right + 1), sentence.offset)
 
 
 def _aside(text: str, start: int, end: int, sentence: Span) -> bool:
