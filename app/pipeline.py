@@ -21,7 +21,7 @@ from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Scope
 from app.extract.findings import find_all
-from app.link.chains import build_chain, chain_text
+from app.link.chains import build_chain, chain_text, find_credited
 from app.link.choosing import choose_statement
 from app.link.copies import find_copies
 from app.link.drift import find_drift
@@ -215,11 +215,14 @@ def _link(
         if answer.claim is not None and answer.scope in (Scope.THIS_CLAIM, Scope.PART):
             answers[answer.claim].append(found[answer.response])
     wanted = None if article_ids is None else saved.touched | set(touched)
+    credited = find_credited(mentions, held.texts)
     chains: dict[int, ClaimChain] = {}
     for key, group in groups.items():
         claim_id = saved.claims[key] if key in saved.claims else int(key[1:])
         if wanted is None or claim_id in wanted:
-            chains[claim_id] = _chain(group, held, copies=copies, responses=answers[key])
+            chains[claim_id] = _chain(
+                group, held, copies=copies, credited=credited, responses=answers[key]
+            )
     save_chains(session, chains, run_id=run)
     dropped = drop_empty_claims(session)
     ids = None if wanted is None else wanted - set(dropped)
@@ -236,6 +239,7 @@ def _chain(
     held: LinkInputs,
     *,
     copies: tuple[Copy, ...],
+    credited: Mapping[str, LinkStep],
     responses: list[LinkResponse],
 ) -> ClaimChain:
     chain = build_chain(
@@ -245,6 +249,7 @@ def _chain(
         outlet_names=held.outlet_names,
         actor_parents=held.actor_parents,
         actor_names=held.actor_names,
+        credited=credited,
     )
     drifts = find_drift(mentions, chain, held.texts, responses=responses)
     return ClaimChain(chain, drifts=drifts, line=chain_text(chain))

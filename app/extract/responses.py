@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """What a party did about a claim: which act, by whom, in which words."""
 
 import re
@@ -95,7 +96,7 @@ _COMPILED = tuple(
 _ASKED = re.compile(
     r"(?:reached out to|contacted|approached|(?:have|has|had) (?:written|put the question) to|wrote to|(?:is |was |are )?seeking comment from|(?:have|has) requested (?:a )?comment from|"
     r"(?:requested|asked for|sought) (?:a )?comment from|(?:have|has) (?:also )?(?:asked|put the question to|invited)|asked|(?:e-?)mailed|[Ii]nquiries are pending with|[Cc]omment (?:has been|was) sought from|contact with)\s+"
-    r"(?P<who>(?:the |an? |its |her |his )?[^,.;]{2,110}?)(?= for (?:\w+ )?(?:comment|response|reaction|the full|details|a reply|a statement)| via | seeking| whether| to (?:comment|respond|reply)| and will|, and will| if\b|\.$|\. |$)"
+    r"(?P<who>(?!for |to |about |whether |if |by |on )(?:the |an? |its |her |his )?[^,.;]{2,110}?)(?= for (?:\w+ )?(?:comment|response|reaction|the full|details|a reply|a statement)| via | seeking| whether| to (?:comment|respond|reply)| and will|, and will| if\b|\.$|\. |$)"
 )
 _WAS_ASKED = re.compile(
     r"(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|asked|contacted|invited|given until [^,]{3,30})(?: (?:for|to|whether)\b[^.]{0,40})",
@@ -118,6 +119,10 @@ _EXPERT = re.compile(
     r"\b(?:experts?|analysts?|researchers?|scholars?|bloggers?|fact-?checkers?|think tanks?|professor|novelist|colonel who|retired|former|teacher|witness\w*|neighbou?rs|students?|coach|judge|general assembly|institute)\b",
     re.IGNORECASE,
 )
+
+
+# Words of attack that answer something only where the attacker has been accused before.
+WEAK = re.compile(r"(?:accus|blam|mock|ridicul|protest|urg)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ def find_acts(text: str, within: Span) -> list[ActFound]:
             r"for (?:\w+ )?(?:comment|response|reaction)|seeking|to (?:comment|respond)", words
         ):
             who = Span(within.start + asked.start("who"), within.start + asked.end("who"))
-            found = [f for f in found if f.act not in (Act.POSITION,)]
+            found = [f for f in found if f.act != Act.POSITION]
             found.append(
                 ActFound(Act.COMMENT_REQUESTED, Span(within.start + asked.start(), who.end), who)
             )
