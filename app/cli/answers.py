@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from app.cli.database import database
 
 from app.base.errors import BadInputError
+from app.cli.database import database
 from app.cli.filtering import refuse, with_filter
 from app.cli.output import put_bytes, put_count, put_file, put_table
 from app.export.files import FILES, FileKind

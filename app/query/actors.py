@@ -7,6 +7,7 @@ In the list and the file the figures are of each actor alone, and claims those t
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, func, select
 
@@ -104,6 +105,7 @@ def _unanswered(family: frozenset[int]) -> list[ColumnElement[bool]]:
     return [r.actor_id.in_(family), r.act == Act.COMMENT_REQUESTED.value, ~answered]
 
 
+@cache
 def _columns() -> AnySelect:
     a, parent = core.actor.c, core.actor.alias("parent")
     return select(

@@ -1,6 +1,7 @@
 """Claims as a list and as a file."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypedDict, cast
 
 from sqlalchemy import ColumnElement, select
@@ -85,6 +86,7 @@ def _order(wanted: ClaimFilter) -> Order:
             return Order(f"{sort}-{wanted.date}", day, c.id, descending=sort == "newest")
 
 
+@cache
 def _card_columns() -> AnySelect:
     c = core.claim.c
     return select(
@@ -134,6 +136,7 @@ def _card(row: AnyRow, cursor: str) -> ClaimCard:
     )
 
 
+@cache
 def _row_columns() -> AnySelect:
     c, o, s = core.claim.c, core.outlet.c, core.story.c
     return select(

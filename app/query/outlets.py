@@ -1,6 +1,7 @@
 """Outlets: who publishes, whom they take from and who takes from them."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, func, select, union
 
@@ -106,6 +107,7 @@ def _claims_with(outlet_id: int) -> AnySelect:
     return select(every.c.claim_id)
 
 
+@cache
 def _columns() -> AnySelect:
     o = core.outlet.c
     return select(

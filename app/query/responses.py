@@ -8,6 +8,7 @@ held are shown as long as nothing is asked that only a claim can have.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, select
 
@@ -52,6 +53,7 @@ def load_responses(
     return tuple(make_responses(connection, connection.execute(statement).fetchall()))
 
 
+@cache
 def response_columns() -> AnySelect:
     """Return the select of everything a response is shown with, one row each."""
     r, c, a, o, who = (

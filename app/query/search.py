@@ -64,7 +64,8 @@ def load_search(connection: Connection, wanted: ClaimFilter, *, limit: int = 20)
 
 def _counts(connection: Connection, newest: FromClause) -> dict[str, int]:
     rows = connection.execute(select(newest.c.kind, func.count()).group_by(newest.c.kind))
-    return {**dict.fromkeys(KINDS, 0), **dict(rows.tuples().all())}
+    found: dict[str, int] = {row[0]: row[1] for row in rows}
+    return dict.fromkeys(KINDS, 0) | found
 
 
 def _narrowing(asked: Asked) -> list[ColumnElement[bool]]:
