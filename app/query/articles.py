@@ -4,7 +4,7 @@ For this list an outlet means the article's own outlet and dates mean its day of
 everything else asks for the articles that mention the claims that match.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -45,7 +45,7 @@ def count_articles(connection: Connection, wanted: ClaimFilter) -> int:
     return CARDS.count(connection, wanted)
 
 
-def stream_articles(connection: Connection, wanted: ClaimFilter) -> Iterator[ArticleRow]:
+def stream_articles(connection: Connection, wanted: ClaimFilter) -> Generator[ArticleRow]:
     """Yield every article that matches as a line of a file, in the order of the list."""
     return ARTICLE_ROWS.stream(connection, wanted)
 

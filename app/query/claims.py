@@ -1,6 +1,6 @@
 """Claims as a list and as a file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypedDict, cast
 
@@ -37,7 +37,7 @@ def count_claims(connection: Connection, wanted: ClaimFilter) -> int:
     return CARDS.count(connection, wanted)
 
 
-def stream_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[ClaimRow]:
+def stream_claims(connection: Connection, wanted: ClaimFilter) -> Generator[ClaimRow]:
     """Yield every claim that matches as a line of a file, in the order of the list."""
     return CLAIM_ROWS.stream(connection, wanted)
 

@@ -1,6 +1,6 @@
 """Drift: what changed between two wordings of the claims that match."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,7 +27,7 @@ def count_drift(connection: Connection, wanted: ClaimFilter) -> int:
     return DRIFT.count(connection, wanted)
 
 
-def stream_drift(connection: Connection, wanted: ClaimFilter) -> Iterator[DriftRow]:
+def stream_drift(connection: Connection, wanted: ClaimFilter) -> Generator[DriftRow]:
     """Yield every drift of the claims that match."""
     return DRIFT.stream(connection, wanted)
 

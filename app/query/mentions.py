@@ -1,6 +1,6 @@
 """Mentions: every wording of the claims that match, with who stands behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,7 +29,7 @@ def count_mentions(connection: Connection, wanted: ClaimFilter) -> int:
     return MENTIONS.count(connection, wanted)
 
 
-def stream_mentions(connection: Connection, wanted: ClaimFilter) -> Iterator[MentionRow]:
+def stream_mentions(connection: Connection, wanted: ClaimFilter) -> Generator[MentionRow]:
     """Yield every mention of the claims that match."""
     return MENTIONS.stream(connection, wanted)
 

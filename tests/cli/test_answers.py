@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ __all__ = ["held_engine"]
 @pytest.fixture(autouse=True)
 def _held(held_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def database() -> Iterator[Engine]:
+    def database() -> Generator[Engine]:
         yield held_engine
 
     # The package's own name "answers" is the Typer of the same name, not the module.

@@ -37,8 +37,8 @@ PAIRS: FileKind[Pair] = FileKind(
         Column("text", TEXT, "A text.", lambda pair: pair[0]),
         Column("number", WHOLE, "A number.", lambda pair: pair[1]),
     ),
-    lambda *_: 0,
-    lambda *_: iter(()),
+    lambda _connection, _wanted: 0,
+    lambda _connection, _wanted: (pair for pair in ()),
 )
 
 
