@@ -268,9 +268,8 @@ def main() -> None:
             kind = FILES[name]
             start = time.process_time()
             size = sum(map(len, write_csv(kind, kind.stream(connection, plain))))
-            print(
-                f"{name}.csv{size / 1e6:18.1f} MB at {size / 1e6 / (time.process_time() - start):.1f} MB/s"
-            )
+            speed = size / 1e6 / (time.process_time() - start)
+            print(f"{name}.csv{size / 1e6:18.1f} MB at {speed:.1f} MB/s")
     engine.dispose()
     folder.cleanup()
 
