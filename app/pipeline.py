@@ -5,7 +5,7 @@ again at any time: after a batch, after a crash, after a newer rule.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from app.collect.archive import save_capture
 from app.collect.fetch import Fetcher
 from app.domain.article import Input, Told
 from app.domain.chain import Copy, LinkMention, LinkResponse
+from app.domain.found import Findings
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Scope
@@ -28,7 +29,7 @@ from app.link.drift import find_drift
 from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.read.article import read_article
-from app.store.articles import Captured, save_article
+from app.store.articles import Captured, is_held, save_article
 from app.store.chains import ClaimChain, save_chains
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
@@ -136,7 +137,9 @@ class TakeIn:
 
     def _store(self, item: Input) -> Taken:
         article = read_article(item)
-        findings = find_all(article, self._vocabulary)
+        with reading(self._engine) as connection:
+            held = is_held(connection, article)
+        findings = Findings() if held else find_all(article, self._vocabulary)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),
@@ -239,7 +242,7 @@ def _chain(
     held: LinkInputs,
     *,
     copies: tuple[Copy, ...],
-    credited: Mapping[str, LinkStep],
+    credited: Mapping[str, Sequence[str]],
     responses: list[LinkResponse],
 ) -> ClaimChain:
     chain = build_chain(
