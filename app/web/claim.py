@@ -195,7 +195,7 @@ def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
 
 
 def write_footnote(claim: ClaimPage, address: str) -> str:
-    """Return a footnote: the claim, origin and intermediaries, the text read, the day of reading."""
+    """Return a footnote: the claim, its origin and intermediaries, and the day of reading."""
     first = claim.chain.split(" | ")[0] if claim.chain else "source not known"
     counted = (
         f"{claim.origins_min}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.query.cards import ArticlePage, MentionRow, ResponseRow
 
@@ -126,12 +127,16 @@ def _marks(
                 marks.append((step.start, step.end, "source"))
             if step.cue_start is not None and step.cue_end is not None:
                 marks.append((step.cue_start, step.cue_end, "cue"))
-    for row in mentions:
-        if row.content_start is not None and row.content_end is not None:
-            marks.append((row.content_start, row.content_end, "content"))
-    for row in responses:
-        if row.start is not None and row.end is not None:
-            marks.append((row.start, row.end, "response"))
+    marks += [
+        (row.content_start, row.content_end, "content")
+        for row in mentions
+        if row.content_start is not None and row.content_end is not None
+    ]
+    marks += [
+        (row.start, row.end, "response")
+        for row in responses
+        if row.start is not None and row.end is not None
+    ]
     return marks
 
 
@@ -144,10 +149,10 @@ def _pieces(
     cuts = sorted(edges)
     kinds = [
         next((kind for a, b, kind in marks if a <= left and right <= b), "")
-        for left, right in zip(cuts, cuts[1:], strict=False)
+        for left, right in pairwise(cuts)
     ]
     pieces: list[Piece] = []
-    for i, (left, right) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for i, (left, right) in enumerate(pairwise(cuts)):
         ends = bool(kinds[i]) and (i + 1 == len(kinds) or kinds[i + 1] != kinds[i])
         pieces.append(Piece(text[left:right], kinds[i], ends))
     return tuple(pieces)
