@@ -35,6 +35,8 @@ _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
 )
 
+_MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "letter", "text", "noon"})
+
 Who = list[tuple[Step | None, str]]
 
 
@@ -200,10 +202,14 @@ def _subject(page: Page, index: int, at: Span) -> Span | None:
     top = min(inside, key=lambda t: len(list(t.ancestors)))
     for _ in range(6):
         agents = [
-            c for a in top.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"
+            c
+            for a in top.children
+            if a.dep_ == "agent"
+            for c in a.children
+            if c.dep_ == "pobj" and c.lower_ not in _MEANS
         ]
         for child in top.children:
-            if child.dep_ not in ("nsubj", "nsubjpass", "agent"):
+            if child.dep_ not in ("nsubj", "nsubjpass"):
                 continue
             head = agents[0] if agents and child.dep_ != "nsubj" else child
             if head.lower_ in ("who", "which", "that") and top.dep_ == "relcl":

@@ -177,13 +177,13 @@ class Resolver(Descriptions):
             ),
             None,
         )
+        named = self._apposed(words, chunk, span, cue, inside)
+        if named is not None:
+            return named
         if head in _ORDINALS and lower.startswith(("the ", "one", "both", "another")):
             earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
-        named = self._apposed(words, chunk, span, cue, inside)
-        if named is not None:
-            return named
         if head in cues.UNNAMED_HEADS and not (
             ending is not None and ending.slug not in self._officials(ending)
         ):
