@@ -125,7 +125,9 @@ def _who(page: Page, act: ActFound, index: int, quote: Span, here: list[Attribut
     if act.who is not None:
         return _asked(page, act.who)
     by_cue = [(r, a) for r, a in here if r.cue is not None and r.cue.overlaps(act.at)]
-    covering = by_cue[:1] or [(r, a) for r, a in here if r.content.overlaps(act.at)][-1:]
+    inside = [(r, a) for r, a in here if r.content.overlaps(act.at)]
+    nearest = sorted(inside, key=lambda pair: pair[0].content.end - pair[0].content.start)
+    covering = by_cue[:1] or nearest[:1]
     subject = _subject(page, index, act.at) if page.parsed else None
     if covering:
         raw, attribution = covering[0]

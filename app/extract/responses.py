@@ -207,9 +207,11 @@ def settle(acts: list[tuple[ActFound, str]]) -> list[tuple[Act, str, ActFound]]:
 def scope_of(words: str, act: Act, published_year: int | None) -> Scope:
     """Return what the words alone allow to say about which claim is answered."""
     years = [int(y) for y in re.findall(r"\b((?:19|20)\d\d)\b", words)]
+    if re.search(r"\bsince\b", words, re.IGNORECASE):
+        years = []
     if act == Act.COMMENT_REQUESTED:
         return Scope.THIS_CLAIM
-    opened = re.match(r"\W*(?:In|Since|Back in|By) (?:\w+ )?((?:19|20)\d\d)\b", words)
+    opened = re.match(r"\W*(?:In|Back in|By) (?:\w+ )?((?:19|20)\d\d)\b", words)
     if opened and (published_year is None or int(opened[1]) < published_year):
         return Scope.OTHER_CLAIM
     if published_year and years and max(years) < published_year - 1:
