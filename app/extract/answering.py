@@ -35,6 +35,8 @@ _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
 )
 
+_MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "letter", "text", "noon"})
+
 Who = list[tuple[Step | None, str]]
 
 
@@ -123,7 +125,9 @@ def _who(page: Page, act: ActFound, index: int, quote: Span, here: list[Attribut
     if act.who is not None:
         return _asked(page, act.who)
     by_cue = [(r, a) for r, a in here if r.cue is not None and r.cue.overlaps(act.at)]
-    covering = by_cue[:1] or [(r, a) for r, a in here if r.content.overlaps(act.at)][-1:]
+    inside = [(r, a) for r, a in here if r.content.overlaps(act.at)]
+    nearest = sorted(inside, key=lambda pair: pair[0].content.end - pair[0].content.start)
+    covering = by_cue[:1] or nearest[:1]
     subject = _subject(page, index, act.at) if page.parsed else None
     if covering:
         raw, attribution = covering[0]
@@ -200,10 +204,14 @@ def _subject(page: Page, index: int, at: Span) -> Span | None:
     top = min(inside, key=lambda t: len(list(t.ancestors)))
     for _ in range(6):
         agents = [
-            c for a in top.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"
+            c
+            for a in top.children
+            if a.dep_ == "agent"
+            for c in a.children
+            if c.dep_ == "pobj" and c.lower_ not in _MEANS
         ]
         for child in top.children:
-            if child.dep_ not in ("nsubj", "nsubjpass", "agent"):
+            if child.dep_ not in ("nsubj", "nsubjpass"):
                 continue
             head = agents[0] if agents and child.dep_ != "nsubj" else child
             if head.lower_ in ("who", "which", "that") and top.dep_ == "relcl":

@@ -25,7 +25,7 @@ _PATTERN = re.compile(
     rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?)"
     rf"|(?P<rel>(?:earlier )?(?:last|this|next) (?:year|month|week|{'|'.join(_DAYS)})|yesterday|today|(?:on )?(?P<day>{'|'.join(_DAYS)}))"
     rf"|(?:in|since|during|by|from|of|until|before|after)\s+(?P<y5>(?:19|20)\d\d)"
-    rf"|(?P<y6>20\d\d)"
+    rf"|(?<![–-])(?P<y6>20\d\d)"
     rf")(?!\w)",
     re.IGNORECASE,
 )

@@ -242,6 +242,8 @@ def _title(words: str) -> str:
 
 
 def _people(land: Country) -> str:
+    if land.code in ("US", "GB"):
+        return {"US": "US", "GB": "UK"}[land.code]
     return land.people[0] if land.people else land.name
 
 

@@ -37,7 +37,7 @@ INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
         "intelligence",
         "intelligence_service",
         "intelligence",
-        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service",
+        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service|intel",
     ),
     ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
     ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),

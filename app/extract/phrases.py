@@ -16,7 +16,7 @@ from app.extract.raw import (
     subject_of,
     token_span,
 )
-from app.extract.sentences import TURN, Layout, Parsed, trimmed
+from app.extract.sentences import LABEL, TURN, Layout, Parsed, trimmed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -203,7 +203,8 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         block = layout.blocks[sentence.sentence.block]
         span = sentence.sentence.span
         match = TURN.match(block.span.of(layout.text))
-        if match is not None and block.kind == BlockKind.PARAGRAPH:
+        labelled = LABEL.match(block.span.of(layout.text)) is not None
+        if match is not None and not labelled and block.kind == BlockKind.PARAGRAPH:
             start = block.span.start
             speaker = (sentence.sentence.block, Span(start, start + match.end("name")))
         if speaker is None or speaker[0] != sentence.sentence.block:

@@ -58,6 +58,10 @@ _TITLE = re.compile(
 _ORG_WORD = re.compile(
     r"\b(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Ltd|Inc|Corp|Company|Council|Commission|Service|Agency|Command|Works|Optics|Industries|Technolog\w+|Party|Department|Union|Association|Alliance|Watch|Lab|Labs|Network|Office|Systems|Electronics|Aviation|Motors|Logistics|Infrared|Photonics|Orbital|Bank|Board|Forum|Committee|Organi[sz]ation)\b"
 )
+_OFFICE_NAMED = re.compile(
+    r"(?:[\w.’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hief) (?:of|for) (?:the )?"
+    r"[A-Z]\w+(?: and [A-Z]\w+)? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
+)
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
 _FOREIGN_PRONOUNS = frozenset(
     [
@@ -165,6 +169,9 @@ class Resolver(Descriptions):
             "the",
         ):
             chunk = words
+        office = _OFFICE_NAMED.match(words)
+        if office is not None:
+            chunk = office.group()
         head_words = re.findall(r"[\w’'.-]+", chunk)
         head = head_words[-1].lower().strip("'’.") if head_words else lower
         inside = [n for n in self.names if span.covers(n.span)]
@@ -177,13 +184,13 @@ class Resolver(Descriptions):
             ),
             None,
         )
+        named = self._apposed(words, chunk, span, cue, inside)
+        if named is not None:
+            return named
         if head in _ORDINALS and lower.startswith(("the ", "one", "both", "another")):
             earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
-        named = self._apposed(words, chunk, span, cue, inside)
-        if named is not None:
-            return named
         if head in cues.UNNAMED_HEADS and not (
             ending is not None and ending.slug not in self._officials(ending)
         ):

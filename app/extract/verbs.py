@@ -196,6 +196,7 @@ def _content(  # noqa: PLR0915 -- one rule after another, the surest first
             and len(tail.split()) < 14
             and not before
             and not after
+            and not any(c.dep_ == "dobj" for c in verb.children if lemma != "tell")
             and _has_verb(sentence, start)
         ):
             return cut_comma(layout.text, head), "said-after"
