@@ -11,6 +11,7 @@ from app.web.cache import PageCache
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
 from app.web.guard import Guard
+from app.web.head import Head
 
 __all__ = ["Doors", "create_app"]
 
@@ -37,5 +38,6 @@ def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> Fas
     for router in _ROUTERS:
         app.include_router(router)
     app.add_middleware(PageCache, engine=engine)
+    app.add_middleware(Head)
     app.add_middleware(Guard, token=token)
     return app
