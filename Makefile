@@ -17,7 +17,7 @@ check: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/pyright
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint --quiet --check --lint templates
+	@$(BIN)/djlint --quiet --lint templates
 
 setup: $(READY)
 
@@ -25,7 +25,7 @@ $(READY): requirements.lock pyproject.toml scripts/setup.sh
 	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh scripts/setup.sh
 
 format: setup
-	@$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/djlint --quiet --reformat templates
+	@$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --all-extras --no-header pyproject.toml -o requirements.lock
