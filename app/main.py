@@ -6,7 +6,18 @@ from starlette.staticfiles import StaticFiles
 from app import __version__
 from app.base.places import share
 from app.store.session import Engine
-from app.web import add, claim, claims, files, operation
+from app.web import (
+    actors,
+    add,
+    articles,
+    claim,
+    claims,
+    files,
+    operation,
+    outlets,
+    responses,
+    topics,
+)
 from app.web.cache import PageCache
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
@@ -14,7 +25,18 @@ from app.web.guard import Guard
 
 __all__ = ["Doors", "create_app"]
 
-_ROUTERS = (operation.router, claims.router, claim.router, add.router, files.router)
+_ROUTERS = (
+    operation.router,
+    claims.router,
+    claim.router,
+    add.router,
+    articles.router,
+    responses.router,
+    actors.router,
+    topics.router,
+    outlets.router,
+    files.router,
+)
 
 
 def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> FastAPI:

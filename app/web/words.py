@@ -47,6 +47,43 @@ DIRECTIONS: Mapping[str, str] = {
     Direction.SOFTER: "softer",
     Direction.OTHER: "changed",
 }
+DATE_BASES: Mapping[str | None, str] = {
+    "manifest": "as handed in",
+    "json_ld": "from the page’s data",
+    "meta": "from the page’s head",
+    "page": "as printed on the page",
+    "url": "from the address",
+    "desk": "as recorded by the desk",
+}
+"""Where the day of publication was read."""
+
+OUTLET_KINDS: Mapping[str, str] = {
+    "wire": "news agency",
+    "newspaper": "newspaper",
+    "broadcaster": "broadcaster",
+    "magazine": "magazine",
+    "online_news": "online news",
+    "aggregator": "aggregator",
+    "blog": "blog",
+    "think_tank": "think tank",
+    "government": "government body",
+    "social": "social network",
+    "search_or_ai_answer": "search or generated answer",
+    "unknown": "kind not known",
+}
+ACTOR_KINDS: Mapping[str, str] = {
+    "person": "person",
+    "government": "government",
+    "ministry": "ministry",
+    "military": "armed forces",
+    "intelligence_service": "intelligence service",
+    "company": "company",
+    "alliance": "alliance",
+    "think_tank": "think tank",
+    "analyst": "analyst",
+    "official_unnamed": "unnamed official",
+    "other": "other",
+}
 _LANGUAGES = {
     "en": "English",
     "ru": "Russian",
@@ -192,6 +229,9 @@ GLOBALS: dict[str, Any] = {
     "SCOPES": SCOPES,
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
+    "DATE_BASES": DATE_BASES,
+    "OUTLET_KINDS": OUTLET_KINDS,
+    "ACTOR_KINDS": ACTOR_KINDS,
     "count": count,
     "origins": origins,
     "lag": lag,
