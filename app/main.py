@@ -12,10 +12,12 @@ from app.web import (
     articles,
     claim,
     claims,
+    data,
     files,
     operation,
     outlets,
     responses,
+    search,
     topics,
 )
 from app.web.cache import PageCache
@@ -35,6 +37,8 @@ _ROUTERS = (
     actors.router,
     topics.router,
     outlets.router,
+    search.router,
+    data.router,
     files.router,
 )
 

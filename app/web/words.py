@@ -84,6 +84,14 @@ ACTOR_KINDS: Mapping[str, str] = {
     "official_unnamed": "unnamed official",
     "other": "other",
 }
+KINDS: Mapping[str, tuple[str, str]] = {
+    "claim": ("Claim", "claims"),
+    "response": ("Response", "responses"),
+    "mention": ("Wording", "wordings"),
+    "article": ("Article", "articles"),
+}
+"""The kinds of search hits: one of them, many of them."""
+
 _LANGUAGES = {
     "en": "English",
     "ru": "Russian",
@@ -232,6 +240,7 @@ GLOBALS: dict[str, Any] = {
     "DATE_BASES": DATE_BASES,
     "OUTLET_KINDS": OUTLET_KINDS,
     "ACTOR_KINDS": ACTOR_KINDS,
+    "KINDS": KINDS,
     "count": count,
     "origins": origins,
     "lag": lag,
