@@ -7,12 +7,14 @@ from app import __version__
 from app.base.places import share
 from app.store.session import Engine
 from app.web import (
+    about,
     actors,
     add,
     articles,
     claim,
     claims,
     data,
+    feeds,
     files,
     operation,
     outlets,
@@ -39,6 +41,8 @@ _ROUTERS = (
     outlets.router,
     search.router,
     data.router,
+    about.router,
+    feeds.router,
     files.router,
 )
 

@@ -13,6 +13,7 @@ from app.export.write import write_csv, write_json
 from app.query.filters import ClaimFilter
 from app.store.session import reading
 from app.web.deps import FilterDep
+from app.web.parameters import LIST_DESCRIPTION
 
 router = APIRouter()
 
@@ -103,6 +104,7 @@ def _add_api_route(name: str, about: str) -> None:
         tags=["lists"],
         response_class=StreamingResponse,
         responses={422: {"description": "A filter that means nothing."}},
+        openapi_extra=LIST_DESCRIPTION,
     )
 
 

@@ -15,6 +15,7 @@ from app.store.session import Connection
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.files import base_url
 from app.web.lists import Place, address, place
+from app.web.parameters import SEARCH_DESCRIPTION
 from app.web.render import Page, show
 from app.web.words import KINDS
 
@@ -72,6 +73,7 @@ def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Res
     tags=["lists"],
     summary="Search. Claims, wordings, articles and responses, the newest day first.",
     responses={422: {"description": "A filter that means nothing."}},
+    openapi_extra=SEARCH_DESCRIPTION,
 )
 @router.get("/search.json", name="search.json", include_in_schema=False)
 def as_json(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Response:
