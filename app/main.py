@@ -10,6 +10,7 @@ from app.web import (
     about,
     actors,
     add,
+    article,
     articles,
     claim,
     claims,
@@ -26,6 +27,7 @@ from app.web.cache import PageCache
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
 from app.web.guard import Guard
+from app.web.head import Head
 
 __all__ = ["Doors", "create_app"]
 
@@ -33,6 +35,7 @@ _ROUTERS = (
     operation.router,
     claims.router,
     claim.router,
+    article.router,
     add.router,
     articles.router,
     responses.router,
@@ -67,5 +70,6 @@ def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> Fas
     for router in _ROUTERS:
         app.include_router(router)
     app.add_middleware(PageCache, engine=engine)
+    app.add_middleware(Head)
     app.add_middleware(Guard, token=token)
     return app

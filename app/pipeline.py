@@ -5,7 +5,7 @@ again at any time: after a batch, after a crash, after a newer rule.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,18 +17,19 @@ from app.collect.archive import save_capture
 from app.collect.fetch import Fetcher
 from app.domain.article import Input, Told
 from app.domain.chain import Copy, LinkMention, LinkResponse
+from app.domain.found import Findings
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Scope
 from app.extract.findings import find_all
-from app.link.chains import build_chain, chain_text
+from app.link.chains import build_chain, chain_text, find_credited
 from app.link.choosing import choose_statement
 from app.link.copies import find_copies
 from app.link.drift import find_drift
 from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.read.article import read_article
-from app.store.articles import Captured, save_article
+from app.store.articles import Captured, is_held, save_article
 from app.store.chains import ClaimChain, save_chains
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
@@ -136,7 +137,9 @@ class TakeIn:
 
     def _store(self, item: Input) -> Taken:
         article = read_article(item)
-        findings = find_all(article, self._vocabulary)
+        with reading(self._engine) as connection:
+            held = is_held(connection, article)
+        findings = Findings() if held else find_all(article, self._vocabulary)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),
@@ -215,11 +218,14 @@ def _link(
         if answer.claim is not None and answer.scope in (Scope.THIS_CLAIM, Scope.PART):
             answers[answer.claim].append(found[answer.response])
     wanted = None if article_ids is None else saved.touched | set(touched)
+    credited = find_credited(mentions, held.texts)
     chains: dict[int, ClaimChain] = {}
     for key, group in groups.items():
         claim_id = saved.claims[key] if key in saved.claims else int(key[1:])
         if wanted is None or claim_id in wanted:
-            chains[claim_id] = _chain(group, held, copies=copies, responses=answers[key])
+            chains[claim_id] = _chain(
+                group, held, copies=copies, credited=credited, responses=answers[key]
+            )
     save_chains(session, chains, run_id=run)
     dropped = drop_empty_claims(session)
     ids = None if wanted is None else wanted - set(dropped)
@@ -236,6 +242,7 @@ def _chain(
     held: LinkInputs,
     *,
     copies: tuple[Copy, ...],
+    credited: Mapping[str, Sequence[str]],
     responses: list[LinkResponse],
 ) -> ClaimChain:
     chain = build_chain(
@@ -245,6 +252,7 @@ def _chain(
         outlet_names=held.outlet_names,
         actor_parents=held.actor_parents,
         actor_names=held.actor_names,
+        credited=credited,
     )
     drifts = find_drift(mentions, chain, held.texts, responses=responses)
     return ClaimChain(chain, drifts=drifts, line=chain_text(chain))

@@ -1,6 +1,7 @@
 """``whence claims | chain | responses | origins | drift | export``: the answers in the terminal."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -134,11 +135,12 @@ def _show(
     with database() as engine, reading(engine) as connection:
         number = kind.count(connection, wanted)
         most = limit or (ON_SCREEN if shown is Shown.TABLE else number)
-        rows = islice(kind.stream(connection, wanted), most)
-        if shown is Shown.TABLE:
-            put_table(kind, columns, rows)
-        else:
-            put_bytes(_pieces(kind, Written(shown.value), rows, count=number))
+        with closing(kind.stream(connection, wanted)) as stream:
+            rows = islice(stream, most)
+            if shown is Shown.TABLE:
+                put_table(kind, columns, rows)
+            else:
+                put_bytes(_pieces(kind, Written(shown.value), rows, count=number))
     put_count(number, shown=min(most, number), of=name)
 
 
@@ -150,11 +152,12 @@ def _export(
     written: Written,
 ) -> None:
     number = kind.count(connection, wanted)
-    pieces = _pieces(kind, written, kind.stream(connection, wanted), count=number)
-    if output is None:
-        put_bytes(pieces)
-    else:
-        put_file(output, pieces)
+    with closing(kind.stream(connection, wanted)) as rows:
+        pieces = _pieces(kind, written, rows, count=number)
+        if output is None:
+            put_bytes(pieces)
+        else:
+            put_file(output, pieces)
     put_count(number, of=kind.name)
 
 

@@ -38,8 +38,9 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         pairs: list[tuple[str, str]] = []
         for name in _OPTIONS:
-            value = given.pop(f"{name}_")
-            pairs.extend((name, item) for item in (value if isinstance(value, list) else [value]))
+            value: str | list[str] = given.pop(f"{name}_")
+            values = [value] if isinstance(value, str) else value
+            pairs.extend((name, item) for item in values)
         try:
             command(read_filter(pairs), **given)
         except BadFilterError as error:

@@ -15,12 +15,15 @@ from app.base.errors import BadInputError
 from app.export.files import FileKind
 from app.export.write import csv_cell
 
+_LONG = ("claim", "chain", "quote", "origins", "evidence", "carried_by")
+
 
 def put_table(kind: FileKind[Any], columns: tuple[str, ...], rows: Iterable[Any]) -> None:
     """Show some columns of ``rows`` as a table as wide as the terminal."""
     table = Table(show_edge=False, pad_edge=False)
     for name in columns:
-        table.add_column(name.replace("_", " "), overflow="fold")
+        long = name in _LONG
+        table.add_column(name.replace("_", " "), overflow="fold", min_width=20 if long else None)
     places = [kind.header.index(name) for name in columns]
     for row in rows:
         cells = kind.cells(row)

@@ -1,5 +1,6 @@
 """The one guarded client: public http(s) pages only, within limits of time, size and redirects."""
 
+import re
 import threading
 import time
 import zlib
@@ -24,6 +25,7 @@ _STEP_S = 10.0  # the longest one read or connect may take
 _ROBOTS_BYTES = 512 * 1024  # RFC 9309 asks parsers for at least 500 kibibytes
 _ROBOTS_KEPT = 500
 _CHUNK = 64 * 1024
+_SETTING = re.compile(r"is not in allowed_\w+ \(([^()]*)\)")
 _KEPT_HEADERS = frozenset(("content-type", "last-modified", "etag", "date", "content-language"))
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
@@ -68,8 +70,7 @@ class Fetcher:
                 self._ask_robots(client, trip, at)
                 with _sent(client, at) as response:
                     if response.status_code in _REDIRECTS and "location" in response.headers:
-                        at = urljoin(at, response.headers["location"])
-                        check_url(at, policy=self._policy)
+                        at = self._next(at, response)
                         continue
                     if response.status_code >= 400:
                         raise FetchError(
@@ -111,7 +112,7 @@ class Fetcher:
         site = f"{parts.scheme}://{parts.netloc}"
         rules = self._robots.get(site)
         if rules is None:
-            rules = Protego.parse(self._robots_text(client, trip, site))
+            rules = Protego.parse(self._robots_text(client, trip, site, shown=url))
             if len(self._robots) >= _ROBOTS_KEPT:
                 self._robots.clear()
             self._robots[site] = rules
@@ -121,13 +122,22 @@ class Fetcher:
                 "paste its text instead."
             )
 
-    def _robots_text(self, client: Client, trip: "_Trip", site: str) -> str:
+    def _next(self, at: str, response: httpx.Response) -> str:
+        try:
+            url = urljoin(at, response.headers["location"])
+        except ValueError as error:
+            raise FetchError(
+                f"{at} redirects to no address: look at it in a browser first."
+            ) from error
+        check_url(url, policy=self._policy)
+        return url
+
+    def _robots_text(self, client: Client, trip: "_Trip", site: str, *, shown: str) -> str:
         at = f"{site}/robots.txt"
         for _ in range(MAX_REDIRECTS + 1):
-            with _sent(client, at) as response:
+            with _sent(client, at, shown=shown) as response:
                 if response.status_code in _REDIRECTS and "location" in response.headers:
-                    at = urljoin(at, response.headers["location"])
-                    check_url(at, policy=self._policy)
+                    at = self._next(at, response)
                     continue
                 if response.status_code >= 500:  # RFC 9309, 2.3.1.4: unreachable means disallowed
                     raise FetchError(
@@ -144,7 +154,7 @@ def check_url(url: str, *, policy: Policy = PUBLIC) -> None:
     """Refuse an address that is never fetched, without touching the network.
 
     Raises:
-        BadInputError: no http or https, another port than 80 and 443, a user name, a private address.
+        BadInputError: no http or https, another port, a user name, a private address.
     """
     try:
         policy.check_url(url.strip())
@@ -154,6 +164,7 @@ def check_url(url: str, *, policy: Policy = PUBLIC) -> None:
 
 def _refused(url: str, error: SSRFGuardError) -> BadInputError:
     reason = str(error).partition(" is not permitted: ")[2] or str(error)
+    reason = _SETTING.sub(r"is none of \1", reason)
     return BadInputError(
         f"{url[:200]} is refused, because only public http and https pages are fetched: "
         f"{reason[:300]}"
@@ -161,11 +172,12 @@ def _refused(url: str, error: SSRFGuardError) -> BadInputError:
 
 
 class _sent:  # noqa: N801 - reads as a context manager
-    """One request and its answer, with every failure as one sentence."""
+    """One request and its answer, with every failure as one sentence about ``shown``."""
 
-    def __init__(self, client: Client, url: str) -> None:
+    def __init__(self, client: Client, url: str, *, shown: str | None = None) -> None:
         self._client = client
         self._url = url
+        self._shown = shown or url
         self._response: httpx.Response | None = None
 
     def __enter__(self) -> httpx.Response:
@@ -173,13 +185,13 @@ class _sent:  # noqa: N801 - reads as a context manager
             request = self._client.build_request("GET", self._url)
             self._response = self._client.send(request, stream=True)
         except SSRFGuardError as error:
-            raise _refused(self._url, error) from error
+            raise _refused(self._shown, error) from error
         except httpx.InvalidURL as error:
             raise BadInputError(
                 f"{self._url[:200]} is no address of a page: check its spelling."
             ) from error
         except httpx.HTTPError as error:
-            raise _failed(self._url, error) from error
+            raise _failed(self._shown, error) from error
         return self._response
 
     def __exit__(
@@ -304,7 +316,9 @@ def _within(deadline_s: float, work: Callable[[_Trip], Input], url: str) -> Inpu
         )
     if failed:
         error = failed[0]
-        if isinstance(error, WhenceError) or not isinstance(error, OSError | httpx.HTTPError):
+        if isinstance(error, WhenceError) or not isinstance(
+            error, OSError | ValueError | httpx.HTTPError | httpx.InvalidURL
+        ):
             raise error
         raise _failed(url, error) from error
     return done[0]

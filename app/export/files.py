@@ -1,6 +1,6 @@
 """Every file that can be taken out: its columns, its count and its rows, from one filter."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -36,7 +36,7 @@ class FileKind(Generic[T]):
     about: str
     columns: tuple[Column[T], ...]
     count: Callable[[Connection, ClaimFilter], int]
-    stream: Callable[[Connection, ClaimFilter], Iterator[T]]
+    stream: Callable[[Connection, ClaimFilter], Generator[T]]
 
     @property
     def header(self) -> tuple[str, ...]:

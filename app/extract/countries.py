@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Countries by what texts call them: names, people, capitals, and the cities that stand for a side."""
 
 from dataclasses import dataclass

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Dates as worded, read as EDTF. A day is never invented; a year alone stays a year."""
 
 import calendar
@@ -20,11 +21,11 @@ _PATTERN = re.compile(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?(?:\s+(?P<y1>(?:19|20)\d\d))?"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*%)(?:,?\s+(?P<y2>(?:19|20)\d\d))?"
     rf"|(?P<m3>{_MONTH})\.?,?\s+(?P<y3>(?:19|20)\d\d)"
-    rf"|(?:in|since|last|this|early|late|mid-?|by|until|from|during)\s+(?P<m4>{_MONTH})(?!\w)"
+    rf"|(?:in|since|last|this|early|late|mid-?|by|until|from|during)\s+(?P<m4>{_MONTH})(?!\w|\.?,?\s+\d)"
     rf"|(?P<iso>(?:19|20)\d\d-\d\d(?:-\d\d)?)"
     rf"|(?P<rel>(?:earlier )?(?:last|this|next) (?:year|month|week|{'|'.join(_DAYS)})|yesterday|today|(?:on )?(?P<day>{'|'.join(_DAYS)}))"
     rf"|(?:in|since|during|by|from|of|until|before|after)\s+(?P<y5>(?:19|20)\d\d)"
-    rf"|(?P<y6>20\d\d)"
+    rf"|(?<![–-])(?P<y6>20\d\d)"
     rf")(?!\w)",
     re.IGNORECASE,
 )

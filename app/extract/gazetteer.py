@@ -3,69 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from app.base.text import slugify
 from app.domain.found import FoundActor
 from app.domain.span import Span
 from app.domain.vocabulary import KnownActor, KnownOutlet, Vocabulary
-from app.extract.countries import BY_CODE, COUNTRIES, SIDE_PLACES, Country
-
-# What an institution is called, by the key that names it in a slug; the first that matches wins.
-_INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
-    (
-        "mfa",
-        "ministry",
-        "Foreign Ministry",
-        r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy",
-    ),
-    (
-        "mod",
-        "ministry",
-        "Defence Ministry",
-        r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e",
-    ),
-    ("embassy", "ministry", "Embassy", r"embass(?:y|ies)"),
-    ("mission", "ministry", "Mission", r"mission to the [A-Z]\w+(?: \w+)?"),
-    (
-        "customs",
-        "ministry",
-        "Customs Service",
-        r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?",
-    ),
-    ("general-staff", "military", "General Staff", r"general staff"),
-    ("jcs", "military", "Joint Chiefs of Staff", r"joint chiefs(?: of staff)?"),
-    ("navy", "military", "Navy", r"nav(?:y|ies)"),
-    ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
-    ("coast-guard", "military", "Coast Guard", r"coast guard"),
-    (
-        "intelligence",
-        "intelligence_service",
-        "intelligence",
-        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service",
-    ),
-    ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
-    ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),
-    ("prosecutors", "other", "prosecutors", r"prosecutors?"),
+from app.extract.countries import BY_CODE, COUNTRIES, Country
+from app.extract.institutions import (
+    APOSTROPHE,
+    FOREIGN,
+    INSTITUTIONS,
+    country_pattern,
+    country_words,
+    foreign_pattern,
+    institution_key,
+    institution_pattern,
+    placed_pattern,
 )
-_MINISTRY = r"(?:[a-z]+(?: and [a-z]+)? ministr(?:y|ies)|Ministr(?:y|ies) of [A-Z]\w+(?: and [A-Z]\w+)?|(?:[A-Z]\w+ )Ministr(?:y|ies))"
-_ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
+
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
-_FOREIGN: tuple[tuple[str, str], ...] = (
-    (
-        "mfa",
-        r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium",
-    ),
-    (
-        "mod",
-        r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa",
-    ),
-    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
-    ("general-staff", r"Генштаб\w*"),
-    ("jcs", r"联合参谋本部"),
-)
-_APOSTROPHE = str.maketrans("’‘", "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +50,7 @@ class Gazetteer:
         self._outlet_names: dict[str, str] = {}
         for actor in vocabulary.actors:
             for alias in _actor_aliases(actor):
-                self._actor_names.setdefault(alias.translate(_APOSTROPHE), actor.slug)
+                self._actor_names.setdefault(alias.translate(APOSTROPHE), actor.slug)
         for outlet in vocabulary.outlets:
             for alias in _outlet_aliases(outlet):
                 self._outlet_names.setdefault(alias, outlet.slug)
@@ -106,20 +63,24 @@ class Gazetteer:
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
         self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
-        self._country = _country_pattern()
-        self._institution = _institution_pattern()
+        self._country = country_pattern()
+        self._institution = institution_pattern()
 
     def find(self, text: str) -> tuple[Name, ...]:
         """Return the names in ``text`` by position, longest first where they overlap."""
-        plain = text.translate(_APOSTROPHE)
+        plain = text.translate(APOSTROPHE)
         found: list[Name] = []
         for match in _WORD.finditer(plain):
             for alias in self._by_first.get(match.group(), ()):
                 end = match.start() + len(alias)
+                if alias in country_words():
+                    continue  # a place or a government: the words around it decide
                 if plain.startswith(alias, match.start()) and not plain[end : end + 1].isalnum():
                     found.append(self._named(alias, Span(match.start(), end)))
-        for match in self._unspaced.finditer(plain):
-            found.append(self._named(match.group(), Span(*match.span())))
+        found.extend(
+            self._named(match.group(), Span(*match.span()))
+            for match in self._unspaced.finditer(plain)
+        )
         if _CYRILLIC.search(plain):
             for pattern, slug in self._inflected:
                 found.extend(
@@ -127,8 +88,10 @@ class Gazetteer:
                 )
         found.extend(self._find_institutions(plain))
         found.extend(self._find_foreign(plain))
-        for match in self._country.finditer(plain):
-            found.append(self._country_name(match.group(), Span(*match.span()), plain))
+        found.extend(
+            self._country_name(match.group(), Span(*match.span()), plain)
+            for match in self._country.finditer(plain)
+        )
         return _longest(found)
 
     def propose(self, slug: str, name: str, country: str | None) -> FoundActor | None:
@@ -139,7 +102,7 @@ class Gazetteer:
         if land is not None and slug == slugify(land.name):
             return FoundActor(slug, land.name, "government", country=country)
         kind = "official_unnamed" if slug.endswith("-officials") else "other"
-        for key, institution_kind, _, _ in _INSTITUTIONS:
+        for key, institution_kind, _, _ in INSTITUTIONS:
             if slug.endswith(key) or f"-{key}-" in slug:
                 kind = institution_kind
         if "ministry" in slug:
@@ -161,7 +124,7 @@ class Gazetteer:
             actor = self.actors[known]
             return known, display_name(actor)
         land = BY_CODE[code]
-        usual = next((n for k, _, n, _ in _INSTITUTIONS if k == key), None)
+        usual = next((n for k, _, n, _ in INSTITUTIONS if k == key), None)
         if key == "embassy":
             city = re.search(r"\b(?:in|to) ((?:The |the )?[A-Z]\w+)", words)
             label = f"{land.name}'s Embassy" + (f" in {city[1]}" if city else "")
@@ -211,7 +174,7 @@ class Gazetteer:
         return Name(span, "actor", slug, display_name(actor), actor.country)
 
     def _country_name(self, words: str, span: Span, text: str) -> Name:
-        land, kind = _country_words()[words]
+        land, kind = country_words()[words]
         slug = self.government(land.code) or slugify(land.name)
         actor = self.actors.get(slug)
         name = display_name(actor) if actor else land.name
@@ -230,7 +193,7 @@ class Gazetteer:
             owners = [w for w in (match["owner"], match["second"]) if w]
             words = match["what"]
             for owner in owners:
-                land, _ = _country_words()[re.sub(r"'s?$", "", owner)]
+                land, _ = country_words()[re.sub(r"'s?$", "", owner)]
                 key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
                 slug, name = self.institution(
                     land.code, key, match.group() if key == "embassy" else words
@@ -238,8 +201,8 @@ class Gazetteer:
                 start = match.start("owner") if owner == owners[0] else match.start("second")
                 end = match.end() if owner == owners[-1] else match.end("owner")
                 found.append(Name(Span(start, end), "actor", slug, name, land.code))
-        for match in _PLACED.finditer(text):
-            land, _ = _country_words()[match["owner"]]
+        for match in placed_pattern().finditer(text):
+            land, _ = country_words()[match["owner"]]
             key = institution_key(match["what"]) or slugify(match["what"])
             if key == "embassy":
                 continue
@@ -250,10 +213,10 @@ class Gazetteer:
     def _find_foreign(self, text: str) -> list[Name]:
         """Return the commonest institutions in other languages: what and whose, in either order."""
         found: list[Name] = []
-        for match in _foreign_pattern().finditer(text):
+        for match in foreign_pattern().finditer(text):
             what = match["what"] or match["what2"]
             owner = match["owner"] or match["owner2"]
-            key = next(k for k, p in _FOREIGN if re.fullmatch(p, what))
+            key = next(k for k, p in FOREIGN if re.fullmatch(p, what))
             land = next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
             slug, name = self.institution(land.code, key, "")
             found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
@@ -261,7 +224,7 @@ class Gazetteer:
 
 
 def display_name(actor: KnownActor) -> str:
-    """Return what to call a known actor: its name without a bracket, short for governments and initials."""
+    """Return what to call a known actor: its name without a bracket, or short initials."""
     bare = re.sub(r"\s*\([^)]*\)$", "", actor.name)
     if (
         actor.short_name
@@ -272,24 +235,6 @@ def display_name(actor: KnownActor) -> str:
     return bare
 
 
-def institution_key(words: str) -> str | None:
-    """Return which kind of institution ``words`` name; None if none of the usual ones."""
-    if re.search(r"\bofficials?$", words):
-        return "officials"
-    for key, _, _, pattern in _INSTITUTIONS:
-        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            return key
-    return None
-
-
-def sides(text: str) -> frozenset[str]:
-    """Return the codes of the countries that ``text`` names, by any word for them."""
-    plain = text.translate(_APOSTROPHE)
-    found = {_country_words()[m.group()][0].code for m in _country_pattern().finditer(plain)}
-    found |= {code for code, pattern in _side_patterns() if pattern.search(plain)}
-    return frozenset(found)
-
-
 def _title(words: str) -> str:
     """Return an institution's words as a name: "trade ministry" as "Trade Ministry"."""
     kept = re.sub(r"ministries$", "ministry", words)
@@ -297,6 +242,8 @@ def _title(words: str) -> str:
 
 
 def _people(land: Country) -> str:
+    if land.code in ("US", "GB"):
+        return {"US": "US", "GB": "UK"}[land.code]
     return land.people[0] if land.people else land.name
 
 
@@ -373,78 +320,6 @@ def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
         words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
         patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
     return patterns
-
-
-@lru_cache(maxsize=1)
-def _country_words() -> dict[str, tuple[Country, str]]:
-    words: dict[str, tuple[Country, str]] = {}
-    for land in COUNTRIES:
-        for kind, group in (
-            ("name", land.names),
-            ("people", land.people),
-            ("capital", land.capitals),
-        ):
-            for word in group:
-                words.setdefault(word, (land, kind))
-    return words
-
-
-@lru_cache(maxsize=1)
-def _country_pattern() -> re.Pattern[str]:
-    words = sorted(_country_words(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?!\w)")
-
-
-@lru_cache(maxsize=1)
-def _side_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    patterns: list[tuple[str, re.Pattern[str]]] = []
-    for land in COUNTRIES:
-        stems = [
-            re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}"
-            for s in land.stems
-        ]
-        if stems:
-            patterns.append((land.code, re.compile("|".join(stems))))
-    for code, places in SIDE_PLACES.items():
-        patterns.append((code, re.compile(r"(?<!\w)(?:" + "|".join(places) + r")(?!\w)")))
-    return tuple(patterns)
-
-
-@lru_cache(maxsize=1)
-def _institution_pattern() -> re.Pattern[str]:
-    words = sorted(_country_words(), key=len, reverse=True)
-    owner = "(?:" + "|".join(re.escape(w) for w in words) + ")(?:'s|')?"
-    what = "|".join(f"(?i:{p})" for _, _, _, p in _INSTITUTIONS)
-    return re.compile(
-        rf"(?<!\w)(?P<owner>{owner})(?: and (?P<second>{owner}))? {_ADJECTIVES}"
-        rf"(?P<what>(?:(?:intelligence |military |defen[cs]e |security )?officials?|{what}|{_MINISTRY})(?!\w))(?: in (?:The |the )?[A-Z]\w+)?"
-    )
-
-
-@lru_cache(maxsize=1)
-def _foreign_pattern() -> re.Pattern[str]:
-    what = "|".join(p for _, p in _FOREIGN)
-    stems = "|".join(
-        sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
-    )
-
-
-def _placed_pattern() -> re.Pattern[str]:
-    capitals = "|".join(re.escape(c) for land in COUNTRIES for c in (*land.capitals, *land.names))
-    what = "|".join(
-        f"(?i:{p})"
-        for k, _, _, p in _INSTITUTIONS
-        if k not in ("armed-forces", "government", "intelligence")
-    )
-    return re.compile(
-        rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)"
-    )
-
-
-_PLACED = _placed_pattern()
 
 
 def _longest(found: list[Name]) -> tuple[Name, ...]:

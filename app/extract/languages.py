@@ -1,10 +1,11 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Attributions in Russian, Ukrainian, German, Portuguese and Chinese: cue words and quotation marks."""
 
 import re
 from dataclasses import dataclass
 
 from app.domain.span import Span
-from app.extract.attribution import Raw
+from app.extract.raw import Raw
 from app.extract.sentences import Layout
 
 
@@ -130,9 +131,9 @@ def _says(layout: Layout, span: Span, index: int, pattern: re.Pattern[str]) -> R
 
 
 def _stop(text: str, start: int, end: int) -> int:
-    match = re.compile(r"[.]\s|,\s(?:em|in|als|что|що)\b|\sem entrevista|\sв интервью").search(
-        text, start, end
-    )
+    match = re.compile(
+        r"[.]\s|,\s(?:em|in|als|что|що)\b|\s(?:am|im) [A-ZÄÖÜ]\w+|\sem entrevista|\sв интервью"
+    ).search(text, start, end)
     return match.start() if match else end
 
 

@@ -22,7 +22,7 @@ _DENIES = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
 def find_modality(text: str, *, verb: str | None, attributed: bool, language: str) -> Modality:
-    """Return what ``text`` commits to. ``verb`` is the lemma of its reporting cue, if it has one."""
+    """Return what ``text`` commits to; ``verb`` is the lemma of its reporting cue, if any."""
     bare = text.rstrip('"”’»)').rstrip()
     if bare.endswith(("?", "？")):
         return Modality.QUESTIONED

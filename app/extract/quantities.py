@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Numbers as worded: value, bounds, unit and whether they are meant roughly."""
 
 import re

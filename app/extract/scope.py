@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Whether a sentence speaks about the desk's subject, and of which topics.
 
 It works by mechanism: whose side is named, what kind of cooperation, and whether the article around
@@ -9,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.words import BlockKind
-from app.extract.gazetteer import sides
+from app.extract.institutions import sides
 
 # One pattern per desk topic; words in English, Russian, Ukrainian, German, Portuguese, Chinese.
 TOPIC_WORDS: dict[str, str] = {

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Sentences and quotations of an article as character spans, and the English parse of them."""
 
 import re
@@ -30,6 +31,9 @@ TURN = re.compile(r"^(?P<name>(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]*):\s+(?=
 LABEL = re.compile(
     r"^(?:[A-Z][\w’'/-]*(?:,? [\w’'/-]+){0,5}? [a-z][\w’'/-]*(?: [\w’'/-]+)?|[A-Z][a-z]+(?:ments?|tions?|ings?|ity|ies|ers))"
     r":\s+(?=[A-Z])"
+)
+_TAG = re.compile(
+    r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
 )
 _MAX_QUOTE = 4000
 
@@ -106,6 +110,8 @@ def split_sentences(text: str, within: Span) -> list[Span]:
     for match in _END.finditer(text, within.start, within.end):
         before = text[max(within.start, match.start() - 12) : match.start() + 1]
         after = text[match.end() : match.end() + 4]
+        if _TAG.match(text[match.start() : match.end() + 60]):
+            continue
         if match.group()[0] in "。！？" or (
             _STARTS_SENTENCE.match(after) and not _ABBREVIATION.search(before)
         ):
@@ -118,6 +124,26 @@ def split_sentences(text: str, within: Span) -> list[Span]:
             spans.append(piece)
         start = end
     return spans
+
+
+_CONCESSION = re.compile(
+    r"^(?:While|Although|Though|Whereas|Even though|Even as)\s+(?P<first>[^,;]{12,}?),\s+(?P<second>(?!and )\S.{20,})$"
+)
+_CONTRAST = re.compile(
+    r"^(?P<first>.{25,}?)[,;]\s+(?:but|yet|while|whereas|although|though)\s+(?P<second>\S.{20,})$"
+)
+
+
+def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Return the two sides of a sentence that sets one statement against another, else the whole."""
+    words = sentence.of(text)
+    match = _CONCESSION.match(words) or _CONTRAST.match(words)
+    if match is None or re.search(r"[\"“”]", words):
+        return (sentence,)
+    start = sentence.start
+    return tuple(
+        Span(start + match.start(side), start + match.end(side)) for side in ("first", "second")
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """What a whole text leans on: the outlet it reprints, a search engine's answer, an agency line."""
 
 import re
@@ -40,6 +41,7 @@ def find_upstream(
     def add(
         name: str,
         domain: str | None,
+        *,
         relation: Relation,
         basis: Basis,
         span: Span | None,
@@ -57,10 +59,10 @@ def find_upstream(
         add(
             article.credit.name,
             article.credit.domain,
-            Relation.REPRINTS,
-            Basis.STATED,
-            article.credit.span,
-            0.9,
+            relation=Relation.REPRINTS,
+            basis=Basis.STATED,
+            span=article.credit.span,
+            score=0.9,
         )
     for url, span in _addresses(article):
         name = answer_engine(url)
@@ -68,32 +70,34 @@ def find_upstream(
             add(
                 name,
                 urlsplit(url).hostname,
-                Relation.REPORTS,
-                Basis.LINK,
-                span,
-                0.85,
+                relation=Relation.REPORTS,
+                basis=Basis.LINK,
+                span=span,
+                score=0.85,
                 kind=OutletKind.SEARCH_OR_AI_ANSWER,
             )
     for block in article.blocks[:6]:
         dateline = _DATELINE.match(block.span.of(article.text))
         if dateline and _known(dateline["name"], None, gazetteer):
             start = block.span.start + dateline.start("name")
+            words = Span(start, start + len(dateline["name"]))
             add(
                 dateline["name"],
                 None,
-                Relation.REPRINTS,
-                Basis.STATED,
-                Span(start, start + len(dateline["name"])),
-                0.8,
+                relation=Relation.REPRINTS,
+                basis=Basis.STATED,
+                span=words,
+                score=0.8,
             )
     for line in _SOURCE_LINE.finditer(article.text):
+        words = Span(*line.span("name"))
         add(
             line["name"].strip(),
             None,
-            Relation.REPORTS,
-            Basis.STATED,
-            Span(*line.span("name")),
-            0.6,
+            relation=Relation.REPORTS,
+            basis=Basis.STATED,
+            span=words,
+            score=0.6,
         )
     return found, proposed
 
@@ -113,10 +117,10 @@ def _addresses(article: ReadArticle) -> list[tuple[str, Span]]:
     if not article.blocks:
         return pairs
     end = article.blocks[-1].span.end + _NEAR
-    for match in _ADDRESS.finditer(
+    written = _ADDRESS.finditer(
         article.text, article.blocks[0].span.start, min(end, len(article.text))
-    ):
-        pairs.append((match.group(), Span(*match.span())))
+    )
+    pairs.extend((match.group(), Span(*match.span())) for match in written)
     return pairs
 
 

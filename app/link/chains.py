@@ -89,7 +89,7 @@ def chain_text(chain: Chain) -> str:
 def find_credited(
     mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the other outlets each text credits in any of its mentions, the most credited first."""
+    """Return the other outlets each text credits in any mention, the most credited first."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         for step in mention.steps[:1]:

@@ -38,7 +38,7 @@ def choose_statement(mentions: Sequence[LinkMention]) -> str:
 
 
 def as_statement(content: str) -> str:
-    """Return ``content`` as a neutral sentence: no quotation marks, capital first, full stop last."""
+    """Return ``content`` as a sentence: no quotation marks, capital first, full stop last."""
     text = one_line(_MARKS.sub("", content)).strip("'‘’ ,;:-–—")
     text = _LEADING.sub("", text)
     text = _cut(text.rstrip(" .!?…,;:"))

@@ -123,7 +123,7 @@ def _longest_run(a: Sequence[int], b: Sequence[int]) -> int:
     for value in a:
         now = {j: before.get(j - 1, 0) + 1 for j in places.get(value, ())}
         if now:
-            best = max(best, max(now.values()))
+            best = max(best, *now.values())
         before = now
     return best + SHINGLE - 1 if best else 0
 

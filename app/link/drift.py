@@ -71,11 +71,9 @@ def _pairs(
     by_text: dict[str, list[LinkMention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.place != "paragraph", m.position, m.key)):
         by_text.setdefault(mention.text, []).append(mention)
-    held = [n.ref for n in chain.nodes if n.kind == "text" and n.ref in by_text]
-    held.sort(key=lambda key: reading_order(texts[key or ""].published, key or ""))
+    held = [n.ref for n in chain.nodes if n.kind == "text" and n.ref and n.ref in by_text]
+    held.sort(key=lambda key: reading_order(texts[key].published, key))
     for text in held:
-        if text is None:
-            continue
         stated = _upper_texts(chain, text, set(by_text))
         for upper in stated or _first(held, text, by_text, texts):
             above, below = tuple(by_text[upper]), tuple(by_text[text])
@@ -96,7 +94,7 @@ def _upper_texts(chain: Chain, text: str, known: set[str]) -> list[str]:
                 continue
             seen.add(hop.source)
             node = nodes[hop.source]
-            if node.kind == "text" and node.ref in known and node.ref is not None:
+            if node.kind == "text" and node.ref and node.ref in known:
                 found.append(node.ref)
             elif node.kind in ("ghost", "unnamed"):
                 todo.append(hop.source)
@@ -104,14 +102,14 @@ def _upper_texts(chain: Chain, text: str, known: set[str]) -> list[str]:
 
 
 def _first(
-    held: Sequence[str | None],
+    held: Sequence[str],
     text: str,
     by_text: Mapping[str, Sequence[LinkMention]],
     texts: Mapping[str, LinkText],
 ) -> list[str]:
-    """Return the first held text that names a source, if ``text`` can be younger and names one too."""
+    """Return the first held text that names a source, if ``text`` can have it from there."""
     for other in held:
-        if other is None or other == text:
+        if other == text:
             return []
         shared = _voices(by_text[other]) & _voices(by_text[text])
         silent = all(s.kind is SourceKind.UNNAMED for m in by_text[text] for s in m.steps)

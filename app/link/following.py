@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.base.text import fold, tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Relation, SourceKind
-from app.link.held import Held, whole_text
+from app.link.held import Held
 from app.link.wording import stem, word_set
 
 STATED = 0.9
@@ -61,27 +61,33 @@ class Following:
     # ---- whole texts
 
     def _follow_text(self, text: str) -> None:
+        """Follow one text; a copy of a held text adds where it was copied, and nothing else."""
         here = self.text_key(text)
-        carrier = self._follow_copy(text, here)
-        mine = self.held.texts[text]
-        for outlet, relation, basis, words, score in mine.upstream:
-            if outlet == mine.outlet:
+        if text in self.held.original:
+            self._follow_copy(text, here)
+            return
+        reader = self.held.folds[text]
+        carrier: str | None = None
+        for outlet, relation, basis, words, score in self.held.texts[text].upstream:
+            if outlet in (self.held.texts[text].outlet, self.held.texts[reader].outlet):
                 continue
-            up = self._outlet(outlet, outlet, text)
+            up = self._outlet(outlet, outlet, reader)
             self.hop(Hop(up, here, relation, basis, words, None, score, text))
-            if carrier is None or (whole_text(relation) and not self._speaks(carrier)):
+            if carrier is None:
                 carrier = up
-        self._follow_mentions(text, here, carrier)
+        if reader == text or not any(m.steps for m in self.held.mentions[reader]):
+            self._follow_mentions(text, here, carrier)
 
-    def _follow_copy(self, text: str, here: str) -> str | None:
-        copy = self.held.original.get(text)
-        if copy is None:
-            return None
+    def _follow_copy(self, text: str, here: str) -> None:
+        copy = self.held.original[text]
         up = self.text_key(copy.of)
+        for outlet, relation, basis, words, score in self.held.texts[text].upstream:
+            if outlet == self.held.texts[copy.of].outlet:
+                self.hop(Hop(up, here, relation, basis, words, None, score, text))
+                return
         evidence = f"{copy.run} words in a row" if copy.run else ""
         basis = Basis.COPY if copy.run else Basis.EDITOR
         self.hop(Hop(up, here, Relation.REPRINTS, basis, evidence, None, copy.share, text))
-        return up
 
     def speaks(self, text: str) -> bool:
         """Tell whether ``text`` itself says where it has the claim from."""

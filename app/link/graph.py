@@ -1,4 +1,4 @@
-"""The chain as a directed graph: loops, what lies upstream, and the paths from root to last text."""
+"""The chain as a directed graph: loops, what lies upstream, paths from root to last text."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence

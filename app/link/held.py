@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from app.base.text import fold
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
-from app.domain.words import Relation, SourceKind
+from app.domain.words import SourceKind
 from app.link.moments import days_between, reading_order, surely_after
 
 GRACE_DAYS = 1.0
@@ -175,11 +175,6 @@ def _siblings(a: LinkText, b: LinkText) -> bool:
         return True
     shared = {u[0] for u in a.upstream} & {u[0] for u in b.upstream}
     return bool(shared - {a.outlet, b.outlet})
-
-
-def whole_text(relation: Relation) -> bool:
-    """Tell whether a relation takes over a text as a whole."""
-    return relation in (Relation.REPRINTS, Relation.TRANSLATES, Relation.SUMMARISES)
 
 
 def addresses(text: LinkText) -> frozenset[str]:

@@ -9,9 +9,10 @@ from app.base.text import fold
 from app.domain.chain import LinkQuantity
 
 _WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
     "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _VAGUE = {
@@ -32,16 +33,17 @@ _ABOUT = re.compile(
     r"\b(?:about|around|some|approximately|approx|roughly|nearly|almost|circa|close to)\b|~"
 )
 _HEDGE_BEFORE = re.compile(
-    r"(?:\b(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|circa|close to|more than|"
-    r"over|at least|no fewer than|no less than|up to|at most|as many as|less than|under|fewer than) |~\s?)$"
+    r"(?:\b(?:about|around|some|approximately|approx\.?|roughly|nearly|almost|circa|close to|"
+    r"more than|over|at least|no fewer than|no less than|up to|at most|as many as|less than|under|"
+    r"fewer than) |~\s?)$"
 )
 _HEDGE_AFTER = re.compile(r"^,? (?:at (?:the )?most|at least|or so|or more|at the least)\b")
 _NUMBER = re.compile(
-    r"(?P<money>[$€£¥])?(?P<digits>\d+(?:[.,]\d+)*)(?:\s?-?(?P<scale>hundred|thousand|lakh|million|mn|m|"
-    r"crore|billion|bn|trillion)\b)?(?P<unit>\s?(?:%|per ?cent|percent|km|kilomet(?:er|re)s?|tons?|tonnes?))?"
-    r"|\b(?P<word>"
-    + "|".join([*_WORDS, *_VAGUE])
-    + r")\b(?:\s(?P<times>hundred|thousand|million))?"
+    r"(?P<money>[$€£¥])?(?P<digits>\d+(?:[.,]\d+)*)"
+    r"(?:\s?-?(?P<scale>hundred|thousand|lakh|million|mn|m|crore|billion|bn|trillion)\b)?"
+    r"(?P<unit>\s?(?:%|per ?cent|percent|km|kilomet(?:er|re)s?|tons?|tonnes?))?"
+    r"|\b(?P<word>" + "|".join([*_WORDS, *_VAGUE]) + r")\b"
+    r"(?:\s(?P<times>hundred|thousand|million))?"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MONTH_BEFORE = re.compile(

@@ -60,7 +60,7 @@ def _roots(nodes: Sequence[Node], hops: Sequence[Hop]) -> list[str]:
     covered: set[str] = set()
     for node in nodes:
         key = node.key
-        circle = {other for other in upstream[key] if key in upstream[other]}
+        circle = frozenset(other for other in upstream[key] if key in upstream[other])
         if key not in covered and upstream[key] == circle:
             roots.append(key)
             covered |= circle

@@ -12,9 +12,10 @@ from app.link.wording import content_words
 
 POINTED = 0.95  # the text itself says what is answered
 MAIN = 0.8  # a question put to somebody is about what the article is about
-ABOUT = 0.45  # from here on a response is about the claim it is most like
+ABOUT = 0.35  # from here on a response is about the claim it is most like
 BESIDE = 0.3  # below, it is about no claim of its text
-NEAR = 600  # characters after a claim in which a response is likely its answer
+BESIDE_CHARACTERS = 250  # about a sentence: a response this near is likely an answer
+FAR_CHARACTERS = 1500
 
 _SILENT = frozenset({Act.COMMENT_REQUESTED, Act.NO_COMMENT, Act.NCND})
 # What one may deny while the other is so: a denial of one is not a denial of the other.
@@ -54,7 +55,7 @@ def place_responses(
         if mention.claim is not None:
             by_text[mention.text].append(mention)
     stated = {c.key: c for c in claims}
-    known = texts if texts is not None else {}
+    known: Mapping[str, LinkText] = texts if texts is not None else {}
     found = [_place(r, by_text.get(r.text, []), stated, known) for r in responses]
     return tuple(sorted(found, key=lambda a: a.response))
 
@@ -89,7 +90,7 @@ def _place(
 
 
 def main_claim(mentions: Sequence[LinkMention]) -> str | None:
-    """Return the claim an article is about: that of its first statement in the body, else at all."""
+    """Return the claim an article is about: that of its first statement in the body."""
     ordered = sorted(mentions, key=lambda m: (m.position, m.key))
     body = [m for m in ordered if m.place not in ("headline", "caption")]
     return next((m.claim for m in (*body, *ordered) if m.claim is not None), None)
@@ -113,14 +114,21 @@ def _ranked(
     for mention, row in zip(beside, rows[1:], strict=True):
         said = content_words(f"{mention.content} {_statement(mention, claims)}")
         shared = len(words & said) / max(1, min(len(words), len(said)))
-        gap = response.position - mention.position
-        near = 1.0 if 0 <= gap <= NEAR else 0.5 if gap > NEAR else 0.2
+        near = _nearness(response.position - mention.position)
         topic = 1.0 if things & _things(said) else 0.0 if things and _things(said) else 0.4
         party = 1.0 if response.actor in mention.actors else 0.0
         cosine = max(0.0, float(rows[0] @ row))
-        score = 0.4 * cosine + 0.2 * shared + 0.2 * near + 0.15 * topic + 0.05 * party
+        score = 0.4 * cosine + 0.15 * shared + 0.3 * near + 0.1 * topic + 0.05 * party
         found.append(_Scored(score, mention))
     return sorted(found, key=lambda s: (-s.score, -s.mention.position, s.mention.key))
+
+
+def _nearness(gap: int) -> float:
+    """Return how near (0–1) a response is that stands ``gap`` characters after a claim."""
+    if abs(gap) <= BESIDE_CHARACTERS:
+        return 1.0
+    far = max(0.0, 1 - (abs(gap) - BESIDE_CHARACTERS) / FAR_CHARACTERS)
+    return far if gap > 0 else far / 2
 
 
 def _scope(

@@ -10,12 +10,22 @@ _RUSSIA = r"russia|russians?|russia's|moscow|moscow's|kremlin|putin|russian"
 _CHINA = r"china|china's|chinese|beijing|beijing's|pla|xi|chinas"
 _COUNTRY = re.compile(rf"\b(?:(?P<r>{_RUSSIA})|(?P<c>{_CHINA}))\b")
 _ACT = re.compile(
-    r"\b(?P<act>train|teach|host|instruct|suppl|sell|sold|sends?|sent|giv|gave|provid|deliver|"
+    r"\b(?P<act>train|teach|taught|host|instruct|suppl|sell|sold|sends?|sent|giv|gave|provid|deliver|"
     r"transfer|shar|pass|arm|equip|export|ship|hand|help|aid|receiv|get|got|obtain|buy|bought|"
     r"purchas|acquir|import)(?P<ending>|e|s|es|ed|ing|en|y|ies|ied|ying|n|nt|es)\b"
 )
 _OF = {"r": _RUSSIA, "c": _CHINA}
-_UPON = ("train", "teach", "host", "instruct", "arm", "equip", "help", "aid")  # done to somebody
+_UPON = (
+    "train",
+    "teach",
+    "taught",
+    "host",
+    "instruct",
+    "arm",
+    "equip",
+    "help",
+    "aid",
+)  # done to somebody
 _TAKING = ("receiv", "get", "got", "obtain", "buy", "bought", "purchas", "acquir", "import")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|got)\s(?:\w+\s){0,2}$")
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer|no evidence|stopped|none)\b|n't\b")
@@ -28,7 +38,7 @@ _DENIES = re.compile(
 NEGATED = 4  # words a negation reaches
 _KINDS = {
     "training": r"train\w*|teach\w*|taught|instruct\w*|cadets?|courses?",
-    "exercises": r"exercis\w*|drills?|manoeuvres?|maneuvers?|war ?games?|joint sea|maritime interaction",
+    "exercises": r"exercis\w*|drills?|man(?:oeuvres|euvers)|joint sea|maritime interaction",
     "patrols": r"patrols?|patrolled|bombers?|air defen[cs]e identification",
     "fighters": r"captur\w*|mercenar\w*|fighting for|recruit\w*|fought",
     "sanctions": r"sanction\w*|blacklist\w*|listings?|entity list",
@@ -75,7 +85,7 @@ def contradicts(a: Sense, b: Sense, *, a_words: frozenset[str], b_words: frozens
 
 
 def opposed(a: Sense, b: Sense) -> bool:
-    """Tell whether two wordings point opposite ways: Russia trains Chinese, China trains Russians."""
+    """Tell whether two wordings point opposite ways: one trains the other, or is trained."""
     return a.direction is not None and b.direction is not None and a.direction != b.direction
 
 

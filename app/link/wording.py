@@ -9,18 +9,19 @@ def word_set(words: str) -> frozenset[str]:
 
 
 _STOP = word_set(
-    "a an and are as at be been being but by can could did do does for from had has have he her his "
-    "if in into is it its may might more no nor not of on or our she should so some than that the "
-    "their them then there these they this those to was we were what when which who will with would "
-    "you said says say told reported reports report according about after before during over also "
-    "s new been its while whose where"
+    "a an and are as at be been being but by can could did do does for from had has have he her "
+    "his if in into is it its may might more no nor not of on or our she should so some than "
+    "that the their them then there these they this those to was we were what when which who will "
+    "with would you said says say told reported reports report according about after before during "
+    "over also s new been its while whose where"
 )
 
 
 _PEOPLE = {
-    "chinese": "china", "beijing": "china", "prc": "china", "russian": "russia", "russians": "russia",
-    "moscow": "russia", "kremlin": "russia", "ukrainian": "ukraine", "ukrainians": "ukraine",
-    "kyiv": "ukraine", "kiev": "ukraine", "soldiers": "troops", "soldier": "troops",
+    "chinese": "china", "beijing": "china", "prc": "china", "russian": "russia",
+    "russians": "russia", "moscow": "russia", "kremlin": "russia", "ukrainian": "ukraine",
+    "ukrainians": "ukraine", "kyiv": "ukraine", "kiev": "ukraine",
+    "soldiers": "troops", "soldier": "troops",
     "servicemen": "troops", "personnel": "troops", "military": "military", "european": "europe",
     "american": "us", "washington": "us", "japanese": "japan", "tokyo": "japan", "korean": "korea",
     "seoul": "korea", "weaponry": "weapons", "taught": "teach", "trained": "train", "gave": "give",

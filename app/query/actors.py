@@ -5,8 +5,9 @@ with the actors within it. Its statements and responses are its own and those of
 In the list and the file the figures are of each actor alone, and claims those that speak about it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, func, select
 
@@ -41,7 +42,7 @@ def count_actors(connection: Connection, wanted: ClaimFilter) -> int:
     return ACTORS.count(connection, wanted)
 
 
-def stream_actors(connection: Connection, wanted: ClaimFilter) -> Iterator[ActorCard]:
+def stream_actors(connection: Connection, wanted: ClaimFilter) -> Generator[ActorCard]:
     """Yield every actor that matches, in the order of the list."""
     return ACTORS.stream(connection, wanted)
 
@@ -104,6 +105,7 @@ def _unanswered(family: frozenset[int]) -> list[ColumnElement[bool]]:
     return [r.actor_id.in_(family), r.act == Act.COMMENT_REQUESTED.value, ~answered]
 
 
+@cache
 def _columns() -> AnySelect:
     a, parent = core.actor.c, core.actor.alias("parent")
     return select(

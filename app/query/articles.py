@@ -4,8 +4,9 @@ For this list an outlet means the article's own outlet and dates mean its day of
 everything else asks for the articles that mention the claims that match.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
@@ -44,7 +45,7 @@ def count_articles(connection: Connection, wanted: ClaimFilter) -> int:
     return CARDS.count(connection, wanted)
 
 
-def stream_articles(connection: Connection, wanted: ClaimFilter) -> Iterator[ArticleRow]:
+def stream_articles(connection: Connection, wanted: ClaimFilter) -> Generator[ArticleRow]:
     """Yield every article that matches as a line of a file, in the order of the list."""
     return ARTICLE_ROWS.stream(connection, wanted)
 
@@ -108,6 +109,7 @@ def load_article_cards(
     return tuple(_card(row, "") for row in connection.execute(statement))
 
 
+@cache
 def _card_columns() -> AnySelect:
     a, o = core.article.c, core.outlet.c
     return select(
@@ -155,6 +157,7 @@ def _card(row: AnyRow, cursor: str) -> ArticleCard:
     )
 
 
+@cache
 def _row_columns() -> AnySelect:
     a = core.article.c
     return _card_columns().add_columns(a.byline, a.retrieved, a.completeness, a.copy_share)
@@ -304,13 +307,8 @@ def _along_hops(connection: Connection, article_id: int) -> list[NeighbourRow]:
     found = load_hops(
         connection, h.claim_id.in_(ids), or_(h.from_key.in_(keys), h.to_key.in_(keys))
     )
-    slugs = dict(
-        connection.execute(
-            select(core.claim.c.slug, core.claim.c.id).where(core.claim.c.id.in_(ids))
-        )
-        .tuples()
-        .all()
-    )
+    named = select(core.claim.c.slug, core.claim.c.id).where(core.claim.c.id.in_(ids))
+    slugs: dict[str, int] = {row.slug: row.id for row in connection.execute(named)}
     nodes = _nodes(connection, ids)
     neighbours: list[NeighbourRow] = []
     for hop in found:

@@ -1,6 +1,7 @@
 """Claims as a list and as a file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, TypedDict, cast
 
 from sqlalchemy import ColumnElement, select
@@ -36,7 +37,7 @@ def count_claims(connection: Connection, wanted: ClaimFilter) -> int:
     return CARDS.count(connection, wanted)
 
 
-def stream_claims(connection: Connection, wanted: ClaimFilter) -> Iterator[ClaimRow]:
+def stream_claims(connection: Connection, wanted: ClaimFilter) -> Generator[ClaimRow]:
     """Yield every claim that matches as a line of a file, in the order of the list."""
     return CLAIM_ROWS.stream(connection, wanted)
 
@@ -85,6 +86,7 @@ def _order(wanted: ClaimFilter) -> Order:
             return Order(f"{sort}-{wanted.date}", day, c.id, descending=sort == "newest")
 
 
+@cache
 def _card_columns() -> AnySelect:
     c = core.claim.c
     return select(
@@ -134,6 +136,7 @@ def _card(row: AnyRow, cursor: str) -> ClaimCard:
     )
 
 
+@cache
 def _row_columns() -> AnySelect:
     c, o, s = core.claim.c, core.outlet.c, core.story.c
     return select(

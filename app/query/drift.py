@@ -1,6 +1,7 @@
 """Drift: what changed between two wordings of the claims that match."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, select
@@ -26,7 +27,7 @@ def count_drift(connection: Connection, wanted: ClaimFilter) -> int:
     return DRIFT.count(connection, wanted)
 
 
-def stream_drift(connection: Connection, wanted: ClaimFilter) -> Iterator[DriftRow]:
+def stream_drift(connection: Connection, wanted: ClaimFilter) -> Generator[DriftRow]:
     """Yield every drift of the claims that match."""
     return DRIFT.stream(connection, wanted)
 
@@ -37,6 +38,7 @@ def load_drift(connection: Connection, *conditions: ColumnElement[bool]) -> tupl
     return tuple(make_drift(connection, connection.execute(statement).fetchall()))
 
 
+@cache
 def drift_columns() -> AnySelect:
     """Return the select of everything a drift is shown with, one row each."""
     d, c = core.drift.c, core.claim.c

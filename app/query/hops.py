@@ -1,6 +1,7 @@
 """Hops: who has it from whom in the claims that match, with the words that say so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from functools import cache
 
 from sqlalchemy import ColumnElement, FromClause, and_, func, select
 
@@ -23,7 +24,7 @@ def count_hops(connection: Connection, wanted: ClaimFilter) -> int:
     return HOPS.count(connection, wanted)
 
 
-def stream_hops(connection: Connection, wanted: ClaimFilter) -> Iterator[HopRow]:
+def stream_hops(connection: Connection, wanted: ClaimFilter) -> Generator[HopRow]:
     """Yield every hop of the claims that match."""
     return HOPS.stream(connection, wanted)
 
@@ -34,6 +35,7 @@ def load_hops(connection: Connection, *conditions: ColumnElement[bool]) -> tuple
     return tuple(make_hops(connection, connection.execute(statement).fetchall()))
 
 
+@cache
 def hop_columns() -> AnySelect:
     """Return the select of everything a hop is shown with, one row each."""
     h, c = core.hop.c, core.claim.c

@@ -1,6 +1,7 @@
 """Mentions: every wording of the claims that match, with who stands behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -28,7 +29,7 @@ def count_mentions(connection: Connection, wanted: ClaimFilter) -> int:
     return MENTIONS.count(connection, wanted)
 
 
-def stream_mentions(connection: Connection, wanted: ClaimFilter) -> Iterator[MentionRow]:
+def stream_mentions(connection: Connection, wanted: ClaimFilter) -> Generator[MentionRow]:
     """Yield every mention of the claims that match."""
     return MENTIONS.stream(connection, wanted)
 
@@ -81,6 +82,7 @@ def load_steps(
     return {owner_id: tuple(steps) for owner_id, steps in found.items()}
 
 
+@cache
 def mention_columns() -> AnySelect:
     """Return the select of everything a mention is shown with, one row each."""
     m, c, a, o, r = (

@@ -1,6 +1,7 @@
 """Outlets: who publishes, whom they take from and who takes from them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, func, select, union
 
@@ -32,7 +33,7 @@ def count_outlets(connection: Connection, wanted: ClaimFilter) -> int:
     return OUTLETS.count(connection, wanted)
 
 
-def stream_outlets(connection: Connection, wanted: ClaimFilter) -> Iterator[OutletCard]:
+def stream_outlets(connection: Connection, wanted: ClaimFilter) -> Generator[OutletCard]:
     """Yield every outlet that matches, in the order of the list."""
     return OUTLETS.stream(connection, wanted)
 
@@ -106,6 +107,7 @@ def _claims_with(outlet_id: int) -> AnySelect:
     return select(every.c.claim_id)
 
 
+@cache
 def _columns() -> AnySelect:
     o = core.outlet.c
     return select(

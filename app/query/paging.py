@@ -9,7 +9,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -121,15 +121,18 @@ class Lister(Generic[T]):
         """Return how many there are; wherever the page starts."""
         return self._count(connection, self.conditions(connection, wanted))
 
-    def stream(self, connection: Connection, wanted: ClaimFilter) -> Iterator[T]:
-        """Yield all of them in the order of the list, a batch in memory at a time."""
+    def stream(self, connection: Connection, wanted: ClaimFilter) -> Generator[T]:
+        """Yield all of them in the order of the list, a batch in memory at a time.
+
+        Who stops before the end closes it while the connection is open.
+        """
         statement = self.columns().where(*self.conditions(connection, wanted))
         order = self.order(wanted)
         place = order.place(wanted.after) if wanted.after else None
         for part in _stretches(statement, order, place):
-            result = connection.execute(part, execution_options={"yield_per": BATCH})
-            for rows in result.partitions():
-                yield from self.make(connection, rows, [order.cursor(row) for row in rows])
+            with connection.execute(part, execution_options={"yield_per": BATCH}) as result:
+                for rows in result.partitions():
+                    yield from self.make(connection, rows, [order.cursor(row) for row in rows])
 
     def _count(self, connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
         statement = select(func.count()).select_from(self.source).where(*conditions)

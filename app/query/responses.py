@@ -5,9 +5,10 @@ mean the act, the party and the outlet of the response itself. Responses beside 
 held are shown as long as nothing is asked that only a claim can have.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from sqlalchemy import ColumnElement, and_, select
 
@@ -33,7 +34,7 @@ def count_responses(connection: Connection, wanted: ClaimFilter) -> int:
     return RESPONSES.count(connection, wanted)
 
 
-def stream_responses(connection: Connection, wanted: ClaimFilter) -> Iterator[ResponseRow]:
+def stream_responses(connection: Connection, wanted: ClaimFilter) -> Generator[ResponseRow]:
     """Yield every response that matches, in the order of the list."""
     return RESPONSES.stream(connection, wanted)
 
@@ -52,6 +53,7 @@ def load_responses(
     return tuple(make_responses(connection, connection.execute(statement).fetchall()))
 
 
+@cache
 def response_columns() -> AnySelect:
     """Return the select of everything a response is shown with, one row each."""
     r, c, a, o, who = (

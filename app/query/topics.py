@@ -1,6 +1,6 @@
 """Topics: the kinds of cooperation, with how many claims each has."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from sqlalchemy import func, select
 
@@ -49,7 +49,7 @@ def count_topics(connection: Connection, wanted: ClaimFilter) -> int:
     return len(list_topics(connection, wanted))
 
 
-def stream_topics(connection: Connection, wanted: ClaimFilter) -> Iterator[TopicCard]:
+def stream_topics(connection: Connection, wanted: ClaimFilter) -> Generator[TopicCard]:
     """Yield every topic that matches."""
     yield from list_topics(connection, wanted)
 

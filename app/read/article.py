@@ -61,7 +61,7 @@ def _told_date(name: str, told: Told) -> str | None:
     found = to_edtf(told.published)
     if found is None or date_range(found) is None:
         raise BadInputError(
-            f"{name}: “{told.published[:60]}” is not a date: write it as 2025-06-25, 2025-06 or 2025."
+            f"{name}: “{told.published[:60]}” is not a date: write 2025-06-25, 2025-06 or 2025."
         )
     return found
 

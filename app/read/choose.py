@@ -158,9 +158,9 @@ def _completed(pieces: Sequence[Piece], chosen: list[bool], marked: Sequence[boo
         if is_caption(piece) and len(piece.text) > 20:
             out[i] = i >= first
         elif first < i < last + 3 and piece.link_share < 0.5:
-            out[i] = makes[_make(piece)] >= 2 and (
-                len(piece.text) > 20 or ends_sentence(piece.text)
-            )
+            alike = makes[_make(piece)] >= 2 and (len(piece.text) > 20 or ends_sentence(piece.text))
+            lost = piece.tag in _PARTS and not piece.links and i < last
+            out[i] = alike or lost
     return out
 
 

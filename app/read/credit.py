@@ -21,12 +21,12 @@ _NAME = (
     r"(?:\s(?:of|the|and|&|[A-ZÀ-ÞА-ЯІЇЄ0-9][\w&'’+-]*)){0,4})"
 )
 _ORIGINAL = re.compile(
-    r"\b(?:originally|first)\s(?:published|appeared|posted|reported|printed)\s(?:in|on|by|at)\s"
+    r"\b(?i:originally|first)\s(?:published|appeared|posted|reported|printed)\s(?:in|on|by|at)\s"
     + _NAME
-    + r"|\b(?:republished|reprinted|reproduced|syndicated)\s(?:here\s)?"
+    + r"|\b(?i:republished|reprinted|reproduced|syndicated)\s(?:here\s)?"
     + r"(?:from|by|with (?:the )?permission (?:of|from))\s"
     + _NAME.replace("name>", "name2>")
-    + r"|\bread the (?:original|full) (?:article|story|post)\s(?:on|at|in)\s"
+    + r"|\b(?i:read) the (?:original|full) (?:article|story|post)\s(?:on|at|in)\s"
     + _NAME.replace("name>", "name3>")
 )
 _SOURCE = re.compile(
@@ -45,6 +45,50 @@ _BETA = re.compile(
     r"\b(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)(?:['’]s)?\s(?:AI|A\.I\.)\s(?:is|tool|summar)"
 )
 _LINE = 160
+# Labels that hosts of different owners share; any other shared one is the owner's name.
+_SHARED_LABELS = frozenset(
+    (
+        "com",
+        "org",
+        "net",
+        "gov",
+        "edu",
+        "int",
+        "co",
+        "ac",
+        "news",
+        "www",
+        "en",
+        "english",
+        "edition",
+        "asia",
+        "world",
+        "example",
+        "blogspot",
+        "wordpress",
+        "substack",
+        "medium",
+        "github",
+        "io",
+        "ru",
+        "ua",
+        "uk",
+        "cn",
+        "de",
+        "fr",
+        "us",
+        "in",
+        "jp",
+        "kr",
+        "au",
+        "my",
+        "sg",
+        "hk",
+        "pl",
+        "tv",
+        "info",
+    )
+)
 
 
 def find_credit(
@@ -79,7 +123,7 @@ def find_credit(
         (d for d in other_domains if d and page_domain and not _related(d, page_domain)), None
     )
     for span in (*header, *tail):
-        name = foreign(_from_line(span.of(text)))
+        name = foreign(credit_name(_line_of(text, span)))
         if name:
             return Credit(name, elsewhere or AGENCIES.get(name.casefold()), span)
     lone = _lone_name(text, header, foreign)
@@ -99,7 +143,8 @@ def find_credit(
     return Credit(elsewhere, elsewhere, None) if elsewhere else None
 
 
-def _from_line(line: str) -> str | None:
+def credit_name(line: str) -> str | None:
+    """Return the outlet that ``line`` credits by its form, None if it is no credit line."""
     words = one_line(line)
     if match := _ORIGINAL.search(words[:400]):
         return match["name"] or match["name2"] or match["name3"]
@@ -146,10 +191,17 @@ def _lone_name(
     return None
 
 
+def _line_of(text: str, span: Span) -> str:
+    """Return ``span`` with a dash before it in its line, which a list's bullet looks like."""
+    return text[text.rfind("\n", 0, span.start) + 1 : span.end].strip()
+
+
 def _within(span: Span, found: tuple[int, int]) -> Span:
     return Span(span.start + found[0], span.start + found[1])
 
 
 def _related(one: str, other: str) -> bool:
     """Tell whether two hosts belong to one site."""
-    return one == other or one.endswith("." + other) or other.endswith("." + one)
+    if one == other or one.endswith("." + other) or other.endswith("." + one):
+        return True
+    return bool((set(one.split(".")) & set(other.split("."))) - _SHARED_LABELS)

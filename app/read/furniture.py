@@ -11,10 +11,14 @@ from app.read.names import same_publisher
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»“)\]]*$|[\"”»」』]$")
 _LONG = 400  # a prompt is short; a paragraph of the article that mentions one is not
 _TAIL_LINE = 160
-_MIN_BODY = 300  # characters of article before a comments section can end it
+_MIN_BODY = 300  # characters of sentences before a comments section can end the article
+_MIN_PROSE = 60  # and before a list of other pages stands in it and not above it
+_QUOTE_ONLY = re.compile(r"^[“”\"„«‘']([^“”\"„«»]{8,})[”“\"»’']$")
+_MAX_QUOTES = 50
 _REPEAT_MIN = 15
 _REPEAT_SHARE = 0.1
 _NAME = re.compile(r"[^\W\d_a-zа-яёіїєґ][^\W\d_]{3,}")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _CJK_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _COMMON = frozenset(
     [
@@ -80,6 +84,11 @@ _COMMON = frozenset(
         "december",
     ]
 )
+_COMMON_STEMS = frozenset(word[:6] for word in _COMMON)
+_NAMES = 3  # names by which a paragraph after a title shows that it is not its teaser
+_WORDS = 5  # the same in longer words
+_APART = 2  # and what is enough where it shares nothing with the title
+_SHARED = 3  # longer words that a paragraph going on shares with what came before
 
 
 def ends_sentence(line: str) -> bool:
@@ -87,17 +96,26 @@ def ends_sentence(line: str) -> bool:
     return bool(_TERMINAL.search(line.rstrip()))
 
 
-def find_furniture(lines: Sequence[str], *, outlet: str | None = None) -> list[bool]:
+def weight(line: str) -> int:
+    """Return how long ``line`` is in letters; a CJK character says as much as three of them."""
+    return len(line) + 2 * len(_CJK.findall(line))
+
+
+def find_furniture(
+    lines: Sequence[str], *, outlet: str | None = None, items: Sequence[bool] = ()
+) -> list[bool]:
     """Return for each of ``lines`` (a page's paragraphs in order) whether it is furniture.
 
     What looks like furniture by itself goes first, then the sections that a heading such as
     "Related Articles" opens, then what trails after the last sentence. The end of a section is
-    told by what the following lines have in common with the article, not by counting.
+    told by what the following lines have in common with the article, not by counting; list items
+    (those of ``items``) right under its heading belong to it.
     """
     plain = [one_line(line) for line in lines]
     flags = [is_furniture(line) for line in plain]
-    _close_sections(plain, flags)
+    _close_sections(plain, flags, items or [False] * len(plain))
     _drop_repeats(plain, flags)
+    _drop_pull_quotes(plain, flags)
     _drop_tail(plain, flags, outlet)
     return flags
 
@@ -120,7 +138,7 @@ def is_furniture(line: str) -> bool:
         )
     ):
         return True
-    if phrases.URL_ONLY.match(line) or phrases.LEGAL.match(line):
+    if phrases.URL_ONLY.match(line) or phrases.LEGAL.match(line) or phrases.CARD.match(line):
         return True
     if len(line) <= 200 and phrases.RELATED_LINE.match(line):
         return True
@@ -131,7 +149,7 @@ def is_furniture(line: str) -> bool:
     return bool(phrases.PROMPT.search(line)) and not phrases.SPEECH.search(line)
 
 
-def _close_sections(lines: list[str], flags: list[bool]) -> None:
+def _close_sections(lines: list[str], flags: list[bool], items: Sequence[bool]) -> None:
     kept = 0
     i = 0
     while i < len(lines):
@@ -140,13 +158,13 @@ def _close_sections(lines: list[str], flags: list[bool]) -> None:
             if _is_comments(line):
                 _mark(flags, i, len(lines))
                 return
-            i = _section_end(lines, flags, i)
+            i = _section_end(lines, flags, items, i)
             continue
-        if len(line) <= 80 and phrases.RELATED.match(line) and kept > 0:
-            i = _section_end(lines, flags, i)
+        if len(line) <= 80 and phrases.RELATED.match(line) and kept >= _MIN_PROSE:
+            i = _section_end(lines, flags, items, i)
             continue
-        if not flags[i]:
-            kept += len(line)
+        if not flags[i] and ends_sentence(line) and weight(line) > 40:
+            kept += weight(line)
         i += 1
 
 
@@ -156,31 +174,47 @@ def _is_comments(line: str) -> bool:
     )
 
 
-def _section_end(lines: list[str], flags: list[bool], start: int) -> int:
+def _section_end(lines: list[str], flags: list[bool], items: Sequence[bool], start: int) -> int:
     """Mark the section that ``lines[start]`` opens and return where the article goes on."""
     rest = lines[start + 1 :]
-    if sum(bool(phrases.TIME_AGO.match(line)) for line in rest) >= 2:
+    if sum(bool(phrases.AGE.match(line)) for line in rest) >= 2:
         _mark(flags, start, len(lines))  # a list of cards, each with its age
         return len(lines)
     known = set[str]()
+    vocabulary = set[str]()
     for line, furniture in zip(lines[:start], flags[:start], strict=True):
         if not furniture:
             known |= names(line)
+            vocabulary |= _stems(line)
+    listed = True
     title: set[str] | None = None
+    title_stems = set[str]()
     flags[start] = True
     for j in range(start + 1, len(lines)):
         line = lines[j]
-        if not flags[j]:
+        if phrases.REMARKS.match(line) and _is_comments(line):
+            return j  # comments follow; they speak of the article but are none of it
+        listed = listed and items[j]
+        if not flags[j] and not listed:
             mine = names(line)
             if not ends_sentence(line) and len(line) <= _TAIL_LINE:
-                title = mine
+                title, title_stems = mine, _stems(line)
             elif title is not None:
-                if len(mine & (known - title)) >= 3 and len(mine & title) < len(
-                    mine & (known - title)
-                ):
+                shared = mine & (known - title)
+                if len(shared) >= _NAMES and len(mine & title) < len(shared):
+                    return j
+                words = _stems(line)
+                if len((words & vocabulary) - title_stems) >= _WORDS:
+                    return j
+                apart = not mine & title and not words & title_stems
+                if apart and (shared or len(words & vocabulary) >= _APART):
                     return j
                 title = None
-            elif mine & known or _goes_on(lines[j + 1 :], known):
+            elif (
+                mine & known
+                or len(_stems(line) & vocabulary) >= _SHARED
+                or _goes_on(lines[j + 1 :], known)
+            ):
                 return j
         flags[j] = True
     return len(lines)
@@ -198,8 +232,13 @@ def names(line: str) -> set[str]:
     return found | set(_CJK_PAIR.findall(line))
 
 
+def _stems(line: str) -> set[str]:
+    """Return the beginnings of the longer words in ``line``."""
+    return {word[:6] for word in re.findall(r"[^\W\d_]{5,}", line.casefold())} - _COMMON_STEMS
+
+
 def _drop_repeats(lines: list[str], flags: list[bool]) -> None:
-    keys = [fold(line) for line in lines]
+    keys = [line.casefold() for line in lines]
     counts = Counter(key for key in keys if len(key) >= _REPEAT_MIN)
     if sum(counts.values()) - len(counts) > max(3, _REPEAT_SHARE * len(lines)):
         return  # a text that repeats itself this much means to: a schedule, a table, a litany
@@ -211,9 +250,23 @@ def _drop_repeats(lines: list[str], flags: list[bool]) -> None:
             seen.add(key)
 
 
+def _drop_pull_quotes(lines: list[str], flags: list[bool]) -> None:
+    """Drop a line that is only a quotation which another paragraph holds too."""
+    candidates = [
+        (i, found.group(1).rstrip(".,!?…").casefold())
+        for i, line in enumerate(lines)
+        if not flags[i] and len(line) <= _TAIL_LINE and (found := _QUOTE_ONLY.match(line))
+    ]
+    for i, words in candidates[:_MAX_QUOTES]:
+        flags[i] = any(
+            j != i and not flags[j] and len(line) > len(lines[i]) and words in line.casefold()
+            for j, line in enumerate(lines)
+        )
+
+
 def _drop_tail(lines: list[str], flags: list[bool], outlet: str | None) -> None:
     kept = [i for i, furniture in enumerate(flags) if not furniture]
-    if sum(ends_sentence(lines[i]) and len(lines[i]) > 60 for i in kept) < 2:
+    if sum(ends_sentence(lines[i]) and weight(lines[i]) > 60 for i in kept) < 2:
         return
     for i in reversed(kept):
         line = lines[i]

@@ -9,6 +9,7 @@ from app.domain.words import BlockKind
 from app.read.phrases import NOTICE
 
 _LONG = 700  # a shorter paragraph is not an article in one line
+_TOO_LONG = 100_000  # and a longer one is no article at all
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[\"“‘'(\[]?[^\W\d_a-z])|[。！？][”」』]?")
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _GAP = re.compile(r"[ ,]?[ ]?")
@@ -124,7 +125,7 @@ def split_inline(text: str, span: Span) -> list[Part]:
     the start of the next), notes of the site about itself, and a sentence that stands twice in a
     row, which is a copied photo caption.
     """
-    if span.end - span.start < _LONG:
+    if not _LONG <= span.end - span.start <= _TOO_LONG:
         return [Part(span, BlockKind.PARAGRAPH)]
     parts: list[Part] = []
     for piece in _sentences(text, span):
@@ -152,7 +153,7 @@ def split_inline(text: str, span: Span) -> list[Part]:
 def heading_length(words: str) -> int:
     """Return how many characters at the start of ``words`` are an in-line heading, 0 if none are.
 
-    "Why It Matters This training would" has 14: "Why It Matters".
+    "Why It Matters This drill shows" has 14: "Why It Matters".
     """
     run: list[re.Match[str]] = []
     end = 0

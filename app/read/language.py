@@ -10,6 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 _SAMPLE = 4000
 _MIN = 60  # characters below which a declaration is believed before a guess
 _SURE = 0.9
+_WRITTEN = {"wuu": "zh", "yue": "zh", "gan": "zh"}  # told apart in speech, hardly in print
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_]|$)", re.IGNORECASE)
 
 
@@ -25,6 +26,7 @@ def find_language(text: str, *, declared: str | None) -> str | None:
     if letters < _MIN:
         return hint
     code, score = _identifier().classify(sample)
+    code = _WRITTEN.get(code, code)
     return hint if hint and hint != code and score < _SURE else code
 
 

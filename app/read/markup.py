@@ -12,6 +12,7 @@ from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.choose import choose_pieces, is_caption
+from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
 from app.read.dom import Piece, absolute, list_pieces
 from app.read.furniture import ends_sentence, find_furniture
@@ -146,7 +147,15 @@ def _kept(
     body = next((i for i, c in enumerate(chosen) if c and _is_body(pieces[i])), start)
     indexes = [i for i, c in enumerate(chosen) if c and i != headline]
     flags = dict(
-        zip(indexes, find_furniture([pieces[i].text for i in indexes], outlet=outlet), strict=True)
+        zip(
+            indexes,
+            find_furniture(
+                [pieces[i].text for i in indexes],
+                outlet=outlet,
+                items=[pieces[i].tag == "li" for i in indexes],
+            ),
+            strict=True,
+        )
     )
     last = max((i for i, bad in flags.items() if not bad), default=begin)
     heading = fold(pieces[headline].text) if headline is not None else ""
@@ -200,7 +209,7 @@ def _is_byline(piece: Piece) -> bool:
 def _is_credit(piece: Piece) -> bool:
     text = piece.text
     return len(text) <= 160 and (
-        _is_byline(piece) or looks_like_publisher(text) or bool(_CREDIT_LINE.search(text))
+        _is_byline(piece) or looks_like_publisher(text) or credit_name(text) is not None
     )
 
 

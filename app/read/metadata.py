@@ -57,7 +57,8 @@ def find_metadata(root: Element, *, base: str | None) -> Metadata:
     )
     return Metadata(
         title=_tidy(title or page_title),
-        site_name=_tidy(meta.get("og:site_name") or meta.get("application-name")),
+        site_name=_tidy(meta.get("og:site_name") or meta.get("application-name"))
+        or site_in_title(_tidy(page_title), _tidy(title)),
         publisher=_tidy(publisher),
         authors=tuple(a for name in authors if (a := _tidy(name)) and not a.startswith("http")),
         canonical=canonical,
@@ -98,6 +99,17 @@ _DATE_KEYS = (
     "article.published",
     "date",
 )
+
+
+def site_in_title(page_title: str | None, headline: str | None) -> str | None:
+    """Return the site's name where a page's title is its headline and that name."""
+    if not page_title or not headline or headline not in page_title or page_title == headline:
+        return None
+    rest = page_title.replace(headline, "", 1)
+    found = re.fullmatch(
+        r"\s*[·|–—:»-]\s*(?P<after>[^·|–—»]{2,50})|(?P<before>[^·|–—»]{2,50}?)\s*[·|–—:»-]\s*", rest
+    )
+    return (found["after"] or found["before"]).strip() if found else None
 
 
 def _meta(root: Element) -> dict[str, str]:
@@ -168,7 +180,7 @@ def _names_of(value: object) -> list[str]:
 
 
 def _based_on(article: dict[str, object]) -> str | None:
-    for key in ("isBasedOn", "isBasedOnUrl", "sourceOrganization", "copyrightHolder"):
+    for key in ("isBasedOn", "isBasedOnUrl"):
         value = article.get(key)
         if _is_node(value):
             found = _string(value.get("url")) or _string(value.get("name"))

@@ -36,12 +36,30 @@ AGENCIES: dict[str, str] = {
     "cna": "cna.com.tw",
 }
 
-_PUBLISHER_WORD = re.compile(
-    r"\b(?:post|times|news|press|daily|journal|agency|review|herald|guardian|magazine|today|tv|radio|monitor|tribune|"
-    r"telegraph|gazette|policy|week|weekly|mail|observer|standard|independent|insider|report|broadcasting|media|"
-    r"economist|chronicle|sun|star|globe|world|network|wire|pravda|zeitung|spiegel|monde|figaro|bbc|cnn|nbc|cbs|abc|"
-    r"npr|dw|voa|rfe/rl|yahoo|msn|politico|axios|newsweek|forbes|fortune|bulletin|dispatch|register|beacon)\b"
-    r"|\.(?:com|net|org|ru|ua|cn|io)$|网|报|社$",
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words that names of outlets are made of; alone, or among themselves, they are names of sections.
+_GENERIC = _words(
+    """
+    post times news press daily journal agency review herald guardian magazine today tv radio
+    monitor tribune telegraph gazette policy week weekly mail observer standard independent insider
+    report reports broadcasting media chronicle sun star globe world network wire bulletin dispatch
+    dispatches register beacon economist
+    """
+)
+_SECTION = _words(
+    """
+    latest breaking top local business sport sports politics political opinion analysis us uk eu
+    europe asia africa national international foreign live video more all your our and of for from
+    """
+)
+_PROPER = re.compile(
+    r"\b(?:zeitung|spiegel|monde|figaro|pravda|bbc|cnn|nbc|cbs|abc|npr|dw|voa|rfe/rl|yahoo|msn|"
+    r"politico|axios|newsweek|forbes|fortune|al jazeera)\b"
+    r"|\.(?:com|net|org|ru|ua|cn|io)$|[网报社]$",
     re.IGNORECASE,
 )
 _NAME_SHAPE = re.compile(
@@ -62,7 +80,14 @@ def looks_like_name(text: str) -> bool:
 
 def looks_like_publisher(text: str) -> bool:
     """Tell whether ``text`` is a name that by its words belongs to someone who publishes."""
-    return looks_like_name(text) and (is_agency(text) or bool(_PUBLISHER_WORD.search(text)))
+    if not looks_like_name(text):
+        return False
+    if is_agency(text) or _PROPER.search(text):
+        return True
+    words = [word for word in re.findall(r"[\w’']+", text.casefold()) if word != "the"]
+    named = any(word not in _GENERIC and word not in _SECTION for word in words)
+    generic = any(word in _GENERIC for word in words)
+    return generic and (named or (len(words) == 1 and text.startswith("The ")))
 
 
 def same_publisher(one: str, other: str) -> bool:

@@ -81,6 +81,19 @@ TIME_AGO = _whole(
     r"\d{1,3}\s*(?:分钟|小时|天)前",
 )
 
+# The age of a card in a list of other pages; a clock time alone can be a live page's own.
+AGE = _whole(
+    r"(?:time)?\s*(?:about |over )?(?:\d{1,3}|an?|one|two|three)\s*"
+    r"(?:h|hrs?|m|mins?|(?:second|minute|hour|day|week|month|year)s?)(?:\s+ago)?",
+    r"\d{1,3}\s+(?:минут\w*|час\w*|хвилин\w*|годин\w*|дн\w*)\s+(?:назад|тому)",
+    r"\d{1,3}\s*(?:分钟|小时|天)前",
+)
+
+# A card in a feed: whose it is, its age, and its text.
+CARD = re.compile(
+    r"^(?:[A-ZÀ-ÞА-ЯІЇЄ][\w.&'’-]*\s){1,5}[-–—•·|]\s?(?:\d{1,3}\s?(?:m|min|mins|h|hr|hrs|d|w)|\d{1,3}\s(?:minutes?|hours?|days?|weeks?)(?:\sago)?)\b(?:\.\s|\sago\b|\s?[-–—•·|]|\s[A-Z])"
+)
+
 RELATED = _whole(
     r"(?:related|other|similar|more|recent|latest|top|popular|trending|featured|recommended|sponsored|suggested)\s+"
     r"(?:articles?|stor(?:y|ies)|news|posts?|topics?(?: of interest)?|content|coverage|links?|reading|reads|headlines|videos?)"
@@ -134,7 +147,7 @@ REMARKS = _whole(
     r"post a comment",
     r"(?:add|write) a comment",
     r"no comments",
-    r"(?:\d{1,6} )?(?:replies|responses)",
+    r"\d{1,6} (?:replies|responses)",
     r"комментари[ия](?: \(?\d+\)?)?",
     r"коментарі(?: \(?\d+\)?)?",
     r"评论(?: ?\(?\d+\)?)?",
@@ -183,8 +196,8 @@ NOTICE = re.compile(
     r"(?:\bis in beta\b|\btranslations? may contain (?:inaccuracies|errors|mistakes)\b|"
     r"\brefer to the original (?:content|article|text)\b|\beither observed and verified first-?hand\b|"
     r"\b(?:answers|summar(?:y|ies)) (?:are|is|was|were) (?:assembled|generated|written) by (?:software|ai|a machine)\b|"
-    r"\bexplore what .{1,30} can do for you\b|\bready to dive into\b|\bhow we rate\b|\bour ombuds\w+\b|"
-    r"\bwritten for a test\b|\bnot real reporting\b|\bdial \*\d+|\bour (?:privacy|cookie) policy\b)",
+    r"\bcard number (?:is )?(?:pinned|below|in the)\b|\bexplore what .{1,30} can do for you\b|\bready to dive into\b|\bhow we rate\b|\bour ombuds\w+\b|"
+    r"\bdial \*\d+|\bour (?:privacy|cookie) policy\b)",
     _I,
 )
 SPEECH = re.compile(

@@ -1,6 +1,7 @@
 """An article from plain text, most often the saved text of a page."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from app.base.text import fold, one_line
@@ -8,8 +9,9 @@ from app.domain.article import Block, Link
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
+from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
-from app.read.furniture import ends_sentence, find_furniture
+from app.read.furniture import ends_sentence, find_furniture, weight
 from app.read.inline import split_inline
 from app.read.names import looks_like_name
 from app.read.paragraphs import Paragraph, find_paragraphs
@@ -18,9 +20,11 @@ _URL = re.compile(r"https?://[^\s<>\"'“”»)\]]{3,2000}")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((https?://[^\s()]{3,2000})\)")
 _TITLE_MAX = 220
 _HEADING_MAX = 100
+_STOP = re.compile(r"[.!…。][\"”’]?$")
 _BODY_MIN = 60
 _CAPTION_MAX = 400
 _TAIL_LINES = 4
+_HEADER_LINES = 40  # what comes this late is no header
 _BYLINE = re.compile(r"^(?:by|von|par|por|od|автор|від|текст)[:\s]\s*\S.{1,120}$", re.IGNORECASE)
 
 
@@ -44,15 +48,15 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     """
     paragraphs = find_paragraphs(text)
     lines = [one_line(p.span.of(text)) for p in paragraphs]
-    flags = find_furniture(lines, outlet=outlet)
-    body = _first_body(lines, flags, paragraphs)
+    flags = find_furniture(lines, outlet=outlet, items=[p.is_item for p in paragraphs])
+    body = _first_body(lines, flags, paragraphs, title)
     headline = _headline(lines, body, title)
     blocks = _header_blocks(lines[:body], headline, outlet)
     header = [p.span for i, p in enumerate(paragraphs[:body]) if i not in {b for b, _ in blocks}]
     kinds: list[tuple[Span, BlockKind]] = [(paragraphs[i].span, kind) for i, kind in blocks]
     for i in range(body, len(paragraphs)):
         caption = _is_caption(lines, i)
-        repeated = i > 0 and fold(lines[i]) == fold(lines[i - 1])
+        repeated = i > 0 and lines[i].casefold() == lines[i - 1].casefold()
         if flags[i] or (caption and repeated):
             continue
         span = paragraphs[i].span
@@ -79,16 +83,28 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
     )
 
 
-def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]) -> int:
+def _first_body(
+    lines: list[str], flags: list[bool], paragraphs: list[Paragraph], title: str | None
+) -> int:
     """Return the index of the first paragraph of the body: a sentence, or a list."""
-    for i, line in enumerate(lines):
-        if flags[i] or is_date_line(line):
+    counts = Counter(lines)
+    told = fold(one_line(title)) if title else None
+    for i, line in enumerate(lines[:_HEADER_LINES]):
+        if flags[i] or is_date_line(line) or fold(line) == told:
             continue
         if paragraphs[i].is_item and i > 0 and len(line) > 25:
             return i
-        if len(line) >= _TITLE_MAX or (
-            ends_sentence(line) and len(line) >= _BODY_MIN and not _is_title(lines, i)
-        ):
+        if len(line) >= _TITLE_MAX:
+            return i
+        if not ends_sentence(line) or _is_title(lines, i, counts):
+            continue
+        # Below a first line that is a title even a short sentence is the body.
+        short = (
+            i > 0
+            and (len(line.split()) >= 4 or weight(line) > _BODY_MIN)
+            and not _meta_line(line, None)
+        )
+        if short or len(line) >= _BODY_MIN:
             return i
     for i, line in enumerate(lines):
         if not flags[i] and ends_sentence(line) and i > 0:
@@ -96,10 +112,10 @@ def _first_body(lines: list[str], flags: list[bool], paragraphs: list[Paragraph]
     return 1 if len(lines) > 1 and not flags[1] else 0
 
 
-def _is_title(lines: list[str], i: int) -> bool:
-    """Tell whether what ends as a sentence is a title: it stands twice, or is first and asks."""
-    return (lines.count(lines[i]) > 1 and len(lines[i]) < _TITLE_MAX) or (
-        i == 0 and lines[i].endswith("?")
+def _is_title(lines: list[str], i: int, counts: Counter[str]) -> bool:
+    """Tell whether what ends as a sentence is a title: it stands twice, or is first and no stop."""
+    return (counts[lines[i]] > 1 and len(lines[i]) < _TITLE_MAX) or (
+        i == 0 and len(lines[i]) < _TITLE_MAX and not _STOP.search(lines[i])
     )
 
 
@@ -148,7 +164,9 @@ def _header_blocks(
 def _meta_line(line: str, outlet: str | None) -> bool:
     return bool(
         is_date_line(line)
+        or (len(line) <= _TITLE_MAX and not ends_sentence(line) and find_date(line))
         or _BYLINE.match(line)
+        or credit_name(line)
         or phrases.NOTICE.search(line)
         or phrases.PROMPT.search(line)
         or (outlet and fold(line) == fold(outlet))
@@ -166,7 +184,7 @@ def _is_caption(lines: list[str], i: int) -> bool:
         return len(line) > 30
     return (
         len(following) == 2
-        and fold(following[0]) == fold(line)
+        and following[0].casefold() == line.casefold()
         and bool(phrases.PHOTO_AGENCY.match(following[1]))
     )
 
@@ -176,7 +194,7 @@ def _is_heading(lines: list[str], flags: list[bool], i: int) -> bool:
     if len(line) > _HEADING_MAX or len(line.split()) > 12:
         return False
     question = line.endswith("?") and len(line.split()) <= 10 and not re.search(r"[“”\"]", line)
-    if ends_sentence(line) and not question:
+    if (ends_sentence(line) and not question) or re.search(r"[.!?][\"”’]?\s", line):
         return False
     following = next((lines[j] for j in range(i + 1, len(lines)) if not flags[j]), "")
     return len(following) > len(line)

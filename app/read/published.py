@@ -14,7 +14,7 @@ from app.domain.words import DateBasis
 from app.read.datelines import find_date
 from app.read.dom import Piece
 from app.read.metadata import Metadata
-from app.read.tree import Element
+from app.read.tree import Element, without
 
 _ISO = re.compile(r"^\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])")
 _COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T|\d{6}$)")
@@ -23,6 +23,10 @@ _PUBLISHED_MARK = re.compile(
     r"publish|pubdate|datecreated|date-?posted|byline|dateline|timestamp|post-?date|entry-date|\bwhen\b|date-header|\bdate\b"
 )
 _UPDATED_MARK = re.compile(r"updat|modif|\bupd\b|edited")
+_ELSEWHERE_MARK = re.compile(
+    r"\b(?:rail|side-?bar|ticker|footer|colophon|related|recommend|comments?|trending|popular|"
+    r"most-?read|promo|nav|menu|copyright|lastreviewed|pagedate)"
+)
 _NEAR = 15  # stretches of text around the headline that still belong to it
 
 
@@ -92,14 +96,7 @@ def _marked_dates(root: Element) -> list[str]:
         if len(marked) >= 5:
             break
         own = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id")).lower()
-        if _UPDATED_MARK.search(own) or any(
-            _UPDATED_MARK.search((a.get("class") or "").lower())
-            or re.search(
-                r"\b(?:rail|sidebar|ticker|footer|related|comment)",
-                f"{a.get('class') or ''} {a.get('id') or ''}".lower(),
-            )
-            for a in element.iterancestors()
-        ):
+        if _misleads(element) or any(_misleads(around) for around in element.iterancestors()):
             continue
         written = element.get("datetime") or element.get("data-ts") or element.get("content")
         if not written and element.tag == "abbr":
@@ -109,10 +106,20 @@ def _marked_dates(root: Element) -> list[str]:
     return marked
 
 
+def _misleads(element: Element) -> bool:
+    """Tell whether dates in ``element`` are of something else than the publication of the page."""
+    words = " ".join(
+        element.get(name) or "" for name in ("class", "id", "name", "property", "itemprop")
+    ).lower()
+    if element.tag in ("footer", "nav", "aside", "script"):
+        return True
+    return bool(_UPDATED_MARK.search(words) or _ELSEWHERE_MARK.search(words))
+
+
 def _guess(root: Element, url: str | None) -> str | None:
     try:
         written = guess_date(
-            cast("HtmlElement", root),
+            cast("HtmlElement", without(root, _misleads)),
             url=url,
             original_date=True,
             extensive_search=False,

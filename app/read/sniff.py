@@ -148,7 +148,9 @@ def _refuse_binary(name: str, content: bytes) -> None:
 def _utf16(content: bytes) -> str | None:
     """Return the byte order of UTF-16 without a mark, None if it does not look like it."""
     sample = content[:_SAMPLE]
-    half = max(len(sample) // 2, 1)
+    half = len(sample) // 2
+    if half < 8:
+        return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if odd > 0.3 * half and even < 0.01 * half:
         return "utf-16-le"

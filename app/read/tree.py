@@ -3,7 +3,8 @@
 # lxml carries no types; what leaves this file is typed by Element.
 """Markup as a tree. The only place that speaks to the parser; the rest sees ``Element``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Protocol, cast
 
 from lxml import etree, html
@@ -77,3 +78,11 @@ def parse_html(text: str, *, name: str) -> Element:
             f"{name} nests its markup over {MAX_DEPTH} deep: save the page as text."
         )
     return cast("Element", root)
+
+
+def without(root: Element, dropped: Callable[[Element], bool]) -> Element:
+    """Return a copy of ``root`` that lacks the elements for which ``dropped`` says yes."""
+    copy = deepcopy(cast("html.HtmlElement", root))
+    for element in [e for e in copy.iter("*") if e is not copy and dropped(cast("Element", e))]:
+        element.drop_tree()
+    return cast("Element", copy)

@@ -126,7 +126,7 @@ def _mentions(session: Session, where: ColumnElement[bool] | None) -> dict[int, 
         row.id: {
             "claim_id": row.claim_id,
             "article_id": row.article_id,
-            "folded": index_text(row.quote),
+            "folded": index_text(row.quote, row.source_text, row.source),
             "sort_day": row.published_earliest or row.published_latest,
         }
         for row in _rows(session, wanted, where)

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import __version__
 from app.base.clock import now
 from app.store.session import Engine, data_version, reading
+from app.web.head import WITHOUT_BODY
 
 MAX_PAGES = 256
 MAX_PAGE = 512 * 1024
@@ -36,7 +37,8 @@ class PageCache:
         """Answer one request, from memory if it can be."""
         if (
             scope["type"] != "http"
-            or scope["method"] not in ("GET", "HEAD")
+            or scope["method"] != "GET"
+            or WITHOUT_BODY in scope
             or scope["path"].startswith(_NEVER)
         ):
             await self._app(scope, receive, send)

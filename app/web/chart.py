@@ -71,9 +71,7 @@ def draw_chart(months: Sequence[MonthCount]) -> Chart | None:
     every = max(1, (last - first + 1) // 8)
     return Chart(
         bars=bars,
-        grid=tuple(
-            Tick(round(BASE - n * scale, 1), f"{n}") for n in range(step, most + 1, step)
-        ),
+        grid=tuple(Tick(round(BASE - n * scale, 1), f"{n}") for n in range(step, most + 1, step)),
         years=tuple(
             Tick(round((y - first) * 12 / slots * 100, 2), f"{y}")
             for y in range(first, last + 1, every)

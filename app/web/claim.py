@@ -71,6 +71,13 @@ class ChainDrawing(Page):
     drawing: Drawing | None
 
 
+@router.get("/claims/{slug}.json", name="claims.json")
+def claim_json(connection: ConnectionDep, slug: str) -> Response:
+    """Give everything of one claim as JSON."""
+    text = json.dumps(asdict(load_claim(connection, slug)), ensure_ascii=False, indent=1)
+    return Response(text, media_type="application/json")
+
+
 @router.get("/claims/{slug}", name="claims.show")
 def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one claim."""
@@ -125,13 +132,6 @@ def chain_as_graphml(connection: ConnectionDep, slug: str) -> Response:
     return Response(chain_graphml(load_claim(connection, slug)), media_type="application/xml")
 
 
-@router.get("/claims/{slug}.json", name="claims.json")
-def claim_json(connection: ConnectionDep, slug: str) -> Response:
-    """Give everything of one claim as JSON."""
-    text = json.dumps(asdict(load_claim(connection, slug)), ensure_ascii=False, indent=1)
-    return Response(text, media_type="application/json")
-
-
 @router.get("/claims/{slug}/{name}.csv", name="claims.csv")
 def claim_csv(request: Request, connection: ConnectionDep, slug: str, name: str) -> Response:
     """Give the hops, mentions, responses or drift of one claim as CSV."""
@@ -155,7 +155,9 @@ def why_range(claim: ClaimPage) -> str:
     texts = [node for node in unsure if node.kind in ("text", "nosource", "ghost")]
     if texts:
         names = _some([node.name for node in texts if node.kind != "nosource"])
-        return f"{names or 'a text'} {'do' if len(texts) > 1 else 'does'} not say where it comes from"
+        return (
+            f"{names or 'a text'} {'do' if len(texts) > 1 else 'does'} not say where it comes from"
+        )
     return "a step is unsure"
 
 
@@ -193,7 +195,7 @@ def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
 
 
 def write_footnote(claim: ClaimPage, address: str) -> str:
-    """Return a footnote: the claim, origin and intermediaries, the text read, the day of reading."""
+    """Return a footnote: the claim, its origin and intermediaries, and the day of reading."""
     first = claim.chain.split(" | ")[0] if claim.chain else "source not known"
     counted = (
         f"{claim.origins_min}"

@@ -1,6 +1,7 @@
 """Every list as a file: the same query string, the same rows, streamed and complete."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from app.export.write import write_csv, write_json
 from app.query.filters import ClaimFilter
 from app.store.session import reading
 from app.web.deps import FilterDep
+from app.web.head import WITHOUT_BODY
 from app.web.parameters import LIST_DESCRIPTION
 
 router = APIRouter()
@@ -40,13 +42,14 @@ def stream_csv(
         rows = kind.count(connection, wanted)
 
     def pieces() -> Iterator[bytes]:
-        with reading(engine) as connection:
-            yield from write_csv(
-                kind, kind.stream(connection, wanted), bom=bom, base_url=base_url(request)
-            )
+        with (
+            reading(engine) as connection,
+            closing(kind.stream(connection, wanted)) as found,
+        ):
+            yield from write_csv(kind, found, bom=bom, base_url=base_url(request))
 
     return StreamingResponse(
-        pieces() if request.method != "HEAD" else iter(()),
+        iter(()) if WITHOUT_BODY in request.scope else pieces(),
         media_type=_TYPES["csv"],
         headers={
             "X-Row-Count": str(rows),
@@ -79,13 +82,14 @@ def stream_json(request: Request, name: str, wanted: ClaimFilter) -> StreamingRe
         rows = kind.count(connection, wanted)
 
     def pieces() -> Iterator[bytes]:
-        with reading(engine) as connection:
-            yield from write_json(
-                kind, kind.stream(connection, wanted), count=rows, base_url=base_url(request)
-            )
+        with (
+            reading(engine) as connection,
+            closing(kind.stream(connection, wanted)) as found,
+        ):
+            yield from write_json(kind, found, count=rows, base_url=base_url(request))
 
     return StreamingResponse(
-        pieces() if request.method != "HEAD" else iter(()),
+        iter(()) if WITHOUT_BODY in request.scope else pieces(),
         media_type=_TYPES["json"],
         headers={"X-Row-Count": str(rows)},
     )

@@ -108,7 +108,7 @@ def _is_local(scope: Scope, headers: Headers) -> bool:
 
 
 def _is_same_origin(headers: Headers) -> bool:
-    """Tell whether one of this dashboard's own pages sends this; a request without a word is not."""
+    """Tell whether one of this dashboard's own pages sends this; a mute request is not."""
     site = headers.get("sec-fetch-site")
     if site is not None and site != "same-origin":
         return False

@@ -70,7 +70,9 @@ def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:
             found.append(Chip(label, address(path, replace(wanted, **{name: rest}))))
     if wanted.earliest:
         found.append(
-            Chip(f"from {plain_day(wanted.earliest)}", address(path, replace(wanted, earliest=None)))
+            Chip(
+                f"from {plain_day(wanted.earliest)}", address(path, replace(wanted, earliest=None))
+            )
         )
     if wanted.latest:
         found.append(

@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 from app.base.dates import is_edtf
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
+MONTHS: Sequence[str] = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 ACTS: Mapping[str, str] = {
     Act.DENIAL: "denial",

@@ -1,4 +1,4 @@
-"""The desk's records as linking sees them: every description is a mention of a text without text."""
+"""The desk's records as linking sees them: each description is a mention without a text."""
 
 import json
 from collections import defaultdict

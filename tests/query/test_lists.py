@@ -1,6 +1,7 @@
 """Every list pages, counts and streams the same things."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection
@@ -18,7 +19,7 @@ from app.query.outlets import count_outlets, list_outlets, stream_outlets
 from app.query.responses import count_responses, list_responses, stream_responses
 
 Lists = tuple[
-    Callable[..., Listing[object]],
+    Callable[..., Listing[Any]],
     Callable[[Connection, ClaimFilter], int],
     Callable[[Connection, ClaimFilter], Iterator[object]],
 ]

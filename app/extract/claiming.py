@@ -1,0 +1,126 @@
+"""Whether a sentence states a claim within the desk's scope, and what it says of it."""
+
+import re
+
+from app.domain.found import Attribution, FoundClaim, Step
+from app.domain.span import Span
+from app.domain.words import ActorRole, BlockKind, Modality
+from app.extract.dates import find_dates
+from app.extract.modality import find_modality
+from app.extract.page import Attributed, Page
+from app.extract.quantities import find_quantities
+from app.extract.scope import Theme, scope_score, topics_in
+
+THRESHOLD = 0.45  # best F1 on stories left out while fitting scope.WEIGHTS
+_MIN_WORDS = 4
+_INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
+_RECENT = 12  # attributions looked back at: a quotation seldom has more
+
+
+def find_claim(
+    page: Page, index: int, quote: Span, *, kind: BlockKind, theme: Theme, known: list[Attributed]
+) -> FoundClaim | None:
+    """Return the claim that ``quote`` states, None if it states none within the desk's scope."""
+    text = page.text
+    words = quote.of(text)
+    if kind == BlockKind.HEADING:
+        return None
+    if page.language != "zh" and len(words.split()) < _MIN_WORDS:
+        return None
+    covering = _bearing(page, quote, known)
+    quantities = find_quantities(text, quote)
+    dates = find_dates(text, quote, page.article.published)
+    score = scope_score(
+        words,
+        theme,
+        kind=kind,
+        has_number=bool(quantities),
+        has_date=bool(dates),
+        attributed=bool(covering),
+    )
+    attribution = _joined(page, covering)
+    modality = find_modality(
+        words,
+        verb=covering[-1][0].verb if covering else None,
+        attributed=attribution is not None,
+        language=page.language,
+    )
+    if score < THRESHOLD or modality == Modality.QUESTIONED:
+        return None
+    content = attribution.content if attribution is not None else quote
+    return FoundClaim(
+        quote=quote,
+        content=content,
+        attribution=attribution,
+        modality=modality,
+        topics=topics_in(words)[:3] or theme.topics[:1],
+        actors=_roles(page, index, content),
+        quantities=quantities,
+        dates=dates,
+        place=kind,
+        language=page.language,
+        rule="scope" if attribution is None else attribution.rule,
+        score=round(score if attribution is None else score * attribution.score, 3),
+    )
+
+
+def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attributed]:
+    """Return the attributions that bear on ``quote``, outermost first."""
+    text = page.text
+    bearing = [
+        (raw, found)
+        for raw, found in known[-_RECENT:]
+        if found.content.overlaps(quote)
+        and raw.verb not in _INWARD
+        and raw.rule != "wants"
+        and (
+            len(found.content.of(text)) > 0.34 * len(quote.of(text))
+            or raw.rule in ("quote", "quote-continued", "according-to")
+            or found.content.end >= quote.end - 3
+            or found.content.start <= quote.start + 3
+        )
+    ]
+    return sorted(bearing, key=lambda pair: pair[1].content.start - pair[1].content.end)
+
+
+def _joined(page: Page, covering: list[Attributed]) -> Attribution | None:
+    """Return nested attributions as one, nearest first; the innermost content counts."""
+    if not covering:
+        return None
+    text = page.text
+    outer = covering[0][1]
+    steps: list[Step] = list(outer.steps)
+    current = outer
+    for raw, inner in covering[1:]:
+        inside = raw.source is not None and current.content.covers(raw.source)
+        most = 2 * len(inner.content.of(text)) > len(current.content.of(text))
+        if inside and most and current.content.covers(inner.content):
+            steps.extend(s for s in inner.steps if all(s.name != t.name for t in steps))
+            current = inner
+    score = min(found.score for _, found in covering)
+    return Attribution(tuple(steps), current.content, outer.rule, score)
+
+
+def _roles(page: Page, index: int, content: Span) -> tuple[tuple[str, ActorRole], ...]:
+    """Return the actors of a claim with their parts; what stands before the verb acts."""
+    text = page.text
+    roles: dict[str, ActorRole] = {}
+    verb_at = content.end
+    if page.parsed:
+        sentence = page.parsed[index]
+        verbs = [
+            t.idx + sentence.offset
+            for t in sentence.tokens
+            if t.pos_ in ("VERB", "AUX") and t.dep_ in ("ROOT", "ccomp", "conj", "relcl")
+        ]
+        verb_at = next((v for v in verbs if v >= content.start), content.end)
+    for name in page.names:
+        if name.kind != "actor" or not content.overlaps(name.span):
+            continue
+        before = text[max(0, name.span.start - 12) : name.span.start].lower()
+        if re.search(r"\b(?:in|near|over|off|at)\s+(?:the\s+)?$", before):
+            role = ActorRole.LOCATION
+        else:
+            role = ActorRole.SUBJECT if name.span.end <= verb_at else ActorRole.OBJECT
+        roles.setdefault(name.slug, role)
+    return tuple(roles.items())

@@ -1,0 +1,284 @@
+"""Sources that are described, not named: "a HUR source", "the ministry", "leaked records"."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.found import Step
+from app.domain.span import Span
+from app.domain.words import Naming, SourceKind
+from app.extract import cues
+from app.extract.gazetteer import Name
+from app.extract.institutions import institution_key
+from app.extract.memory import Memory
+from app.extract.naming import short
+
+
+@dataclass(slots=True)
+class Descriptions(Memory):
+    """Reads descriptions by what was named before them."""
+
+    def _description(
+        self, words: str, *, chunk: str, head: str, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step | None:
+        definite = bool(re.match(r"(?:the|this|that|its|her|his|their)\b", words, re.IGNORECASE))
+        actors = [n for n in inside if n.kind == "actor"]
+        if head in cues.REPORT_HEADS and not (actors and head == "reports"):
+            outlet = next((n for n in inside if n.kind == "outlet"), None)
+            if outlet is not None:
+                return self._named(outlet, span, cue)
+            if definite:
+                said = self._last(
+                    lambda s: (
+                        s.kind in (SourceKind.OUTLET, SourceKind.DOCUMENT)
+                        and s.outlet != self.own_outlet()
+                    )
+                )
+                found = self._again(said, span, cue) if said else self._outlet_before(span, cue)
+                if found is not None:
+                    return found
+        if head in cues.OUTLET_HEADS:
+            outlet = next((n for n in inside if n.kind == "outlet"), None)
+            if outlet is not None:
+                return self._named(outlet, span, cue)
+            proper = re.search(r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)*) " + head + "$", chunk)
+            if (
+                proper
+                and not any(n.span.of(self.layout.text) == proper["name"] for n in inside)
+                and not re.match(r"The$", proper["name"])
+            ):
+                return self._outlet(proper["name"], span, cue)
+        if head in cues.OUTLET_HEADS and (
+            definite or re.search(r"\b(?:daily|paper|tabloid|magazine)$", chunk)
+        ):
+            found = self._outlet_before(span, cue)
+            if found is not None:
+                return found
+        key = institution_key(words)
+        if head in cues.PERSON_HEADS or re.match(r"spokes", head):
+            return self._by_office(
+                words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
+            )
+        if head in cues.DOCUMENT_HEADS and head != "intelligence":
+            owner = next((a for a in actors if a.whole), None)
+            return Step(
+                SourceKind.DOCUMENT,
+                short(words),
+                Naming.NAMED,
+                span,
+                cue,
+                actor=owner.slug if owner else None,
+            )
+        if (
+            head
+            in cues.COLLECTIVE_HEADS
+            | {"chiefs", "prosecutors", "office", "side", "officials", "declarations"}
+            or key
+        ):
+            owner = next((a for a in actors if a.country), None)
+            bare = (
+                owner is not None
+                and re.match(r"\s\w", self.layout.text[owner.span.end : owner.span.end + 2])
+                is not None
+            )
+            if owner is not None and bare and not key:
+                return self._institution(words, None, span, cue, definite=definite)
+            if owner is not None and owner.whole and not key:
+                return Step(
+                    SourceKind.ACTOR,
+                    owner.name,
+                    Naming.INSTITUTION_CLAIMED,
+                    span,
+                    cue,
+                    actor=owner.slug,
+                )
+            if owner is not None and owner.country and key:
+                slug, label = self.gazetteer.institution(owner.country, key, words)
+                return Step(
+                    SourceKind.ACTOR, label, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug
+                )
+            return self._institution(words, key, span, cue, definite=definite)
+        whole = [a for a in actors if a.whole]
+        if whole and len(words.split()) <= 4:
+            return Step(
+                SourceKind.ACTOR,
+                whole[0].name,
+                Naming.INSTITUTION_CLAIMED,
+                span,
+                cue,
+                actor=whole[0].slug,
+            )
+        return Step(
+            SourceKind.UNNAMED,
+            short(words),
+            Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED,
+            span,
+            cue,
+        )
+
+    def _unnamed(
+        self, words: str, head: str, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step:
+        comma = words.find(",")
+        reach = span.start + (comma if comma > 0 else len(words))
+        actors = [n for n in inside if n.kind == "actor" and n.span.start < reach]
+        definite = re.match(r"(?:the|this|that|one of|both|another)\b", words, re.IGNORECASE)
+        if definite and not (actors and any(a.whole for a in actors)):
+            stem = head.rstrip("s")
+            earlier = self._last(
+                lambda s: (
+                    s.naming.anonymous
+                    and s.source is not None
+                    and stem in s.source.of(self.layout.text).lower()
+                )
+            )
+            earlier = earlier or (
+                self._last(lambda s: s.naming.anonymous)
+                if re.match(r"the|one", words, re.IGNORECASE)
+                else None
+            )
+            if earlier is not None:
+                return self._again(earlier, span, cue)
+        institution = next((a for a in actors if a.whole or a.slug.endswith("-officials")), None)
+        described = bool(
+            re.sub(
+                r"\b(?:an?|the|several|some|two|three|many|anonymous|unnamed|source|sources)\b",
+                "",
+                words,
+                flags=re.IGNORECASE,
+            ).strip()
+        )
+        naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
+        if (
+            institution is None
+            and actors
+            and head in ("official", "officials", "source", "sources", "intelligence")
+        ):
+            code = actors[0].country
+            slug, label = (
+                self.gazetteer.institution(code, "officials", words)
+                if code
+                else (actors[0].slug, actors[0].name)
+            )
+            return Step(SourceKind.ACTOR, label, naming, span, cue, actor=slug)
+        if institution is not None:
+            return Step(
+                SourceKind.ACTOR, institution.name, naming, span, cue, actor=institution.slug
+            )
+        return Step(SourceKind.UNNAMED, short(words), naming, span, cue)
+
+    def _institution(
+        self, words: str, key: str | None, span: Span, cue: Span | None, *, definite: bool
+    ) -> Step:
+        """Return the institution "the ministry" or "the company" means: the last one that fits."""
+        if key is None and definite:
+            wanted = "ministry" if "ministry" in words else "embassy" if "embassy" in words else ""
+            said = self._last(
+                lambda s: (
+                    s.kind == SourceKind.ACTOR
+                    and not self._is_person(s)
+                    and wanted
+                    in f"{s.actor} {s.name}".lower()
+                    .replace("-mod", " ministry")
+                    .replace("-mfa", " ministry")
+                )
+            )
+            if said is not None:
+                return self._again(said, span, cue)
+            person = self._last(
+                lambda s: s.actor in self.people and self.people[s.actor or ""].parent is not None
+            )
+            if person is not None and person.actor:
+                parent = self.people[person.actor].parent
+                return Step(
+                    SourceKind.ACTOR,
+                    parent or person.name,
+                    Naming.INSTITUTION_CLAIMED,
+                    span,
+                    cue,
+                    actor=parent,
+                )
+        if key is not None:
+            fits = [
+                n
+                for n in self.names
+                if n.kind == "actor"
+                and n.whole
+                and n.span.end <= span.start
+                and institution_key(n.name) == key
+            ]
+            if fits:
+                return Step(
+                    SourceKind.ACTOR,
+                    fits[-1].name,
+                    Naming.INSTITUTION_CLAIMED,
+                    span,
+                    cue,
+                    actor=fits[-1].slug,
+                )
+            code = self.home_country(span.end)
+            if code is not None:
+                slug, label = self.gazetteer.institution(code, key, words)
+                return Step(
+                    SourceKind.ACTOR, label, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug
+                )
+        return Step(SourceKind.UNNAMED, short(words), Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _by_office(
+        self,
+        words: str,
+        *,
+        head: str,
+        key: str | None,
+        span: Span,
+        cue: Span | None,
+        actors: list[Name],
+        definite: bool,
+    ) -> Step:
+        """Return whom an office without a name means: the person last named, or the office."""
+        owner = next((a for a in actors if a.country), None)
+        if owner is None and definite:
+            stem = "spokes" if head.startswith("spokes") else head
+            role = self._last(
+                lambda s: (
+                    stem
+                    in ((self.people[s.actor].role or "") if s.actor in self.people else "").lower()
+                )
+            ) or self._last(self._is_person)
+            if role is not None:
+                return self._again(role, span, cue)
+            fallback = self._person_named_before(span.start)
+            if fallback is not None:
+                return self._again(fallback, span, cue)
+        if owner is not None and owner.country:
+            known = next(
+                (
+                    p
+                    for p in self.people.values()
+                    if p.role and head in p.role.lower() and p.country == owner.country
+                ),
+                None,
+            )
+            if known is not None:
+                return Step(SourceKind.ACTOR, known.name, Naming.NAMED, span, cue, actor=known.slug)
+            office = {"foreign": "mfa", "defence": "mod", "defense": "mod"}
+            institution = key or next(
+                (
+                    v
+                    for k, v in office.items()
+                    if re.search(rf"\b{k} (?:minister|secretary|chief)", words, re.IGNORECASE)
+                ),
+                None,
+            )
+            if owner.whole and institution is None:
+                return Step(
+                    SourceKind.ACTOR, owner.name, Naming.OFFICE, span, cue, actor=owner.slug
+                )
+            slug, _ = self.gazetteer.institution(owner.country, institution or "government", words)
+            return Step(SourceKind.ACTOR, short(words), Naming.OFFICE, span, cue, actor=slug)
+        return Step(
+            SourceKind.UNNAMED,
+            short(words),
+            Naming.OFFICE if definite else Naming.DESCRIBED_UNNAMED,
+            span,
+            cue,
+        )

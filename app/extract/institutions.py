@@ -1,0 +1,159 @@
+# ruff: noqa: E501 -- patterns are read whole
+"""What countries and their institutions are called, as patterns."""
+
+import re
+from functools import lru_cache
+
+from app.extract.countries import COUNTRIES, SIDE_PLACES, Country
+
+# What an institution is called, by the key that names it in a slug; the first that matches wins.
+INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "mfa",
+        "ministry",
+        "Foreign Ministry",
+        r"foreign (?:affairs )?ministr(?:y|ies)|ministry of foreign affairs|foreign office|MFA|diplomacy",
+    ),
+    (
+        "mod",
+        "ministry",
+        "Defence Ministry",
+        r"(?:national )?defen[cs]e ministr(?:y|ies)|ministry of (?:national )?defen[cs]e|MoD|MND|defen[cs]e department|department of defen[cs]e",
+    ),
+    ("embassy", "ministry", "Embassy", r"embass(?:y|ies)"),
+    ("mission", "ministry", "Mission", r"mission to the [A-Z]\w+(?: \w+)?"),
+    (
+        "customs",
+        "ministry",
+        "Customs Service",
+        r"customs(?: (?:service|authorit(?:y|ies)|administration|agency))?",
+    ),
+    ("general-staff", "military", "General Staff", r"general staff"),
+    ("jcs", "military", "Joint Chiefs of Staff", r"joint chiefs(?: of staff)?"),
+    ("navy", "military", "Navy", r"nav(?:y|ies)"),
+    ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
+    ("coast-guard", "military", "Coast Guard", r"coast guard"),
+    (
+        "intelligence",
+        "intelligence_service",
+        "intelligence",
+        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service|intel",
+    ),
+    ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
+    ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),
+    ("prosecutors", "other", "prosecutors", r"prosecutors?"),
+)
+_MINISTRY = r"(?:[a-z]+(?: and [a-z]+)? ministr(?:y|ies)|Ministr(?:y|ies) of [A-Z]\w+(?: and [A-Z]\w+)?|(?:[A-Z]\w+ )Ministr(?:y|ies))"
+_NOT_BODY = (
+    r" (?:aircraft|planes?|warplanes?|personnel|officers?|bases?|training|equipment|goods|recruitment|cooperation|units?|jets?|vessels?|exercises?|drills?|"
+    r"facilit\w+|support|aid|industr\w+|technolog\w+|hardware|delegations?|machine|centers?|centres?|parts?|needs?|attach\w+|leaders?|bloggers?|academ\w+|"
+    r"reports?|source|sources|ties|assistance|forces|instructors?|trucks?|drones?)\b"
+)
+_ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
+FOREIGN: tuple[tuple[str, str], ...] = (
+    (
+        "mfa",
+        r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium",
+    ),
+    (
+        "mod",
+        r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa",
+    ),
+    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
+    ("general-staff", r"Генштаб\w*"),
+    ("jcs", r"联合参谋本部"),
+)
+APOSTROPHE = str.maketrans("’‘", "''")
+
+
+def institution_key(words: str) -> str | None:
+    """Return which kind of institution ``words`` name; None if none of the usual ones."""
+    if re.search(r"\bofficials?$", words):
+        return "officials"
+    for key, _, _, pattern in INSTITUTIONS:
+        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
+            return key
+    return None
+
+
+def sides(text: str) -> frozenset[str]:
+    """Return the codes of the countries that ``text`` names, by any word for them."""
+    plain = text.translate(APOSTROPHE)
+    found = {country_words()[m.group()][0].code for m in country_pattern().finditer(plain)}
+    found |= {code for code, pattern in _side_patterns() if pattern.search(plain)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def country_words() -> dict[str, tuple[Country, str]]:
+    """Return every English word for a country, with what it is: name, people or capital."""
+    words: dict[str, tuple[Country, str]] = {}
+    for land in COUNTRIES:
+        for kind, group in (
+            ("name", land.names),
+            ("people", land.people),
+            ("capital", land.capitals),
+        ):
+            for word in group:
+                words.setdefault(word, (land, kind))
+    return words
+
+
+@lru_cache(maxsize=1)
+def country_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds any English word for a country."""
+    words = sorted(country_words(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _side_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    patterns: list[tuple[str, re.Pattern[str]]] = []
+    for land in COUNTRIES:
+        stems = [
+            re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}"
+            for s in land.stems
+        ]
+        if stems:
+            patterns.append((land.code, re.compile("|".join(stems))))
+    for code, places in SIDE_PLACES.items():
+        patterns.append((code, re.compile(r"(?<!\w)(?:" + "|".join(places) + r")(?!\w)")))
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=1)
+def institution_pattern() -> re.Pattern[str]:
+    """Return the pattern for an owner and its institution ("the Dutch defence ministry")."""
+    words = sorted(country_words(), key=len, reverse=True)
+    owner = "(?:" + "|".join(re.escape(w) for w in words) + ")(?:'s|')?"
+    what = "|".join(f"(?i:{p})" for _, _, _, p in INSTITUTIONS)
+    return re.compile(
+        rf"(?<!\w)(?P<owner>{owner})(?: and (?P<second>{owner}))? {_ADJECTIVES}"
+        rf"(?P<what>(?:(?:intelligence |military |defen[cs]e |security )?officials?|{what}|{_MINISTRY})(?!\w))(?!{_NOT_BODY})(?: in (?:The |the )?[A-Z]\w+)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def foreign_pattern() -> re.Pattern[str]:
+    """Return the pattern for institutions and their countries outside English."""
+    what = "|".join(p for _, p in FOREIGN)
+    stems = "|".join(
+        sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
+    )
+
+
+@lru_cache(maxsize=1)
+def placed_pattern() -> re.Pattern[str]:
+    """Return the pattern for an institution by its place ("the customs service in Astana")."""
+    capitals = "|".join(re.escape(c) for land in COUNTRIES for c in (*land.capitals, *land.names))
+    what = "|".join(
+        f"(?i:{p})"
+        for k, _, _, p in INSTITUTIONS
+        if k not in ("armed-forces", "government", "intelligence")
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<what>(?:{what}|{_MINISTRY}|[Cc]ustoms service)) (?:in|of) (?P<owner>{capitals})(?!\w)"
+    )

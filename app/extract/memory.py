@@ -1,0 +1,187 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
+"""Who has spoken in an article so far, so that "she" and "the outlet" find whom they mean."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.domain.article import ReadArticle
+from app.domain.found import FoundActor, FoundOutlet, Step
+from app.domain.span import Span
+from app.domain.words import Naming, SourceKind
+from app.extract.gazetteer import Gazetteer, Name
+from app.extract.naming import plain, slug_of
+from app.extract.sentences import Layout
+
+_PARTY = (
+    r"\b(?:firm|company|maker|manufacturer|producer|seller|supplier|distributor|buyer|trader|operator|owner|lawyers?|attorney|spokes\w+|ministry|embassy|"
+    r"consulate|press service|command|authorit\w+|agency|service|bureau|office|plant|factory|bank|airline|yard|employer|academy|institute's director|chief|head|"
+    r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council)\b"
+)
+_SHE = frozenset(["he", "she", "his", "her", "him"])
+
+
+@dataclass(slots=True)
+class Memory:
+    """The speakers of one article in reading order, with the people and outlets to propose."""
+
+    article: ReadArticle
+    layout: Layout
+    gazetteer: Gazetteer
+    names: tuple[Name, ...]
+    people: dict[str, FoundActor] = field(default_factory=dict[str, FoundActor])
+    outlets: dict[str, FoundOutlet] = field(default_factory=dict[str, FoundOutlet])
+    spoken: list[Step] = field(default_factory=list[Step])
+    surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+
+    def own_outlet(self) -> str | None:
+        """Return the slug of the page's own outlet, None if the page does not tell."""
+        for outlet in self.gazetteer.outlets.values():
+            if self.article.outlet and plain(outlet.name) == plain(self.article.outlet):
+                return outlet.slug
+            if self.article.domain and outlet.domain == self.article.domain:
+                return outlet.slug
+        return slug_of(self.article.outlet) if self.article.outlet else None
+
+    def home_country(self, at: int) -> str | None:
+        """Return whose institution an unowned "foreign ministry" is: a capital nearby, else the page's."""
+        nearby = re.search(
+            r"\bin ([A-Z]\w+(?: [A-Z]\w+)?)", self.layout.text[max(0, at - 90) : at + 60]
+        )
+        for name in self.names:
+            if (
+                nearby
+                and name.span.of(self.layout.text) in nearby[1]
+                and abs(name.span.start - at) < 120
+                and name.country
+            ):
+                return name.country
+        opening = [
+            n
+            for n in self.names
+            if n.country
+            and n.whole
+            and n.kind == "actor"
+            and n.span.start < self.article.blocks[0].span.end
+        ]
+        if len({n.country for n in opening}) == 1:
+            return opening[0].country
+        near = [n for n in self.names if n.country and n.span.end <= at and at - n.span.end < 400]
+        own = self.gazetteer.outlets.get(self.own_outlet() or "")
+        if own is not None and own.country not in (None, "US", "GB", "FR"):
+            return own.country
+        return near[-1].country if near else None
+
+    def party(self, step: Step) -> Step | None:
+        """Return ``step`` as one that can answer: a described party is proposed as an actor."""
+        if step.actor or step.kind != SourceKind.UNNAMED or step.source is None:
+            return step
+        words = step.source.of(self.layout.text)
+        if not re.search(_PARTY, words, re.IGNORECASE):
+            return step
+        name = re.sub(r"^(?:his|her|its|their)\b", lambda m: m.group().capitalize(), step.name)
+        slug = slug_of(name)
+        if not slug:
+            return step
+        self.people.setdefault(
+            slug, FoundActor(slug, name, "official_unnamed" if step.naming.anonymous else "other")
+        )
+        return Step(SourceKind.ACTOR, name, step.naming, step.source, step.cue, actor=slug)
+
+    def _self(self, span: Span, cue: Span | None) -> Step | None:
+        if not self.article.outlet:
+            return None
+        slug = self.own_outlet()
+        return Step(
+            SourceKind.OUTLET,
+            self.article.outlet,
+            Naming.INSTITUTION_CLAIMED,
+            span,
+            cue,
+            outlet=slug,
+        )
+
+    def _last(self, wanted: Callable[[Step], bool], *, back: int = 40) -> Step | None:
+        return next((s for s in reversed(self.spoken[-back:]) if wanted(s)), None)
+
+    def _again(self, step: Step, span: Span, cue: Span | None) -> Step:
+        return Step(
+            step.kind, step.name, step.naming, span, cue, actor=step.actor, outlet=step.outlet
+        )
+
+    def _is_person(self, step: Step) -> bool:
+        if step.actor in self.people:
+            return self.people[step.actor].kind == "person"
+        known = self.gazetteer.actors.get(step.actor or "")
+        if known is not None:
+            return known.kind in ("person", "analyst") or step.naming in (
+                Naming.OFFICE,
+                Naming.DESCRIBED_UNNAMED,
+            )
+        return step.naming in (Naming.OFFICE, Naming.DESCRIBED_UNNAMED)
+
+    def _pronoun(self, word: str, span: Span, cue: Span | None) -> Step | None:
+        if word in _SHE:
+            found = self._last(self._is_person) or self._person_named_before(span.start)
+        elif word in ("they", "them", "their"):
+            found = self._last(lambda s: s.naming.anonymous) or self._last(lambda _: True)
+        else:
+            found = self._last(lambda s: not self._is_person(s))
+        return self._again(found, span, cue) if found else None
+
+    def _person_named_before(self, at: int) -> Step | None:
+        for name in reversed([n for n in self.names if n.span.end <= at]):
+            known = self.gazetteer.actors.get(name.slug)
+            if known is not None and known.kind in ("person", "analyst"):
+                return Step(SourceKind.ACTOR, name.name, Naming.NAMED, actor=name.slug)
+        return None
+
+    def _outlet_before(self, span: Span, cue: Span | None) -> Step | None:
+        own = self.own_outlet()
+        said = self._last(lambda s: s.kind == SourceKind.OUTLET and s.outlet != own)
+        named = [
+            n
+            for n in self.names
+            if n.kind == "outlet" and n.span.end <= span.start and n.slug != own
+        ]
+        if named and (
+            said is None or said.source is None or named[-1].span.start > said.source.start
+        ):
+            return Step(
+                SourceKind.OUTLET,
+                named[-1].name,
+                Naming.INSTITUTION_CLAIMED,
+                span,
+                cue,
+                outlet=named[-1].slug,
+            )
+        return self._again(said, span, cue) if said else None
+
+    def _outlet(self, name: str, span: Span, cue: Span | None) -> Step:
+        own = self.own_outlet()
+        slug = own if own and plain(name) == plain(self.article.outlet or "") else slug_of(name)
+        if slug not in self.gazetteer.outlets:
+            kind = "social" if "channel" in span.of(self.layout.text).lower() else "unknown"
+            self.outlets.setdefault(slug, FoundOutlet(slug, name, kind))
+        return Step(SourceKind.OUTLET, name, Naming.INSTITUTION_CLAIMED, span, cue, outlet=slug)
+
+    def _named(self, name: Name, span: Span, cue: Span | None) -> Step | None:
+        if name.kind == "outlet":
+            return Step(
+                SourceKind.OUTLET,
+                name.name,
+                Naming.INSTITUTION_CLAIMED,
+                span,
+                cue,
+                outlet=name.slug,
+            )
+        actor = self.gazetteer.actors.get(name.slug)
+        person = actor is not None and actor.kind in ("person", "analyst")
+        return Step(
+            SourceKind.ACTOR,
+            name.name,
+            Naming.NAMED if person else Naming.INSTITUTION_CLAIMED,
+            span,
+            cue,
+            actor=name.slug,
+        )

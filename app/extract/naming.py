@@ -1,0 +1,55 @@
+# ruff: noqa: E501 -- patterns are read whole
+"""Names cut short, folded and made into slugs."""
+
+import re
+
+from app.base.text import slugify
+
+_LETTERS = re.split(
+    " ", "a b v h g d e ie e zh z y i i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia"
+)
+_LATIN = dict(
+    zip(
+        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
+        _LETTERS,
+        strict=True,
+    )
+)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|one|two|three|four|five|several|some|many|both|its|his|her|their|our|only|another|these|those|this|that|pair)\s+",
+    re.IGNORECASE,
+)
+
+
+def slug_of(name: str) -> str:
+    """Return a slug for a name in any script: Cyrillic in Latin letters, others by code points."""
+    latin = "".join(_LATIN.get(c, c) for c in name.lower())
+    return slugify(latin) or "name-" + "-".join(f"{ord(c):x}" for c in name[:8] if c.isalnum())
+
+
+def plain(name: str) -> str:
+    """Return ``name`` for comparison: lower case, no article, letters and digits only."""
+    return re.sub(r"^(?:the) |\W", "", name.lower())
+
+
+def short(words: str) -> str:
+    """Return a description without its article, number and clauses."""
+    cut = re.search(
+        r",| (?:who|which|whose|that|seen by|obtained by|examined by|studied in|unsealed|published)\b",
+        words,
+    )
+    text = words[: cut.start()] if cut else words
+    previous = None
+    while previous != text:
+        previous = text
+        text = _DETERMINER.sub("", text)
+    return text.strip() or words
+
+
+def role_of(words: str, name: str) -> str | None:
+    """Return what a phrase says a named person is, None if nothing."""
+    at = words.find(name)
+    before = words[:at].strip(" ,") if at > 0 else ""
+    after = words[at + len(name) :].strip(" ,")
+    role = before or after
+    return re.sub(r"^(?:the|a|an) ", "", role)[:120] or None

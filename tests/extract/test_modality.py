@@ -1,0 +1,22 @@
+import pytest
+
+from app.domain.words import Modality
+from app.extract.modality import find_modality
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "attributed", "language", "modality"),
+    [
+        ("Crews came.", None, False, "en", Modality.ASSERTED),
+        ("Crews came, he said.", "say", True, "en", Modality.ATTRIBUTED),
+        ("Crews reportedly came.", None, False, "en", Modality.HEDGED),
+        ("Crews came in May 2026.", None, False, "en", Modality.ASSERTED),
+        ("Did crews come?", None, False, "en", Modality.QUESTIONED),
+        ("He denied that crews came.", "deny", True, "en", Modality.DENIED),
+        ("Экипажи, возможно, прибыли.", None, False, "ru", Modality.HEDGED),
+    ],
+)
+def test_a_text_commits_to_what_it_says(
+    text: str, verb: str | None, attributed: bool, language: str, modality: Modality
+) -> None:
+    assert find_modality(text, verb=verb, attributed=attributed, language=language) == modality

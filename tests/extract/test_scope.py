@@ -1,0 +1,39 @@
+import pytest
+
+from app.domain.words import BlockKind
+from app.extract.scope import find_theme, scope_score, topics_in
+
+LEAD = "Russia trains Chinese gunners at a base near Omsk."
+THEME = find_theme(LEAD, [LEAD], None)
+
+
+def score(text: str) -> float:
+    return scope_score(
+        text, THEME, kind=BlockKind.PARAGRAPH, has_number=False, has_date=False, attributed=False
+    )
+
+
+def test_an_article_is_in_scope_when_both_sides_and_a_topic_open_it() -> None:
+    assert THEME.in_scope
+    assert not find_theme("Rain in Leeds.", ["Rain in Leeds."], None).in_scope
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        "Subscribe to our newsletter on Russia and China.",
+        "Do Russian officers train Chinese gunners?",
+        "Separately, Laos bought trams.",
+    ],
+)
+def test_furniture_questions_and_other_subjects_score_lower(worse: str) -> None:
+    assert score(worse) < score("Russian officers train Chinese gunners with new sights.")
+
+
+def test_a_continuing_sentence_gains_from_the_words_of_the_lead() -> None:
+    assert score("The gunners live at the base.") > score("The weather stays mild this week.")
+
+
+def test_topics_are_read_in_several_languages() -> None:
+    assert "drones" in topics_in("无人机")
+    assert "training" in topics_in("обучение солдат")
