@@ -6,7 +6,23 @@ from starlette.staticfiles import StaticFiles
 from app import __version__
 from app.base.places import share
 from app.store.session import Engine
-from app.web import add, article, claim, claims, files, operation
+from app.web import (
+    about,
+    actors,
+    add,
+    article,
+    articles,
+    claim,
+    claims,
+    data,
+    feeds,
+    files,
+    operation,
+    outlets,
+    responses,
+    search,
+    topics,
+)
 from app.web.cache import PageCache
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
@@ -15,7 +31,23 @@ from app.web.head import Head
 
 __all__ = ["Doors", "create_app"]
 
-_ROUTERS = (operation.router, claims.router, claim.router, article.router, add.router, files.router)
+_ROUTERS = (
+    operation.router,
+    claims.router,
+    claim.router,
+    article.router,
+    add.router,
+    articles.router,
+    responses.router,
+    actors.router,
+    topics.router,
+    outlets.router,
+    search.router,
+    data.router,
+    about.router,
+    feeds.router,
+    files.router,
+)
 
 
 def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> FastAPI:

@@ -15,6 +15,7 @@ from app.query.filters import ClaimFilter
 from app.store.session import reading
 from app.web.deps import FilterDep
 from app.web.head import WITHOUT_BODY
+from app.web.parameters import LIST_DESCRIPTION
 
 router = APIRouter()
 
@@ -107,6 +108,7 @@ def _add_api_route(name: str, about: str) -> None:
         tags=["lists"],
         response_class=StreamingResponse,
         responses={422: {"description": "A filter that means nothing."}},
+        openapi_extra=LIST_DESCRIPTION,
     )
 
 

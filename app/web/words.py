@@ -48,6 +48,51 @@ DIRECTIONS: Mapping[str, str] = {
     Direction.SOFTER: "softer",
     Direction.OTHER: "changed",
 }
+DATE_BASES: Mapping[str | None, str] = {
+    "manifest": "as handed in",
+    "json_ld": "from the page’s data",
+    "meta": "from the page’s head",
+    "page": "as printed on the page",
+    "url": "from the address",
+    "desk": "as recorded by the desk",
+}
+"""Where the day of publication was read."""
+
+OUTLET_KINDS: Mapping[str, str] = {
+    "wire": "news agency",
+    "newspaper": "newspaper",
+    "broadcaster": "broadcaster",
+    "magazine": "magazine",
+    "online_news": "online news",
+    "aggregator": "aggregator",
+    "blog": "blog",
+    "think_tank": "think tank",
+    "government": "government body",
+    "social": "social network",
+    "search_or_ai_answer": "search or generated answer",
+    "unknown": "kind not known",
+}
+ACTOR_KINDS: Mapping[str, str] = {
+    "person": "person",
+    "government": "government",
+    "ministry": "ministry",
+    "military": "armed forces",
+    "intelligence_service": "intelligence service",
+    "company": "company",
+    "alliance": "alliance",
+    "think_tank": "think tank",
+    "analyst": "analyst",
+    "official_unnamed": "unnamed official",
+    "other": "other",
+}
+KINDS: Mapping[str, tuple[str, str]] = {
+    "claim": ("Claim", "claims"),
+    "response": ("Response", "responses"),
+    "mention": ("Wording", "wordings"),
+    "article": ("Article", "articles"),
+}
+"""The kinds of search hits: one of them, many of them."""
+
 _LANGUAGES = {
     "en": "English",
     "ru": "Russian",
@@ -193,6 +238,10 @@ GLOBALS: dict[str, Any] = {
     "SCOPES": SCOPES,
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
+    "DATE_BASES": DATE_BASES,
+    "OUTLET_KINDS": OUTLET_KINDS,
+    "ACTOR_KINDS": ACTOR_KINDS,
+    "KINDS": KINDS,
     "count": count,
     "origins": origins,
     "lag": lag,

@@ -1,0 +1,78 @@
+"""Pages about the dashboard itself: how it works, corrections, the API."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.web.parameters import KIND, PARAMETERS, Parameter
+from app.web.render import Page, show
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class Methodology(Page):
+    """What the words mean and how things are counted."""
+
+    template: ClassVar[str] = "about/methodology.html"
+
+
+@dataclass(frozen=True)
+class Corrections(Page):
+    """What was corrected, and how to report a mistake."""
+
+    template: ClassVar[str] = "about/corrections.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One address that can be read, with the names it can be asked by."""
+
+    path: str
+    summary: str
+    parameters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ApiDocs(Page):
+    """Every address of the API."""
+
+    template: ClassVar[str] = "api/docs.html"
+    operations: tuple[Operation, ...]
+    parameters: tuple[Parameter, ...]
+
+
+@router.get("/methodology", name="methodology")
+def methodology(request: Request) -> Response:
+    """Say how it works."""
+    return show(request, Methodology())
+
+
+@router.get("/corrections", name="corrections")
+def corrections(request: Request) -> Response:
+    """Say how to report a mistake."""
+    return show(request, Corrections())
+
+
+@router.get("/api/docs", name="api.docs")
+def api_docs(request: Request) -> Response:
+    """List what can be read as JSON."""
+    operations = read_operations(request.app.openapi())
+    return show(request, ApiDocs(operations, (*PARAMETERS, KIND)))
+
+
+def read_operations(description: Mapping[str, Any]) -> tuple[Operation, ...]:
+    """Return the readable addresses of an OpenAPI description, by path."""
+    paths: Mapping[str, Any] = description.get("paths", {})
+    return tuple(
+        Operation(
+            path=path,
+            summary=str(methods["get"].get("summary", "")),
+            parameters=tuple(str(p["name"]) for p in methods["get"].get("parameters", ())),
+        )
+        for path, methods in sorted(paths.items())
+        if "get" in methods
+    )

@@ -1,0 +1,53 @@
+"""Actors: the list, and one of them with what it said and what is said about it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.query.actors import list_actors, load_actor
+from app.query.cards import ActorCard, ActorPage, Facets, Listing
+from app.query.facets import load_facets
+from app.query.filters import ClaimFilter
+from app.web.deps import ConnectionDep, FilterDep
+from app.web.lists import Place, place
+from app.web.render import Page, show
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class ActorIndex(Page):
+    """The list of actors that matching claims have to do with."""
+
+    template: ClassVar[str] = "actors/index.html"
+    here: ClassVar[str] = "Actors"
+    listing: Listing[ActorCard]
+    facets: Facets
+    wanted: ClaimFilter
+    place: Place
+
+
+@dataclass(frozen=True)
+class ActorShow(Page):
+    """Everything of one actor."""
+
+    template: ClassVar[str] = "actors/show.html"
+    here: ClassVar[str] = "Actors"
+    actor: ActorPage
+
+
+@router.get("/actors", name="actors.index")
+def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Response:
+    """List actors; with htmx, only the list."""
+    listing = list_actors(connection, wanted)
+    facets = load_facets(connection, wanted)
+    where = place("/actors", wanted, file="actors", next_after=listing.next_after, facets=facets)
+    return show(request, ActorIndex(listing, facets, wanted, where))
+
+
+@router.get("/actors/{slug}", name="actors.show")
+def show_actor(request: Request, connection: ConnectionDep, slug: str) -> Response:
+    """Show one actor."""
+    return show(request, ActorShow(load_actor(connection, slug)))

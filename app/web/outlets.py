@@ -1,0 +1,53 @@
+"""Outlets: the list, and one of them with its articles and its neighbours in chains."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from app.query.cards import Facets, Listing, OutletCard, OutletPage
+from app.query.facets import load_facets
+from app.query.filters import ClaimFilter
+from app.query.outlets import list_outlets, load_outlet
+from app.web.deps import ConnectionDep, FilterDep
+from app.web.lists import Place, place
+from app.web.render import Page, show
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True)
+class OutletIndex(Page):
+    """The list of outlets whose articles mention matching claims."""
+
+    template: ClassVar[str] = "outlets/index.html"
+    here: ClassVar[str] = "Outlets"
+    listing: Listing[OutletCard]
+    facets: Facets
+    wanted: ClaimFilter
+    place: Place
+
+
+@dataclass(frozen=True)
+class OutletShow(Page):
+    """Everything of one outlet."""
+
+    template: ClassVar[str] = "outlets/show.html"
+    here: ClassVar[str] = "Outlets"
+    outlet: OutletPage
+
+
+@router.get("/outlets", name="outlets.index")
+def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Response:
+    """List outlets; with htmx, only the list."""
+    listing = list_outlets(connection, wanted)
+    facets = load_facets(connection, wanted)
+    where = place("/outlets", wanted, file="outlets", next_after=listing.next_after, facets=facets)
+    return show(request, OutletIndex(listing, facets, wanted, where))
+
+
+@router.get("/outlets/{slug}", name="outlets.show")
+def show_outlet(request: Request, connection: ConnectionDep, slug: str) -> Response:
+    """Show one outlet."""
+    return show(request, OutletShow(load_outlet(connection, slug)))
