@@ -224,6 +224,22 @@ def one_way(text: str) -> Markup:
     return escape(text)
 
 
+_PAINT = {
+    "guide": 'stroke="#d6d9d8"',
+    "strong": 'font-weight="650" fill="#1b1d1f"',
+    "soft": 'fill="#50565c"',
+    "stated": 'fill="none" stroke="#868d92" stroke-width="1.3"',
+    "inferred": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="4 3"',
+    "second": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="2 3"',
+    "verb": 'fill="#50565c" font-style="italic" paint-order="stroke" stroke="#fff" stroke-width="4"',
+    "mark": 'fill="#1b1d1f" stroke="#1b1d1f" stroke-width="1.6"',
+    "hollow": 'fill="#fff"',
+    "ghost": 'fill="#fff" stroke-dasharray="2.6 2"',
+    "node": 'fill="#1b1d1f" paint-order="stroke" stroke="#fff" stroke-width="4"',
+    "changed": 'fill="#7a4a00" stroke="none"',
+}
+"""How a drawing looks that is a file of its own, without the site's style sheet."""
+
 FILTERS: dict[str, Any] = {
     "day": day,
     "short_day": short_day,
@@ -233,6 +249,8 @@ FILTERS: dict[str, Any] = {
     "per_cent": per_cent,
 }
 GLOBALS: dict[str, Any] = {
+    "FILE_PAINT": {name: Markup(f" {look}") for name, look in _PAINT.items()},  # noqa: S704  # ours
+    "NO_PAINT": dict.fromkeys(_PAINT, ""),
     "ACTS": ACTS,
     "SLOTS": SLOTS,
     "SCOPES": SCOPES,
