@@ -231,7 +231,7 @@ _PAINT = {
     "stated": 'fill="none" stroke="#868d92" stroke-width="1.3"',
     "inferred": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="4 3"',
     "second": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="2 3"',
-    "verb": 'fill="#50565c" font-style="italic" paint-order="stroke" stroke="#fff" stroke-width="4"',
+    "verb": 'fill="#50565c" font-style="italic" paint-order="stroke" stroke="#fff"',
     "mark": 'fill="#1b1d1f" stroke="#1b1d1f" stroke-width="1.6"',
     "hollow": 'fill="#fff"',
     "ghost": 'fill="#fff" stroke-dasharray="2.6 2"',
