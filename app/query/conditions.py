@@ -32,7 +32,13 @@ from app.store.dialect import search_condition
 from app.store.search import index_tokens
 
 Condition = ColumnElement[bool]
-_LISTS = {"topic": "/topics", "actor": "/actors", "outlet": "/outlets", "story": "/claims"}
+_LISTS = {
+    "topic": "/topics",
+    "actor": "/actors",
+    "outlet": "/outlets",
+    "story": "/claims",
+    "claim": "/claims",
+}
 
 
 @dataclass(frozen=True, slots=True)
