@@ -33,11 +33,11 @@ from app.store.search import index_tokens
 
 Condition = ColumnElement[bool]
 _LISTS = {
-    "claim": "/claims",
     "topic": "/topics",
     "actor": "/actors",
     "outlet": "/outlets",
     "story": "/claims",
+    "claim": "/claims",
 }
 
 

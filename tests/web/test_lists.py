@@ -87,7 +87,7 @@ def test_the_data_page_counts_what_the_files_hold(filled: TestClient, name: str)
     rows, _ = rows_of(filled, f"/{name}.csv")
     page = filled.get("/data").text
     said = re.search(
-        rf'<a href="#{name}">{name}</a></th><td>[^<]*</td><td class="num" data-label="Rows">([\d,]+)<',
+        rf'href="#{name}">{name}</a></th><td>[^<]*</td><td class="num" data-label="Rows">([\d,]+)<',
         page,
     )
     assert said
@@ -102,7 +102,9 @@ def test_paging_shows_every_row_once(filled: TestClient, name: str) -> None:
     while address is not None:
         text = filled.get(address).text
         table = text.partition("<tbody>")[2].partition("</tbody>")[0]
-        seen += re.findall(r'<tr[^>]*>.*?<(?:a class="title" href|a href)="([^"]+)"', table, re.S)
+        seen += re.findall(
+            r'<tr[^>]*>.*?<(?:a class="title" href|a href)="([^"]+)"', table, re.DOTALL
+        )
         following = re.search(r'<a href="([^"]+)" rel="next"', text)
         address = unescape(following[1]) if following else None
     assert len(seen) == total
@@ -143,10 +145,11 @@ def test_an_htmx_request_gets_only_the_list(filled: TestClient) -> None:
         assert "<html" not in text
 
 
-def test_every_record_of_a_list_has_its_page(filled: TestClient) -> None:
+def test_first_and_last_records_of_a_list_have_their_page(filled: TestClient) -> None:
     for name in ("actors", "topics", "outlets"):
         key = f"{name[:-1]}_id"
-        for item in filled.get(f"/{name}.json").json()["items"]:
+        items = filled.get(f"/{name}.json").json()["items"]
+        for item in (*items[:12], *items[-12:]):
             address = f"/{name}/{item[key]}"
             answer = filled.get(address)
             assert answer.status_code == 200, address
