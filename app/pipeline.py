@@ -14,7 +14,6 @@ from app.base.errors import WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
-from app.collect.fetch import Fetcher
 from app.domain.article import Input, Told
 from app.domain.chain import Copy, LinkMention, LinkResponse
 from app.domain.found import Findings
@@ -175,6 +174,8 @@ def take_in_url(engine: Engine, url: str, *, archive: Path, told: Told) -> Taken
     Raises:
         WhenceError: the address is refused or the page cannot be fetched.
     """
+    from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
+
     item = replace(Fetcher().fetch(url), told=told)
     return take_in_one(engine, item, archive=archive)
 

@@ -1,6 +1,6 @@
 """The database of a command: made, migrated and filled on first use."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from app.base.settings import Settings, read_settings
@@ -9,7 +9,7 @@ from app.store.session import Engine
 
 
 @contextmanager
-def database(settings: Settings | None = None) -> Iterator[Engine]:
+def database(settings: Settings | None = None) -> Generator[Engine]:
     """Open the database the environment names; close it at the end.
 
     Raises:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import combinations
 
-import numpy as np
-
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
 from app.link.likeness import (
     NEAR_SAME,
@@ -101,9 +99,9 @@ class _Table:
         every = [*mentions, *stated]
         cosine: dict[tuple[str, str], float] = {}
         grid = rows[: len(new)] @ rows.T
-        near = np.argwhere(grid >= CANDIDATE_COSINE)
+        near = (grid >= CANDIDATE_COSINE).nonzero()
         order = [w.key if i < len(mentions) else f"claim:{w.key}" for i, w in enumerate(every)]
-        for i, j in near.tolist():
+        for i, j in zip(near[0].tolist(), near[1].tolist(), strict=True):
             cosine[order[i], order[j]] = float(grid[i, j])
         return cls(
             new={w.key: w for w in mentions[: len(new)]},
