@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from app.domain.chain import LinkClaim, LinkMention, LinkResponse
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -77,6 +79,24 @@ def vector_key(text: str) -> str:
     It is of the exact text, for the model reads case and accents in its own way, and of the model.
     """
     return sha256(f"{VERSION}\n{text}".encode()).hexdigest()
+
+
+def keys_compared(
+    mentions: Sequence[LinkMention],
+    claims: Sequence[LinkClaim],
+    responses: Sequence[LinkResponse],
+) -> list[str]:
+    """Return the keys of the vectors that joining the mentions and placing the responses reads.
+
+    Without undecided mentions nothing is joined, and only what stands beside a response is read.
+    """
+    texts = [r.quote for r in responses]
+    if any(m.claim is None for m in mentions):
+        texts += [m.content for m in mentions] + [c.statement for c in claims]
+    else:
+        answered = {r.text for r in responses}
+        texts += [m.content for m in mentions if m.text in answered]
+    return [vector_key(text) for text in dict.fromkeys(texts)]
 
 
 def vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
