@@ -14,7 +14,6 @@ from app.base.errors import WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
-from app.collect.fetch import Fetcher
 from app.domain.article import Input, Told
 from app.domain.chain import Copy, LinkMention, LinkResponse
 from app.domain.found import Findings
@@ -28,6 +27,7 @@ from app.link.copies import find_copies
 from app.link.drift import find_drift
 from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
+from app.link.vectors import Kept, keys_compared
 from app.read.article import read_article
 from app.store.articles import Captured, is_held, save_article
 from app.store.chains import ClaimChain, save_chains
@@ -40,6 +40,7 @@ from app.store.refresh import refresh_articles, refresh_claims
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
 from app.store.session import Engine, Session, make_engine, reading, transaction
+from app.store.vectors import load_vectors, save_vectors
 from app.store.vocabulary import is_empty, load_vocabulary
 
 _SAID = {
@@ -175,6 +176,8 @@ def take_in_url(engine: Engine, url: str, *, archive: Path, told: Told) -> Taken
     Raises:
         WhenceError: the address is refused or the page cannot be fetched.
     """
+    from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
+
     item = replace(Fetcher().fetch(url), told=told)
     return take_in_one(engine, item, archive=archive)
 
@@ -195,11 +198,16 @@ def _link(
     """Join, chain and compare what is held; None: everything, else what these articles touch."""
     run = start_run(session, "link", version=__version__)
     held = load_link_inputs(session)
+    read = keys_compared(held.mentions, held.claims, held.responses)
+    kept = Kept(known=load_vectors(session, read))
     copies = find_copies(list(held.texts.values()))
-    joined = join_mentions(held.mentions, held.claims, texts=held.texts, copies=copies)
+    joined = join_mentions(held.mentions, held.claims, texts=held.texts, copies=copies, kept=kept)
     claim_of = {decision.mention: decision.claim for decision in joined}
     mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in held.mentions]
-    answered = place_responses(held.responses, mentions, claims=held.claims, texts=held.texts)
+    answered = place_responses(
+        held.responses, mentions, claims=held.claims, texts=held.texts, kept=kept
+    )
+    save_vectors(session, kept.made)
     groups: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in mentions:
         if mention.claim is not None:

@@ -5,12 +5,10 @@ import time
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from app.base.errors import RefusedError
 from app.base.settings import read_settings
 from app.cli.database import database
-from app.main import Doors, create_app
 from app.pipeline import link_pending, take_in_one, take_in_url
 
 serving = typer.Typer()
@@ -31,6 +29,11 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
 ) -> None:
     """Start the dashboard; a new database is made, migrated and filled with the starter desk."""
+    # Only this command needs the web server, which is slow to load.
+    import uvicorn  # noqa: PLC0415
+
+    from app.main import Doors, create_app  # noqa: PLC0415
+
     settings = read_settings()
     if not _is_loopback(host) and settings.token is None:
         raise RefusedError(

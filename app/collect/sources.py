@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeGuard
+from typing import TYPE_CHECKING, BinaryIO, TypeGuard
 
 from app.base.dates import as_edtf
 from app.base.errors import WhenceError
-from app.collect.fetch import Fetcher
 from app.domain.article import Input, Told
+
+if TYPE_CHECKING:
+    from app.collect.fetch import Fetcher
 
 MAX_PAGE = 5 * 1024 * 1024  # bytes; the same limit reading has
 SUFFIXES = (".txt", ".html", ".htm", ".md")
@@ -28,14 +30,14 @@ class FailedInput:
     reason: str
 
 
-def find_inputs(source: str, *, fetcher: Fetcher | None = None) -> Iterator[Input | FailedInput]:
+def find_inputs(source: str, *, fetcher: "Fetcher | None" = None) -> Iterator[Input | FailedInput]:
     """Yield the pages of ``source`` one by one: a file, a folder, a ``.jsonl`` manifest or a URL.
 
     Whatever cannot be brought is yielded as a ``FailedInput`` in its place; the rest goes on. A
     folder is walked in the order of its names and gives its text, HTML and Markdown files.
     """
     if is_url(source):
-        yield _fetched(source, fetcher or Fetcher())
+        yield _fetched(source, fetcher or _new_fetcher())
         return
     path = Path(source)
     try:
@@ -102,14 +104,20 @@ def _file(path: Path, *, name: str, told: Told) -> Input | FailedInput:
     return Input(name=name, content=content, told=told)
 
 
-def _fetched(url: str, fetcher: Fetcher) -> Input | FailedInput:
+def _new_fetcher() -> "Fetcher":
+    from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
+
+    return Fetcher()
+
+
+def _fetched(url: str, fetcher: "Fetcher") -> Input | FailedInput:
     try:
         return fetcher.fetch(url)
     except WhenceError as error:
         return FailedInput(url, str(error))
 
 
-def _manifest(manifest: Path, fetcher: Fetcher | None) -> Iterator[Input | FailedInput]:
+def _manifest(manifest: Path, fetcher: "Fetcher | None") -> Iterator[Input | FailedInput]:
     folder = manifest.resolve().parent
     number = 0
     with manifest.open("rb") as file:
@@ -141,7 +149,7 @@ def _manifest(manifest: Path, fetcher: Fetcher | None) -> Iterator[Input | Faile
                     media_type="text/plain; charset=utf-8",
                 )
             else:
-                fetcher = fetcher or Fetcher()
+                fetcher = fetcher or _new_fetcher()
                 yield _with_told(_fetched(told.url or "", fetcher), told)
     if number == 0:
         yield FailedInput(manifest.name, f"{manifest.name} is empty: write one JSON object a line.")

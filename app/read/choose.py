@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import trafilatura
-
 from app.base.text import fold
 from app.read.dom import Piece
 from app.read.furniture import ends_sentence
@@ -51,6 +49,8 @@ def is_caption(piece: Piece) -> bool:
 
 
 def _extracted(page: str) -> str:
+    import trafilatura  # noqa: PLC0415 - slow to load, and most commands read no page
+
     found = trafilatura.extract(
         page, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False
     )

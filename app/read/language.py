@@ -5,8 +5,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Protocol, cast
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 _SAMPLE = 4000
 _MIN = 60  # characters below which a declaration is believed before a guess
 _SURE = 0.9
@@ -36,5 +34,8 @@ class _Identifier(Protocol):
 
 @cache
 def _identifier() -> _Identifier:
+    # Loaded here because it is slow, and most commands read no page.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
     load = cast("Callable[..., _Identifier]", LanguageIdentifier.from_model_file)  # pyright: ignore[reportUnknownMemberType]
     return load(MODEL_FILE, norm_probs=True)

@@ -2,10 +2,7 @@
 
 import re
 from datetime import datetime
-from typing import cast
-
-from htmldate import find_date as guess_date  # pyright: ignore[reportUnknownVariableType]
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING, cast
 
 from app.base.clock import now
 from app.base.dates import date_range
@@ -15,6 +12,9 @@ from app.read.datelines import find_date
 from app.read.dom import Piece
 from app.read.metadata import Metadata
 from app.read.tree import Element, without
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _ISO = re.compile(r"^\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|[T\s])")
 _COMPACT = re.compile(r"^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T|\d{6}$)")
@@ -117,6 +117,9 @@ def _misleads(element: Element) -> bool:
 
 
 def _guess(root: Element, url: str | None) -> str | None:
+    # Loaded here because it is slow, and most commands read no page.
+    from htmldate import find_date as guess_date  # pyright: ignore[reportUnknownVariableType] # noqa: PLC0415
+
     try:
         written = guess_date(
             cast("HtmlElement", without(root, _misleads)),

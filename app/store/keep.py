@@ -1,6 +1,7 @@
 """The write side in one place: what ``pipeline`` calls inside its transaction, in this order.
 
-``save_article`` → ``save_findings`` → ``load_link_inputs`` → (link decides) → ``save_links`` →
+``save_article`` → ``save_findings`` → ``load_link_inputs`` → ``load_vectors`` → (link decides) →
+``save_vectors`` → ``save_links`` →
 ``drop_empty_claims`` → ``save_chains`` → ``refresh_claims`` → ``refresh_search``.
 """
 
@@ -12,6 +13,7 @@ from app.store.links import SavedLinks, drop_empty_claims, save_links
 from app.store.refresh import refresh_articles, refresh_claims
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
+from app.store.vectors import load_vectors, save_vectors
 from app.store.vocabulary import load_vocabulary
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "end_run",
     "is_held",
     "load_link_inputs",
+    "load_vectors",
     "load_vocabulary",
     "refresh_articles",
     "refresh_claims",
@@ -34,6 +37,7 @@ __all__ = [
     "save_chains",
     "save_findings",
     "save_links",
+    "save_vectors",
     "start_run",
     "without_joins",
 ]

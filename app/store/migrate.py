@@ -1,11 +1,8 @@
 """Make or bring up to date the tables of a database, once, whoever comes first."""
 
 import logging
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, inspect, text
 
 from app.base.errors import DatabaseStateError
@@ -13,8 +10,13 @@ from app.base.places import share
 from app.store.dialect import bind_keys, lock_schema, unbind_keys
 from app.store.session import saying_what_is_wrong
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
 NEWEST = "head"
 EMPTY = "base"
+SCHEMA = "0001"  # the newest revision; a database that has it needs no Alembic, slow to load
 
 
 def prepare(engine: Engine) -> None:
@@ -42,8 +44,10 @@ def move_schema(engine: Engine, revision: str) -> None:
             bind_keys(connection)
 
 
-def migration_config(connection: Connection) -> Config:
+def migration_config(connection: Connection) -> "Config":
     """Return what Alembic has to know to work on ``connection``."""
+    from alembic.config import Config  # noqa: PLC0415 - see SCHEMA
+
     config = Config()
     config.set_main_option("script_location", str(share("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
@@ -51,9 +55,14 @@ def migration_config(connection: Connection) -> Config:
 
 
 def _move(connection: Connection, revision: str) -> None:
+    now = _revision_of(connection)
+    if now == SCHEMA and revision == NEWEST:
+        return
+    from alembic import command  # noqa: PLC0415 - see SCHEMA
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
     config = migration_config(connection)
     scripts = ScriptDirectory.from_config(config)
-    now = _revision_of(connection)
     if now is not None:
         _refuse_newer(scripts, now)
     newest = scripts.get_current_head()
@@ -79,7 +88,9 @@ def _revision_of(connection: Connection) -> str | None:
     return connection.scalar(text("SELECT version_num FROM alembic_version"))
 
 
-def _refuse_newer(scripts: ScriptDirectory, revision: str) -> None:
+def _refuse_newer(scripts: "ScriptDirectory", revision: str) -> None:
+    from alembic.util.exc import CommandError  # noqa: PLC0415 - see SCHEMA
+
     try:
         scripts.get_revision(revision)
     except CommandError as error:

@@ -466,6 +466,18 @@ class Drift(SQLModel, table=True):
     run_id: int | None = Field(default=None, foreign_key="run.id")
 
 
+class WordingVector(SQLModel, table=True):
+    """The sentence vector of a text that linking read, as the model gave it; made anew if lost.
+
+    ``key`` is a hash of the text and the model's version.
+    """
+
+    __tablename__ = "wording_vector"  # pyright: ignore[reportAssignmentType]
+
+    key: str = Field(primary_key=True)
+    vector: bytes
+
+
 class SearchEntry(SQLModel, table=True):
     """One searchable thing: ``kind`` claim, mention, article, response; ``folded`` its tokens.
 

@@ -372,6 +372,11 @@ def upgrade() -> None:
     op.create_index("ix_mention_article_id_start", "mention", ['article_id', 'start'])
     op.create_index("ix_mention_claim_id_article_id", "mention", ['claim_id', 'article_id'])
 
+    op.create_table('wording_vector',
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('vector', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('key', name='pk_wording_vector')
+    )
     op.create_table('search_entry',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(), nullable=False),
@@ -503,6 +508,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE search_fts")
+
+    op.drop_table('wording_vector')
 
     op.drop_table('attribution_step')
 

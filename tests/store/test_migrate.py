@@ -3,13 +3,20 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, select, text
 from sqlmodel import SQLModel, col
 
 from app.base.errors import DatabaseStateError
-from app.store.migrate import move_schema, prepare
+from app.store.migrate import SCHEMA, migration_config, move_schema, prepare
 from app.store.session import data_version, make_engine, reading, transaction
 from app.store.tables import Outlet, SearchEntry
+
+
+def test_the_newest_revision_is_the_one_the_program_knows(engine: Engine):
+    with engine.connect() as connection:
+        scripts = ScriptDirectory.from_config(migration_config(connection))
+    assert scripts.get_current_head() == SCHEMA
 
 
 def test_the_migrations_make_what_the_tables_say(engine: Engine):
