@@ -56,7 +56,8 @@ def collect(sources: _Sources) -> None:
             progress.update(bar, description="Linking")
             report = job.finish()
     for name, reason in report.failed:
-        print(f"whence: {name}: {reason}", file=sys.stderr)
+        said = reason if reason.startswith(name) else f"{name}: {reason}"
+        print(f"whence: {said}", file=sys.stderr)
     typer.echo(report.describe())
     if report.failed:
         raise typer.Exit(1)
@@ -65,7 +66,7 @@ def collect(sources: _Sources) -> None:
 def _one_page(page: str) -> Input:
     for item in find_inputs(page):
         if isinstance(item, FailedInput):
-            raise BadInputError(f"{item.name}: {item.reason}")
+            raise BadInputError(item.reason)
         return item
     raise BadInputError(f"There is no page in {page}; name a text or HTML file or a URL.")
 
