@@ -119,7 +119,7 @@ def test_a_general_remark_joins_no_specific_known_claim() -> None:
         "Chinese signallers arrived in Tambov for training on captured radio relays this May"
     )
     claims = [a_claim("training", statement=statement)]
-    assert joined([new("m1", "Chinese signallers arrived for training.")], claims)["m1"].is_new
+    assert joined([new("m1", "Chinese signallers arrived.")], claims)["m1"].is_new
     assert joined([new("m1", f"{statement} last week.")], claims)["m1"].claim == "training"
 
 
