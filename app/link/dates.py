@@ -27,6 +27,16 @@ def stated_dates(dates: Sequence[str], content: str) -> tuple[str, ...]:
     return recorded or _dates_in(fold(content))
 
 
+def stated_years(dates: Sequence[str], content: str) -> frozenset[int]:
+    """Return the years that words or EDTF dates speak of; open ends and no dates give none."""
+    years: set[int] = set()
+    for date in (*dates, *_dates_in(fold(content))):
+        days = date_range(date)
+        if days is not None and days.earliest is not None and days.latest is not None:
+            years.update(range(days.earliest.year, days.latest.year + 1))
+    return frozenset(years)
+
+
 def report_dates(quote: str) -> tuple[tuple[str, str], ...]:
     """Return the date at which a quote says its source reported, with the words: at most one."""
     folded = fold(quote)

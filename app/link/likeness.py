@@ -105,6 +105,16 @@ def word_share(a: Wording, b: Wording) -> float:
     return 2 * len(first & second) / total if total else 0.0
 
 
+def coverage(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> float:
+    """Return the share of the fuller wording's content words the other has too (0–1), by rarity.
+
+    A general remark has all its words in common with many claims, but few of theirs.
+    """
+    common = sum(rarity.get(w, 1.0) for w in sorted(a.stems & b.stems))
+    fuller = max(sum(rarity.get(w, 1.0) for w in sorted(s)) for s in (a.stems, b.stems))
+    return common / fuller if fuller else 0.0
+
+
 def features(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> tuple[float, ...]:
     """Return what is weighed, in the order of ``WEIGHTS``. Symmetric in ``a`` and ``b``."""
     cosine = float((a.vector * b.vector).sum())

@@ -108,6 +108,21 @@ def test_a_mention_joins_no_known_claim_that_it_only_resembles() -> None:
     assert all(j.is_new for j in found.values())
 
 
+def test_a_mention_of_another_year_joins_no_known_claim() -> None:
+    claims = [a_claim("training", statement=f"In 2025, {TRAINING}")]
+    assert joined([new("m1", f"In 2025, {SAME_TRAINING}")], claims)["m1"].claim == "training"
+    assert joined([new("m1", f"In 2021, {SAME_TRAINING}")], claims)["m1"].is_new
+
+
+def test_a_general_remark_joins_no_specific_known_claim() -> None:
+    statement = (
+        "Chinese signallers arrived in Tambov for training on captured radio relays this May"
+    )
+    claims = [a_claim("training", statement=statement)]
+    assert joined([new("m1", "Chinese signallers arrived.")], claims)["m1"].is_new
+    assert joined([new("m1", f"{statement} last week.")], claims)["m1"].claim == "training"
+
+
 def test_decided_mentions_are_left_alone() -> None:
     assert joined([a_mention("k1", claim="c1")], [a_claim("c1")]) == {}
 
