@@ -149,6 +149,28 @@ def upsert(
     session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=changed), values)
 
 
+def add_up(
+    session: Session,
+    into: type[SQLModel],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    key: Sequence[str],
+    column: str,
+) -> None:
+    """Insert ``rows``; where ``key`` already exists, add ``column`` to what it holds."""
+    values = [dict(row) for row in rows]
+    if not values:
+        return
+    statement = _insert(session, into)
+    held = into.__table__.c[column]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=list(key), set_={column: held + statement.excluded[column]}
+        ),
+        values,
+    )
+
+
 def insert_new(session: Session, into: type[SQLModel], rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert ``rows``; leave what already stands under any of their keys as it is."""
     values = [dict(row) for row in rows]
