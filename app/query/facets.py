@@ -11,6 +11,7 @@ from app.query.cards import Facet, Facets, MonthCount, Months, Totals
 from app.query.conditions import Asked, claim_conditions, of_claims, read_asked
 from app.query.core import AnyRow, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
+from app.query.kept import load_kept
 from app.store.tally import DENYING, LONGER, UNANSWERED, UNDATED, span_name
 
 MOST_CHOICES = 40  # actors or outlets beside a list; those chosen are shown in any case
@@ -81,20 +82,9 @@ def load_totals(connection: Connection, wanted: ClaimFilter) -> Totals:
     )
 
 
-def count_all_claims(connection: Connection) -> int:
-    """Return how many claims there are."""
-    return _kept(connection, "total").get("claims", 0)
-
-
-def _kept(connection: Connection, kind: str) -> dict[str, int]:
-    k = core.kept_count.c
-    rows = connection.execute(select(k.value, k.claims).where(k.kind == kind))
-    return {row[0]: row[1] for row in rows}
-
-
 def _kept_totals(connection: Connection) -> Totals:
     k = core.kept_count.c
-    total, acts = _kept(connection, "total"), _kept(connection, "act")
+    total, acts = load_kept(connection, "total"), load_kept(connection, "act")
     outlets = select(func.count()).where(k.kind == "outlet")
     return Totals(
         claims=total.get("claims", 0),
@@ -109,7 +99,7 @@ def _kept_totals(connection: Connection) -> Totals:
 def _spans(connection: Connection, wanted: ClaimFilter) -> Mapping[str, int]:
     conditions = claim_conditions(read_asked(connection, wanted))
     if not conditions:
-        return _kept(connection, wanted.date)
+        return load_kept(connection, wanted.date)
     c = core.claim.c
     first, last = (
         (c.event_earliest, c.event_latest)
@@ -197,7 +187,7 @@ def _responses(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
 def _acts(connection: Connection, asked: Asked) -> dict[str, int]:
     conditions = claim_conditions(asked)
     if not conditions:
-        return _kept(connection, "act")
+        return load_kept(connection, "act")
     link, c = core.claim_act.c, core.claim.c
     rows = connection.execute(
         select(link.act, func.count()).where(*of_claims(link.claim_id, asked)).group_by(link.act)

@@ -88,7 +88,7 @@ class Lister(Generic[T]):
     ``source`` is the table whose rows are listed; ``columns`` selects from it and what is joined to
     it without changing the number of rows. ``conditions`` speak of ``source`` alone. ``make`` turns
     rows into what the reader gets, with their cursors, in the same order; it may look up more for
-    all of them at once.
+    all of them at once. ``count_all`` gives the count where nothing is asked, if it is kept.
     """
 
     source: FromClause
@@ -96,6 +96,7 @@ class Lister(Generic[T]):
     conditions: Callable[[Connection, ClaimFilter], list[ColumnElement[bool]]]
     order: Callable[[ClaimFilter], Order]
     make: Callable[[Connection, Sequence[AnyRow], Sequence[str]], list[T]]
+    count_all: Callable[[Connection], int] | None = None
 
     def page(self, connection: Connection, wanted: ClaimFilter, *, limit: int) -> Listing[T]:
         """Return at most ``limit`` things after ``wanted.after``, and the count of all of them."""
@@ -135,6 +136,8 @@ class Lister(Generic[T]):
                     yield from self.make(connection, rows, [""] * len(rows))
 
     def _count(self, connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
+        if self.count_all is not None and not conditions:
+            return self.count_all(connection)
         statement = select(func.count()).select_from(self.source).where(*conditions)
         return connection.execute(statement).scalar_one()
 
