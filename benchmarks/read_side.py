@@ -28,6 +28,7 @@ from app.query.search import load_search
 from app.store import tables as t
 from app.store.migrate import prepare
 from app.store.session import make_engine, reading, transaction
+from app.store.tally import tally_everything
 
 MENTIONS_OF_A_CLAIM = 5
 MENTIONS_OF_AN_ARTICLE = 2
@@ -208,6 +209,7 @@ def fill(url: str, mentions: int) -> float:
         for model, rows in rows_of(mentions):
             while part := list(islice(rows, 10_000)):
                 session.execute(insert(model), part)
+        tally_everything(session)
         session.execute(text("ANALYZE"))
     engine.dispose()
     return time.perf_counter() - start

@@ -7,7 +7,7 @@ every text as it is.
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 from typing import TypeVar
@@ -35,9 +35,15 @@ def write_csv(
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(kind.header)
     local = _local_columns(kind)
+    values = [column.value for column in kind.columns]
     for row in rows:
-        cells = _absolute(kind.cells(row), local, base_url)
-        writer.writerow([csv_cell(cell) for cell in cells])
+        cells = _absolute([value(row) for value in values], local, base_url)
+        writer.writerow(
+            [
+                cell if cell is None or cell.__class__ is int else csv_cell(cell)  # as it is
+                for cell in cells
+            ]
+        )
         if out.tell() >= PIECE:
             yield _take(out)
     yield _take(out)
@@ -80,6 +86,8 @@ def write_jsonl(kind: FileKind[T], rows: Iterable[T], *, base_url: str = "") -> 
 
 def csv_cell(cell: Cell) -> str | int | float:
     """Return a cell as a CSV writer takes it: several values joined, formulas defused."""
+    if isinstance(cell, str):  # nearly every cell, so it is asked first
+        return defuse(cell)
     match cell:
         case None:
             return ""
@@ -87,8 +95,6 @@ def csv_cell(cell: Cell) -> str | int | float:
             return "yes" if cell else "no"
         case int() | float():
             return cell
-        case str():
-            return defuse(cell)
         case tuple():
             return defuse("; ".join(cell))
         case date():
@@ -100,7 +106,10 @@ def defuse(text: str) -> str:
 
     White space before the sign does not help it; NUL, which no file should hold, is left out.
     """
-    clean = text.replace("\x00", "")
+    clean = text.replace("\x00", "") if "\x00" in text else text
+    first = clean[:1]
+    if first.isalnum() and first not in _RUN_BY_SPREADSHEETS:
+        return clean  # nearly every cell
     if clean.startswith(_RUN_BY_SPREADSHEETS) or clean.lstrip().startswith(_RUN_BY_SPREADSHEETS):
         return f"'{clean}"
     return clean
@@ -114,7 +123,7 @@ def _local_columns(kind: FileKind[T]) -> frozenset[int]:
     )
 
 
-def _absolute(cells: tuple[Cell, ...], local: frozenset[int], base_url: str) -> tuple[Cell, ...]:
+def _absolute(cells: Sequence[Cell], local: frozenset[int], base_url: str) -> Sequence[Cell]:
     if not base_url:
         return cells
     return tuple(f"{base_url}{cell}" if at in local else cell for at, cell in enumerate(cells))

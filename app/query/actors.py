@@ -9,16 +9,15 @@ from collections.abc import Generator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.base.errors import NotHeldError
 from app.domain.words import Act
 from app.query import core
 from app.query.cards import ActorCard, ActorPage, Listing, Ref
 from app.query.claims import list_claims
-from app.query.conditions import claim_conditions, of_claims, parties, read_asked, within
+from app.query.conditions import claim_conditions, of_claims, read_asked, within
 from app.query.core import AnyRow, AnySelect, Connection
-from app.query.facets import ancestors
 from app.query.filters import ClaimFilter
 from app.query.mentions import load_mentions
 from app.query.paging import Lister, Order
@@ -160,13 +159,8 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnEleme
     asked = read_asked(connection, wanted)
     if not claim_conditions(asked):
         return []
-    party = parties().subquery("parties")
-    above = ancestors(core.actor).subquery("above")
-    found = (
-        select(above.c.above)
-        .join_from(party, above, above.c.id == party.c.actor_id)
-        .where(and_(*of_claims(party.c.claim_id, asked)))
-    )
+    party = core.claim_party.c
+    found = select(party.actor_id).where(*of_claims(party.claim_id, asked))
     return [core.actor.c.id.in_(found)]
 
 

@@ -12,6 +12,7 @@ from app.query.cards import AnswerSign, ChangeSign, ClaimCard, Listing, NodeSign
 from app.query.conditions import claim_conditions, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
+from app.query.kept import count_all_claims
 from app.query.paging import Lister, Order
 from app.query.rows import ClaimRow
 
@@ -251,5 +252,9 @@ def _grouped(connection: Connection, statement: AnySelect) -> dict[int, tuple[st
     return {owner: tuple(values) for owner, values in found.items()}
 
 
-CARDS: Lister[ClaimCard] = Lister(core.claim, _card_columns, _conditions, _order, _cards)
-CLAIM_ROWS: Lister[ClaimRow] = Lister(core.claim, _row_columns, _conditions, _order, _rows)
+CARDS: Lister[ClaimCard] = Lister(
+    core.claim, _card_columns, _conditions, _order, _cards, count_all_claims
+)
+CLAIM_ROWS: Lister[ClaimRow] = Lister(
+    core.claim, _row_columns, _conditions, _order, _rows, count_all_claims
+)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, Table, and_, exists, or_, select
 
 from app.base.dates import date_range
 from app.base.errors import BadFilterError
@@ -157,24 +157,6 @@ def of_claims(column: ColumnElement[Any], asked: Asked) -> list[Condition]:
     return [column.in_(select(core.claim.c.id).where(*conditions))]
 
 
-def parties() -> AnySelect:
-    """Return (claim_id, actor_id) of every actor a claim has to do with; the rule of the filter."""
-    about, step, m, r = (
-        core.claim_actor.c,
-        core.attribution_step.c,
-        core.mention.c,
-        core.response.c,
-    )
-    behind = (
-        select(m.claim_id, step.actor_id)
-        .join_from(core.attribution_step, core.mention, m.id == step.mention_id)
-        .where(step.actor_id.is_not(None), m.claim_id.is_not(None))
-    )
-    answering = select(r.claim_id, r.actor_id).where(r.claim_id.is_not(None))
-    both = union(select(about.claim_id, about.actor_id), behind, answering).subquery("party")
-    return select(both.c.claim_id, both.c.actor_id)
-
-
 def within(connection: Connection, table: Table, ids: frozenset[int]) -> frozenset[int]:
     """Return ``ids`` with everything below them, at any depth. Loops end."""
     found = ids
@@ -237,7 +219,7 @@ def _acts(values: Iterable[str]) -> frozenset[str]:
 
 
 def _with_topic(topics: frozenset[int]) -> AnySelect:
-    t = core.claim_topic.c
+    t = core.claim_subject.c
     return select(t.claim_id).where(t.topic_id.in_(topics))
 
 
@@ -247,20 +229,8 @@ def _with_outlet(outlets: frozenset[int]) -> AnySelect:
 
 
 def _with_actor(actors: frozenset[int]) -> AnySelect:
-    about, step, m, r = (
-        core.claim_actor.c,
-        core.attribution_step.c,
-        core.mention.c,
-        core.response.c,
-    )
-    every = union(
-        select(about.claim_id).where(about.actor_id.in_(actors)),
-        select(m.claim_id)
-        .join_from(core.attribution_step, core.mention, m.id == step.mention_id)
-        .where(step.actor_id.in_(actors), m.claim_id.is_not(None)),
-        select(r.claim_id).where(r.actor_id.in_(actors), r.claim_id.is_not(None)),
-    ).subquery("with_actor")
-    return select(every.c.claim_id)
+    t = core.claim_party.c
+    return select(t.claim_id).where(t.actor_id.in_(actors))
 
 
 def _answered(acts: frozenset[str]) -> Condition:

@@ -1,19 +1,20 @@
 """The choices beside a list of claims, the chart above it and the sentence that sums it up."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Table, case, func, select
 
-from app.domain.words import Act
+from app.domain.words import Act, Review
 from app.query import core
 from app.query.cards import Facet, Facets, MonthCount, Months, Totals
-from app.query.conditions import Asked, claim_conditions, of_claims, parties, read_asked
-from app.query.core import AnyRow, AnySelect, Connection
+from app.query.conditions import Asked, claim_conditions, of_claims, read_asked
+from app.query.core import AnyRow, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
+from app.query.kept import load_kept
+from app.store.tally import DENYING, LONGER, UNANSWERED, UNDATED, span_name
 
 MOST_CHOICES = 40  # actors or outlets beside a list; those chosen are shown in any case
-_DENYING = (Act.DENIAL.value, Act.PARTIAL_DENIAL.value)
 
 
 def load_facets(connection: Connection, wanted: ClaimFilter) -> Facets:
@@ -37,34 +38,11 @@ def load_months(connection: Connection, wanted: ClaimFilter) -> Months:
     A claim dated to a whole year, or to several of its months, counts for the year; to more than
     one year, or open at one end, as ``longer``.
     """
-    asked = read_asked(connection, wanted)
-    c = core.claim.c
-    first, last = (
-        (c.event_earliest, c.event_latest)
-        if wanted.date == "event"
-        else (c.first_reported_earliest, c.first_reported_latest)
-    )
-    rows = connection.execute(
-        select(first, last, func.count())
-        .select_from(core.claim)
-        .where(*claim_conditions(asked))
-        .group_by(first, last)
-    )
-    months: Counter[str] = Counter()
-    years: Counter[str] = Counter()
-    longer = undated = 0
-    for earliest, latest, number in rows:
-        if earliest is None and latest is None:
-            undated += number
-        elif earliest is None or latest is None or earliest.year != latest.year:
-            longer += number
-        elif earliest.month == latest.month:
-            months[f"{earliest:%Y-%m}"] += number
-        else:
-            years[f"{earliest:%Y}"] += number
+    spans = dict(_spans(connection, wanted))
+    longer, undated = spans.pop(LONGER, 0), spans.pop(UNDATED, 0)
     return Months(
-        months=tuple(MonthCount(month, n) for month, n in sorted(months.items())),
-        years=tuple(sorted(years.items())),
+        months=tuple(MonthCount(name, n) for name, n in sorted(spans.items()) if "-" in name),
+        years=tuple((name, n) for name, n in sorted(spans.items()) if "-" not in name),
         longer=longer,
         undated=undated,
     )
@@ -76,20 +54,22 @@ def load_totals(connection: Connection, wanted: ClaimFilter) -> Totals:
     ``single_origin``: surely exactly one; ``unanswered``: no act is recorded about them.
     """
     asked = read_asked(connection, wanted)
+    if not claim_conditions(asked):
+        return _kept_totals(connection)
     c, act, m, o = core.claim.c, core.claim_act.c, core.mention.c, core.claim_outlet.c
     answered = select(act.claim_id)
     figures = connection.execute(
         select(
             func.count().label("claims"),
-            func.coalesce(func.sum(case((c.kept_origins_max == 1, 1), else_=0)), 0).label("single"),
-            _number_of(c.id.in_(answered.where(act.act.in_(_DENYING)))).label("denied"),
+            _number_of(c.kept_origins_max == 1).label("single"),
+            _number_of(c.id.in_(answered.where(act.act.in_(DENYING)))).label("denied"),
             _number_of(c.id.not_in(answered)).label("unanswered"),
         )
         .select_from(core.claim)
         .where(*claim_conditions(asked))
     ).one()
     articles = select(func.count(m.article_id.distinct())).where(
-        m.claim_id.is_not(None), *of_claims(m.claim_id, asked)
+        m.review != Review.REJECTED.value, *of_claims(m.claim_id, asked)
     )
     outlets = select(func.count(o.outlet_id.distinct())).where(*of_claims(o.claim_id, asked))
     return Totals(
@@ -102,32 +82,55 @@ def load_totals(connection: Connection, wanted: ClaimFilter) -> Totals:
     )
 
 
-def ancestors(table: Table) -> AnySelect:
-    """Return (above, id): every row of ``table`` with itself and everything it lies within."""
-    every = select(table.c.id.label("above"), table.c.id.label("id")).cte("every", recursive=True)
-    upper = table.alias("upper")
-    climb = (
-        select(upper.c.parent_id, every.c.id)
-        .join_from(every, upper, upper.c.id == every.c.above)
-        .where(upper.c.parent_id.is_not(None))
+def _kept_totals(connection: Connection) -> Totals:
+    k = core.kept_count.c
+    total, acts = load_kept(connection, "total"), load_kept(connection, "act")
+    outlets = select(func.count()).where(k.kind == "outlet")
+    return Totals(
+        claims=total.get("claims", 0),
+        articles=total.get("articles", 0),
+        outlets=connection.execute(outlets).scalar_one(),
+        single_origin=total.get("single", 0),
+        denied=total.get("denied", 0),
+        unanswered=acts.get(UNANSWERED, 0),
     )
-    return select(every.union(climb))
+
+
+def _spans(connection: Connection, wanted: ClaimFilter) -> Mapping[str, int]:
+    conditions = claim_conditions(read_asked(connection, wanted))
+    if not conditions:
+        return load_kept(connection, wanted.date)
+    c = core.claim.c
+    first, last = (
+        (c.event_earliest, c.event_latest)
+        if wanted.date == "event"
+        else (c.first_reported_earliest, c.first_reported_latest)
+    )
+    rows = connection.execute(
+        select(first, last, func.count())
+        .select_from(core.claim)
+        .where(*conditions)
+        .group_by(first, last)
+    )
+    found: Counter[str] = Counter()
+    for earliest, latest, number in rows:
+        found[span_name(earliest, latest)] += number
+    return found
 
 
 def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
+def count_topics_of(connection: Connection, asked: Asked) -> dict[int, int]:
+    """Return by topic how many of the claims asked for have it or one below it."""
+    link = core.claim_subject.c
+    return _counted(connection, "topic", link.topic_id, of_claims(link.claim_id, asked))
+
+
 def _topics(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
-    link, t = core.claim_topic.c, core.topic.c
-    above = ancestors(core.topic).subquery("above")
-    counts = _counted(
-        connection,
-        select(above.c.above, func.count(link.claim_id.distinct()))
-        .join_from(core.claim_topic, above, above.c.id == link.topic_id)
-        .where(*of_claims(link.claim_id, asked.without("topics")))
-        .group_by(above.c.above),
-    )
+    t = core.topic.c
+    counts = count_topics_of(connection, asked.without("topics"))
     rows = connection.execute(
         select(t.id, t.slug, t.label, t.parent_id).order_by(t.position, t.id)
     ).fetchall()
@@ -157,41 +160,21 @@ def _nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, in
 
 
 def _actors(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
-    party = parties().subquery("parties")
-    above = ancestors(core.actor).subquery("above")
-    counts = _counted(
-        connection,
-        select(above.c.above, func.count(party.c.claim_id.distinct()))
-        .join_from(party, above, above.c.id == party.c.actor_id)
-        .where(*of_claims(party.c.claim_id, asked.without("actors")))
-        .group_by(above.c.above),
-    )
+    link = core.claim_party.c
+    others = of_claims(link.claim_id, asked.without("actors"))
+    counts = _counted(connection, "actor", link.actor_id, others, also=asked.actors)
     return _most(connection, core.actor, counts, chosen=asked.actors)
 
 
 def _outlets(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
     link = core.claim_outlet.c
-    counts = _counted(
-        connection,
-        select(link.outlet_id, func.count())
-        .where(*of_claims(link.claim_id, asked.without("outlets")))
-        .group_by(link.outlet_id),
-    )
+    others = of_claims(link.claim_id, asked.without("outlets"))
+    counts = _counted(connection, "outlet", link.outlet_id, others, also=asked.outlets)
     return _most(connection, core.outlet, counts, chosen=asked.outlets)
 
 
 def _responses(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
-    link, c = core.claim_act.c, core.claim.c
-    others = asked.without("responses")
-    rows = connection.execute(
-        select(link.act, func.count()).where(*of_claims(link.claim_id, others)).group_by(link.act)
-    )
-    counts: dict[str, int] = {row[0]: row[1] for row in rows}
-    counts[NONE_RECORDED] = connection.execute(
-        select(func.count())
-        .select_from(core.claim)
-        .where(*claim_conditions(others), c.id.not_in(select(link.claim_id)))
-    ).scalar_one()
+    counts = _acts(connection, asked.without("responses"))
     labels = {act.value: act.value.replace("_", " ") for act in Act}
     labels[NONE_RECORDED] = "none recorded"
     return tuple(
@@ -201,8 +184,46 @@ def _responses(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
     )
 
 
-def _counted(connection: Connection, statement: AnySelect) -> dict[int, int]:
-    return {row[0]: row[1] for row in connection.execute(statement)}
+def _acts(connection: Connection, asked: Asked) -> dict[str, int]:
+    conditions = claim_conditions(asked)
+    if not conditions:
+        return load_kept(connection, "act")
+    link, c = core.claim_act.c, core.claim.c
+    rows = connection.execute(
+        select(link.act, func.count()).where(*of_claims(link.claim_id, asked)).group_by(link.act)
+    )
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
+    counts[NONE_RECORDED] = connection.execute(
+        select(func.count())
+        .select_from(core.claim)
+        .where(*conditions, c.id.not_in(select(link.claim_id)))
+    ).scalar_one()
+    return counts
+
+
+def _counted(
+    connection: Connection,
+    kind: str,
+    column: ColumnElement[int],
+    conditions: list[ColumnElement[bool]],
+    *,
+    also: Iterable[int] | None = None,
+) -> dict[int, int]:
+    """Return the number of claims by id; with ``also`` the kept ones of these and of the most."""
+    k = core.kept_count.c
+    if conditions:
+        statement = select(column, func.count()).where(*conditions).group_by(column)
+        return {row[0]: row[1] for row in connection.execute(statement)}
+    kept = select(k.ref, k.claims).where(k.kind == kind)
+    if also is None:
+        return {row[0]: row[1] for row in connection.execute(kept)}
+    most = kept.order_by(k.claims.desc(), k.ref).limit(MOST_CHOICES)
+    counts: dict[int, int] = {row[0]: row[1] for row in connection.execute(most)}
+    chosen = set(also) - set(counts)
+    if chosen:
+        rows = connection.execute(kept.where(k.ref.in_(chosen)))
+        counts.update((row[0], row[1]) for row in rows)
+    return counts
 
 
 def _most(

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from app.query import core
 from app.query.cards import Ref
 from app.query.core import Connection
 from app.query.words import Parsed, Term
 from app.store.search import index_tokens
+from app.store.session import data_version
 
 LONGEST_NAME = 8  # words; longer names are not looked for among plain words
 
@@ -67,12 +69,25 @@ def understand(connection: Connection, parsed: Parsed) -> Understood:
 
 
 def load_names(connection: Connection) -> Mapping[Tokens, tuple[Named, ...]]:
-    """Return everything that has a name, by each of its names."""
+    """Return everything that has a name, by each of its names.
+
+    Read once per version of the data; the newest one read is remembered for each open database.
+    """
+    version = data_version(connection)
+    kept = _KEPT.get(connection.engine)
+    if kept is not None and kept[0] == version:
+        return kept[1]
     by_name: dict[Tokens, tuple[Named, ...]] = {}
     for named in (*_actors(connection), *_topics(connection), *_outlets(connection)):
         for name in dict.fromkeys(named.names):
             by_name[name] = (*by_name.get(name, ()), named)
+    _KEPT[connection.engine] = version, by_name
     return by_name
+
+
+_KEPT: WeakKeyDictionary[Engine, tuple[int, Mapping[Tokens, tuple[Named, ...]]]] = (
+    WeakKeyDictionary()
+)  # one version of each open database
 
 
 def _longest_name(

@@ -88,7 +88,7 @@ class Lister(Generic[T]):
     ``source`` is the table whose rows are listed; ``columns`` selects from it and what is joined to
     it without changing the number of rows. ``conditions`` speak of ``source`` alone. ``make`` turns
     rows into what the reader gets, with their cursors, in the same order; it may look up more for
-    all of them at once.
+    all of them at once. ``count_all`` gives the count where nothing is asked, if it is kept.
     """
 
     source: FromClause
@@ -96,6 +96,7 @@ class Lister(Generic[T]):
     conditions: Callable[[Connection, ClaimFilter], list[ColumnElement[bool]]]
     order: Callable[[ClaimFilter], Order]
     make: Callable[[Connection, Sequence[AnyRow], Sequence[str]], list[T]]
+    count_all: Callable[[Connection], int] | None = None
 
     def page(self, connection: Connection, wanted: ClaimFilter, *, limit: int) -> Listing[T]:
         """Return at most ``limit`` things after ``wanted.after``, and the count of all of them."""
@@ -122,7 +123,7 @@ class Lister(Generic[T]):
         return self._count(connection, self.conditions(connection, wanted))
 
     def stream(self, connection: Connection, wanted: ClaimFilter) -> Generator[T]:
-        """Yield all of them in the order of the list, a batch in memory at a time.
+        """Yield all of them in the order of the list, a batch in memory at a time; no cursors.
 
         Who stops before the end closes it while the connection is open.
         """
@@ -132,9 +133,11 @@ class Lister(Generic[T]):
         for part in _stretches(statement, order, place):
             with connection.execute(part, execution_options={"yield_per": BATCH}) as result:
                 for rows in result.partitions():
-                    yield from self.make(connection, rows, [order.cursor(row) for row in rows])
+                    yield from self.make(connection, rows, [""] * len(rows))
 
     def _count(self, connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
+        if self.count_all is not None and not conditions:
+            return self.count_all(connection)
         statement = select(func.count()).select_from(self.source).where(*conditions)
         return connection.execute(statement).scalar_one()
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """One line of ``claims.csv``. Topics and actors are slugs; ``drift`` is ``slot:direction``."""
 
     slug: str

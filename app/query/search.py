@@ -14,7 +14,7 @@ from app.query.hits import Found, load_found
 from app.query.marking import Sought, snippet, sought_by
 from app.query.paging import Order, page_rows
 from app.query.words import Parsed
-from app.store.dialect import search_condition
+from app.store.dialect import newest_entries
 
 MOST_RANKED = 2000  # of a word that is everywhere only the newest entries are listed and counted
 
@@ -31,10 +31,12 @@ def load_search(connection: Connection, wanted: ClaimFilter, *, limit: int = 20)
     if tree is None or asked.parsed.wanted_tree() is None:
         return SearchPage(hits=(), meant=meant)
     e = core.search_entry.c
+    source, holds, by_id = newest_entries(connection, core.search_entry, tree)
     newest = (
         select(e.id, e.kind, e.ref_id, e.sort_day)
-        .where(search_condition(tree), *_narrowing(asked))
-        .order_by((e.id + 0).desc())  # not by the key's index: few hits would walk all of it
+        .select_from(source)
+        .where(holds, *_narrowing(asked))
+        .order_by(by_id.desc())
         .limit(MOST_RANKED)
         .subquery("newest")
     )

@@ -2,14 +2,14 @@
 
 from collections.abc import Generator
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.base.errors import NotHeldError
 from app.query import core
 from app.query.cards import TopicCard
-from app.query.conditions import of_claims, read_asked
+from app.query.conditions import claim_conditions, read_asked
 from app.query.core import Connection
-from app.query.facets import ancestors
+from app.query.facets import count_topics_of
 from app.query.filters import ClaimFilter
 
 
@@ -19,18 +19,9 @@ def list_topics(connection: Connection, wanted: ClaimFilter) -> tuple[TopicCard,
     A filter that is narrowed leaves out the topics without such a claim.
     """
     asked = read_asked(connection, wanted)
-    narrowing = of_claims(core.claim_topic.c.claim_id, asked)
-    t, link = core.topic.c, core.claim_topic.c
-    above = ancestors(core.topic).subquery("above")
-    counts: dict[int, int] = {
-        row[0]: row[1]
-        for row in connection.execute(
-            select(above.c.above, func.count(link.claim_id.distinct()))
-            .join_from(core.claim_topic, above, above.c.id == link.topic_id)
-            .where(*narrowing)
-            .group_by(above.c.above)
-        )
-    }
+    narrowing = claim_conditions(asked)
+    counts = count_topics_of(connection, asked)
+    t = core.topic.c
     parent = core.topic.alias("parent")
     rows = connection.execute(
         select(t.id, t.slug, t.label, t.definition, parent.c.slug.label("parent"))

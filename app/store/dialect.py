@@ -17,13 +17,18 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
+    FromClause,
+    Integer,
+    String,
     and_,
+    column,
     create_engine,
     event,
     false,
     make_url,
     not_,
     or_,
+    table,
     text,
     true,
 )
@@ -149,6 +154,28 @@ def upsert(
     session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=changed), values)
 
 
+def add_up(
+    session: Session,
+    into: type[SQLModel],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    key: Sequence[str],
+    column: str,
+) -> None:
+    """Insert ``rows``; where ``key`` already exists, add ``column`` to what it holds."""
+    values = [dict(row) for row in rows]
+    if not values:
+        return
+    statement = _insert(session, into)
+    held = into.__table__.c[column]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=list(key), set_={column: held + statement.excluded[column]}
+        ),
+        values,
+    )
+
+
 def insert_new(session: Session, into: type[SQLModel], rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert ``rows``; leave what already stands under any of their keys as it is."""
     values = [dict(row) for row in rows]
@@ -187,11 +214,32 @@ def search_condition(tree: Tree) -> ColumnElement[bool]:
             return word_index(_fts5(tree), _tsquery(tree))
 
 
+def newest_entries(
+    connection: Connection, entry: FromClause, tree: Tree
+) -> tuple[FromClause, ColumnElement[bool], ColumnElement[int]]:
+    """Return whence to select entries, the condition that ``tree`` holds, and their id to sort by.
+
+    What FTS5 answers alone it gives in the order of the ids, so that a limit stops it early.
+    Elsewhere the id is hidden from the planner: few hits would walk all of the key's index.
+    """
+    by_index = _has_words_only(tree) or (isinstance(tree, Phrase) and bool(tree.tokens))
+    if connection.dialect.name != "sqlite" or not by_index:
+        return entry, search_condition(tree), entry.c.id + 0
+    fts = table("search_fts", column("rowid", Integer), column("search_fts", String))
+    joined = fts.join(entry, entry.c.id == fts.c.rowid)
+    return joined, fts.c.search_fts.match(_fts5(tree)), fts.c.rowid
+
+
 class word_index(GenericFunction[bool]):  # noqa: N801  # a function of SQL is written small
     """``word_index(fts5 query, tsquery)``: a look into the full-text index."""
 
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: Any = None) -> Any:
+        """Stand as it is: the ``= 1`` that SQLite would get here keeps it from the index."""
+        del against
+        return self
 
 
 class phrase_in_order(GenericFunction[bool]):  # noqa: N801

@@ -30,6 +30,7 @@ from app.store.tables import (
     SearchEntry,
     Topic,
 )
+from app.store.tally import forget_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def drop_empty_claims(session: Session) -> tuple[int, ...]:
         ~select(mentions.c.id).where(mentions.c.claim_id == claims.c.id).exists(),
     )
     ids = list(session.scalars(empty))
+    forget_claims(session, ids)
     for part in in_parts(ids):
         gone = col(Response.claim_id).in_(part)
         session.execute(update(Response).where(gone).values(claim_id=None))

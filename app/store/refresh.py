@@ -28,6 +28,7 @@ from app.store.tables import (
     Response,
     Topic,
 )
+from app.store.tally import ARTICLES, add_counts, tally_claims, tally_everything
 
 # What says most about the claim stands first in the column; being asked is not an answer yet.
 ACTS = (
@@ -44,12 +45,14 @@ def refresh_claims(session: Session, claim_ids: Collection[int] | None = None) -
         _refresh(session, list(session.scalars(select(claims.c.id))))
         for model in (Article, Outlet, Actor, Topic):
             _count(session, model, None)
+        tally_everything(session)
         return
     before = _outlets_of(session, claim_ids)
     _refresh(session, claim_ids)
+    tally_claims(session, claim_ids)
     outlets = before | _outlets_of(session, claim_ids)
-    _count(session, Article, _ids(session, Mention, "article_id", claim_ids))
-    _count(session, Article, _ids(session, Response, "article_id", claim_ids))
+    _count_articles(session, _ids(session, Mention, "article_id", claim_ids))
+    _count_articles(session, _ids(session, Response, "article_id", claim_ids))
     _count(session, Outlet, outlets)
     _count(session, Topic, _topics_and_above(session, claim_ids))
     _count(session, Actor, _actors_of(session, claim_ids))
@@ -62,7 +65,7 @@ def refresh_articles(
 
     ``actor_ids`` are those who speak in them or did before, see ``SavedFindings``.
     """
-    _count(session, Article, article_ids)
+    _count_articles(session, article_ids)
     _count(session, Actor, actor_ids)
     table = table_of(Article)
     outlets: set[int] = set()
@@ -258,6 +261,19 @@ def _count(session: Session, model: type[SQLModel], ids: Collection[int] | None)
         return
     for part in in_parts(sorted(ids)):
         session.execute(change.where(table.c.id.in_(part)))
+
+
+def _count_articles(session: Session, ids: Collection[int]) -> None:
+    """Set the kept counts of these articles, and of all articles that mention a claim."""
+    before = _mentioning(session, ids)
+    _count(session, Article, ids)
+    add_counts(session, {ARTICLES: _mentioning(session, ids) - before})
+
+
+def _mentioning(session: Session, ids: Collection[int]) -> int:
+    a = table_of(Article).c
+    wanted = select(func.count()).where(a.kept_claims > 0)
+    return sum(session.scalar(wanted.where(a.id.in_(part))) or 0 for part in in_parts(ids))
 
 
 def _article_counts(article: Table) -> dict[str, Any]:

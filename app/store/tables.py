@@ -223,6 +223,8 @@ class Claim(SQLModel, table=True):
     __table_args__ = (
         Index("ix_claim_event_page", "event_sort", "id"),
         Index("ix_claim_reported_page", "reported_sort", "id"),
+        Index("ix_claim_articles_page", "kept_articles", "id"),
+        Index("ix_claim_origins_page", "kept_origins_min", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -304,6 +306,52 @@ class ClaimAct(SQLModel, table=True):
     act: str = Field(primary_key=True)
 
 
+class ClaimParty(SQLModel, table=True):
+    """Kept: an actor the claim is about, rests on or is answered by, or one above such an actor."""
+
+    __tablename__ = "claim_party"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_claim_party_actor_id_claim_id", "actor_id", "claim_id"),)
+
+    claim_id: int = Field(foreign_key="claim.id", primary_key=True)
+    actor_id: int = Field(foreign_key="actor.id", primary_key=True)
+
+
+class ClaimSubject(SQLModel, table=True):
+    """Kept: a topic of the claim, or one above such a topic."""
+
+    __tablename__ = "claim_subject"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_claim_subject_topic_id_claim_id", "topic_id", "claim_id"),)
+
+    claim_id: int = Field(foreign_key="claim.id", primary_key=True)
+    topic_id: int = Field(foreign_key="topic.id", primary_key=True)
+
+
+class ClaimTally(SQLModel, table=True):
+    """Kept: the keys of ``kept_count`` under which the claim is counted at present."""
+
+    __tablename__ = "claim_tally"  # pyright: ignore[reportAssignmentType]
+
+    claim_id: int = Field(foreign_key="claim.id", primary_key=True)
+    counted: list[tuple[str, int, str]] = Field(default_factory=list, sa_type=JsonColumn)
+
+
+class KeptCount(SQLModel, table=True):
+    """Kept: how many claims there are of a kind. Rows of no claim are not held.
+
+    ``kind``: topic, actor, outlet (which one: ``ref``); act, event, reported, total (``value``: an
+    act or ``none``; a month, year, ``longer`` or ``undated``; claims, single, denied). The total
+    ``articles`` counts articles that mention a claim.
+    """
+
+    __tablename__ = "kept_count"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_kept_count_most", "kind", "claims", "ref"),)
+
+    kind: str = Field(primary_key=True)
+    ref: int = Field(default=0, primary_key=True)
+    value: str = Field(default="", primary_key=True)
+    claims: int
+
+
 class Mention(SQLModel, table=True):
     """One wording of a claim in one article.
 
@@ -358,7 +406,10 @@ class Response(SQLModel, table=True):
     A desk response has a ``summary`` in our words and no quote; a found one has its quote.
     """
 
-    __table_args__ = (Index("ix_response_actor_id_act", "actor_id", "act"),)
+    __table_args__ = (
+        Index("ix_response_actor_id_act", "actor_id", "act"),
+        Index("ix_response_page", "date_earliest", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     claim_id: int | None = Field(default=None, foreign_key="claim.id", index=True)

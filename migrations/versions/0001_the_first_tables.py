@@ -210,6 +210,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_claim_event_page", "claim", ['event_sort', 'id'])
     op.create_index("ix_claim_reported_page", "claim", ['reported_sort', 'id'])
+    op.create_index("ix_claim_articles_page", "claim", ['kept_articles', 'id'])
+    op.create_index("ix_claim_origins_page", "claim", ['kept_origins_min', 'id'])
     op.create_index("ix_claim_story_id", "claim", ['story_id'])
 
     op.create_table('article_block',
@@ -330,6 +332,39 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('claim_id', 'topic_id', name='pk_claim_topic')
     )
     op.create_index("ix_claim_topic_topic_id_claim_id", "claim_topic", ['topic_id', 'claim_id'])
+
+    op.create_table('claim_party',
+    sa.Column('claim_id', sa.Integer(), nullable=False),
+    sa.Column('actor_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['actor_id'], ['actor.id'], name='fk_claim_party_actor_id_actor'),
+    sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name='fk_claim_party_claim_id_claim'),
+    sa.PrimaryKeyConstraint('claim_id', 'actor_id', name='pk_claim_party')
+    )
+    op.create_index("ix_claim_party_actor_id_claim_id", "claim_party", ['actor_id', 'claim_id'])
+
+    op.create_table('claim_subject',
+    sa.Column('claim_id', sa.Integer(), nullable=False),
+    sa.Column('topic_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name='fk_claim_subject_claim_id_claim'),
+    sa.ForeignKeyConstraint(['topic_id'], ['topic.id'], name='fk_claim_subject_topic_id_topic'),
+    sa.PrimaryKeyConstraint('claim_id', 'topic_id', name='pk_claim_subject')
+    )
+    op.create_index("ix_claim_subject_topic_id_claim_id", "claim_subject", ['topic_id', 'claim_id'])
+
+    op.create_table('claim_tally',
+    sa.Column('claim_id', sa.Integer(), nullable=False),
+    sa.Column('counted', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+    sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name='fk_claim_tally_claim_id_claim'),
+    sa.PrimaryKeyConstraint('claim_id', name='pk_claim_tally')
+    )
+    op.create_table('kept_count',
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('ref', sa.Integer(), nullable=False),
+    sa.Column('value', sa.String(), nullable=False),
+    sa.Column('claims', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('kind', 'ref', 'value', name='pk_kept_count')
+    )
+    op.create_index("ix_kept_count_most", "kept_count", ['kind', 'claims', 'ref'])
 
     op.create_table('mention',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -470,6 +505,7 @@ def upgrade() -> None:
     op.create_index("ix_response_answers_id", "response", ['answers_id'])
     op.create_index("ix_response_article_id", "response", ['article_id'])
     op.create_index("ix_response_claim_id", "response", ['claim_id'])
+    op.create_index("ix_response_page", "response", ['date_earliest', 'id'])
 
     op.create_table('attribution_step',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -523,6 +559,10 @@ def downgrade() -> None:
 
     op.drop_table('mention')
 
+    op.drop_table('kept_count')
+    op.drop_table('claim_tally')
+    op.drop_table('claim_subject')
+    op.drop_table('claim_party')
     op.drop_table('claim_topic')
 
     op.drop_table('claim_outlet')

@@ -13,6 +13,7 @@ from app.base.dates import date_range
 from app.store import tables as t
 from app.store.search import index_text
 from app.store.session import make_engine, reading, transaction
+from app.store.tally import tally_everything
 
 ADDED = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -38,6 +39,7 @@ def held_engine(
         for model, rows in RECORDS:
             for row in rows:
                 session.execute(insert(model), row)
+        tally_everything(session)
     yield made
     made.dispose()
 

@@ -22,6 +22,10 @@ from app.store.tables import (
     Claim,
     ClaimAct,
     ClaimOutlet,
+    ClaimParty,
+    ClaimSubject,
+    ClaimTally,
+    KeptCount,
     Mention,
     Outlet,
     SearchEntry,
@@ -29,7 +33,10 @@ from app.store.tables import (
 )
 from tests.store.factories import an_article, keep
 
-KEPT = (Claim, ClaimOutlet, ClaimAct, Article, Outlet, Actor, Topic)
+KEPT = (
+    *(Claim, ClaimOutlet, ClaimAct, Article, Outlet, Actor, Topic),
+    *(ClaimParty, ClaimSubject, ClaimTally, KeptCount),
+)
 
 
 def rows(engine: Engine, model: type[SQLModel]) -> list[Any]:
