@@ -17,6 +17,7 @@ from app.domain.words import SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.claiming import find_claim
+from app.extract.credited import find_credited
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import LANGUAGES, find_foreign
 from app.extract.page import ASIDE, Attributed, Page
@@ -40,7 +41,7 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     language = (article.language or "en").split("-")[0].lower()
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
-    names = gazetteer.find(layout.text)
+    names = find_credited(layout.text, gazetteer, gazetteer.find(layout.text))
     resolver = Resolver(article, layout, gazetteer, names)
     page = Page(article, layout, parsed, names, resolver, language)
     claims, responses, attributions = _read(page, raws)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.base.text import slugify
 from app.domain.found import FoundActor
@@ -92,7 +92,7 @@ class Gazetteer:
             self._country_name(match.group(), Span(*match.span()), plain)
             for match in self._country.finditer(plain)
         )
-        return _longest(found)
+        return _bracketed(plain, _longest(found))
 
     def propose(self, slug: str, name: str, country: str | None) -> FoundActor | None:
         """Return the actor to propose for a slug the desk does not know, None if it does."""
@@ -155,7 +155,7 @@ class Gazetteer:
                 continue
             for alias in (actor.name, *actor.aliases):
                 key = institution_key(alias)
-                if key is None or (key == "intelligence" and "oreign" in actor.name):
+                if key is None:
                     continue
                 if key == "embassy" or (key == "government" and actor.parent):
                     continue
@@ -320,6 +320,18 @@ def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
         words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
         patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
     return patterns
+
+
+def _bracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Let the acronym in brackets after an institution say which of its country's it is."""
+    kept = list(names)
+    for at, (name, after) in enumerate(zip(names, names[1:], strict=False)):
+        between = text[name.span.end : after.span.start]
+        closed = text[after.span.end : after.span.end + 1] == ")"
+        same = name.kind == after.kind == "actor" and name.country == after.country
+        if between == " (" and closed and same and name.whole and after.whole:
+            kept[at] = replace(name, slug=after.slug, name=after.name)
+    return tuple(kept)
 
 
 def _longest(found: list[Name]) -> tuple[Name, ...]:

@@ -34,10 +34,17 @@ INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
     ("coast-guard", "military", "Coast Guard", r"coast guard"),
     (
+        "foreign-intelligence",
+        "intelligence_service",
+        "Foreign Intelligence Service",
+        r"foreign intelligence(?: (?:services?|agenc(?:y|ies)))?",
+    ),
+    ("security-service", "intelligence_service", "Security Service", r"security service"),
+    (
         "intelligence",
         "intelligence_service",
         "intelligence",
-        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service|intel",
+        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|intel",
     ),
     ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
     ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),

@@ -167,6 +167,8 @@ class Memory:
 
     def _named(self, name: Name, span: Span, cue: Span | None) -> Step | None:
         if name.kind == "outlet":
+            if name.slug not in self.gazetteer.outlets:
+                self.outlets.setdefault(name.slug, FoundOutlet(name.slug, name.name, "unknown"))
             return Step(
                 SourceKind.OUTLET,
                 name.name,
