@@ -10,14 +10,15 @@ from app.domain.found import (
     FoundClaim,
     FoundOutlet,
     FoundResponse,
+    Upstream,
 )
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
-from app.domain.words import SourceKind
+from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.claiming import find_claim
-from app.extract.credited import find_credited
+from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import LANGUAGES, find_foreign
 from app.extract.page import ASIDE, Attributed, Page
@@ -47,6 +48,10 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     claims, responses, attributions = _read(page, raws)
     own = resolver.own_outlet()
     upstream, proposed = find_upstream(article, gazetteer, own)
+    lean = find_lean(layout.text, names, own, start=article.blocks[0].span.start)
+    if lean is not None and not upstream:
+        upstream.append(Upstream(lean.slug, Relation.REPORTS, Basis.STATED, lean.span, LEAN_SCORE))
+        proposed.append(FoundOutlet(lean.slug, lean.name, "unknown"))
     outlets = {o.slug: o for o in proposed} | resolver.outlets
     return Findings(
         claims=tuple(claims),

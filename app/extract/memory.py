@@ -32,6 +32,7 @@ class Memory:
     people: dict[str, FoundActor] = field(default_factory=dict[str, FoundActor])
     outlets: dict[str, FoundOutlet] = field(default_factory=dict[str, FoundOutlet])
     spoken: list[Step] = field(default_factory=list[Step])
+    carriers: dict[str, Step | None] = field(default_factory=dict[str, Step | None])
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
 
     def own_outlet(self) -> str | None:
@@ -135,6 +136,14 @@ class Memory:
             if known is not None and known.kind in ("person", "analyst"):
                 return Step(SourceKind.ACTOR, name.name, Naming.NAMED, actor=name.slug)
         return None
+
+    def _outlet_after(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the outlet whose name follows its kind at once ("the magazine Foreign Affairs")."""
+        name = next(
+            (n for n in self.names if n.kind == "outlet" and 0 <= n.span.start - span.end <= 1),
+            None,
+        )
+        return self._named(name, span, cue) if name is not None else None
 
     def _outlet_before(self, span: Span, cue: Span | None) -> Step | None:
         own = self.own_outlet()
