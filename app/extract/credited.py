@@ -4,7 +4,7 @@
 import re
 
 from app.domain.span import Span
-from app.extract.gazetteer import Gazetteer, Name
+from app.extract.gazetteer import Name
 from app.extract.naming import plain, slug_of
 
 _KIND = (
@@ -35,7 +35,7 @@ LEAN_SCORE = 0.6  # below a credit line and a link: an opening may credit one ou
 _LEADS = 600  # characters of the opening in which a text says what it retells
 
 
-def find_credited(text: str, gazetteer: Gazetteer, names: tuple[Name, ...]) -> tuple[Name, ...]:
+def find_credited(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return ``names`` with the unknown outlets added that the text itself calls a paper or agency.
 
     Once a name is introduced, all its later uses and its initials are the same outlet.

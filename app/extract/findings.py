@@ -42,7 +42,7 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     language = (article.language or "en").split("-")[0].lower()
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
-    names = find_credited(layout.text, gazetteer, gazetteer.find(layout.text))
+    names = find_credited(layout.text, gazetteer.find(layout.text))
     resolver = Resolver(article, layout, gazetteer, names)
     page = Page(article, layout, parsed, names, resolver, language)
     claims, responses, attributions = _read(page, raws)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.base.text import slugify
 from app.domain.found import FoundActor
@@ -13,9 +14,10 @@ from app.extract.institutions import (
     APOSTROPHE,
     FOREIGN,
     INSTITUTIONS,
-    country_pattern,
     country_words,
+    find_countries,
     foreign_pattern,
+    foreign_words,
     institution_key,
     institution_pattern,
     placed_pattern,
@@ -63,7 +65,6 @@ class Gazetteer:
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
         self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
-        self._country = country_pattern()
         self._institution = institution_pattern()
 
     def find(self, text: str) -> tuple[Name, ...]:
@@ -86,11 +87,12 @@ class Gazetteer:
                 found.extend(
                     self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain)
                 )
-        found.extend(self._find_institutions(plain))
+        countries = find_countries(plain)
+        found.extend(self._find_institutions(plain, countries))
         found.extend(self._find_foreign(plain))
         found.extend(
-            self._country_name(match.group(), Span(*match.span()), plain)
-            for match in self._country.finditer(plain)
+            self._country_name(word, Span(start, start + len(word)), plain)
+            for start, word in countries
         )
         return _bracketed(plain, _longest(found))
 
@@ -187,9 +189,14 @@ class Gazetteer:
             span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed
         )
 
-    def _find_institutions(self, text: str) -> list[Name]:
+    def _find_institutions(self, text: str, countries: list[tuple[int, str]]) -> list[Name]:
         found: list[Name] = []
-        for match in self._institution.finditer(text):
+        end = 0
+        for at, _ in countries:
+            match = self._institution.match(text, at) if at >= end else None
+            if match is None:
+                continue
+            end = match.end()
             owners = [w for w in (match["owner"], match["second"]) if w]
             words = match["what"]
             for owner in owners:
@@ -213,6 +220,8 @@ class Gazetteer:
     def _find_foreign(self, text: str) -> list[Name]:
         """Return the commonest institutions in other languages: what and whose, in either order."""
         found: list[Name] = []
+        if foreign_words().search(text) is None:
+            return found
         for match in foreign_pattern().finditer(text):
             what = match["what"] or match["what2"]
             owner = match["owner"] or match["owner2"]
@@ -325,7 +334,7 @@ def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
 def _bracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Let the acronym in brackets after an institution say which of its country's it is."""
     kept = list(names)
-    for at, (name, after) in enumerate(zip(names, names[1:], strict=False)):
+    for at, (name, after) in enumerate(pairwise(names)):
         between = text[name.span.end : after.span.start]
         closed = text[after.span.end : after.span.end + 1] == ")"
         same = name.kind == after.kind == "actor" and name.country == after.country

@@ -32,11 +32,17 @@ class Memory:
     people: dict[str, FoundActor] = field(default_factory=dict[str, FoundActor])
     outlets: dict[str, FoundOutlet] = field(default_factory=dict[str, FoundOutlet])
     spoken: list[Step] = field(default_factory=list[Step])
+    own: list[str | None] = field(default_factory=list[str | None])
     carriers: dict[str, Step | None] = field(default_factory=dict[str, Step | None])
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
 
     def own_outlet(self) -> str | None:
         """Return the slug of the page's own outlet, None if the page does not tell."""
+        if not self.own:
+            self.own.append(self._find_own())
+        return self.own[0]
+
+    def _find_own(self) -> str | None:
         for outlet in self.gazetteer.outlets.values():
             if self.article.outlet and plain(outlet.name) == plain(self.article.outlet):
                 return outlet.slug

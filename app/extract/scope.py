@@ -8,6 +8,7 @@ it is about the same; never by story.
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.words import BlockKind
 from app.extract.institutions import sides
@@ -89,6 +90,7 @@ class Theme:
     nouns: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
     counts = [(len(pattern.findall(text)), slug) for slug, pattern in _COMPILED.items()]
