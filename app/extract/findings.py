@@ -81,6 +81,8 @@ def _read(
     known: list[Attributed] = []
     seen: set[Span] = set()
     previous: Raw | None = None
+    last: FoundClaim | None = None
+    at = -1
     for index, sentence in enumerate(page.layout.sentences):
         here: list[Attributed] = []
         for raw in by_sentence.get(index, []):
@@ -103,8 +105,17 @@ def _read(
         for quote in stated:
             if quote in seen:
                 continue
-            claim = find_claim(page, index, quote, kind=sentence.kind, theme=theme, known=known)
+            claim = find_claim(
+                page,
+                index,
+                quote,
+                kind=sentence.kind,
+                theme=theme,
+                known=known,
+                after=last if at == index - 1 else None,
+            )
             if claim is not None:
+                last, at = claim, index
                 seen.add(quote)
                 claims.append(claim)
     return claims, responses, [found for _, found in known]
