@@ -2,7 +2,7 @@
 """Who a source phrase means: names, definite descriptions and pronouns turned into steps."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.found import FoundActor, Step
 from app.domain.span import Span
@@ -14,6 +14,7 @@ from app.extract.institutions import institution_key
 from app.extract.naming import plain, role_of, slug_of
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
+from app.extract.sentences import trimmed
 
 _CHUNK_END = re.compile(
     r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b"
@@ -117,6 +118,7 @@ class Resolver(Descriptions):
 
     def steps(self, raw: Raw, before: Raw | None = None) -> tuple[Step, ...]:
         """Return who hands the content on, nearest first; empty if nobody can be told."""
+        raw = self._told_first(raw)
         speaker = self.source(raw.source, raw.cue) if raw.source else None
         if (
             speaker is not None
@@ -153,6 +155,18 @@ class Resolver(Descriptions):
             steps.insert(0, carrier)
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
+
+    def _told_first(self, raw: Raw) -> Raw:
+        """Part "told the magazine X two officials", a word order outside English, in two."""
+        if raw.source is None or raw.via is not None or not raw.rule.startswith("foreign"):
+            return raw
+        for name in self.names:
+            if name.kind == "outlet" and raw.source.covers(name.span):
+                rest = trimmed(self.layout.text, name.span.end, raw.source.end)
+                before = self.layout.text[raw.source.start : name.span.start].split()
+                if rest is not None and len(before) <= 1 and " " in rest.of(self.layout.text):
+                    return replace(raw, source=rest, via=name.span)
+        return raw
 
     def _means_somebody(self, raw: Raw, speaker: Step) -> bool:
         """Tell whether "X speak of Y" has a speaker: not "both capitals", "the two partners"."""
@@ -312,6 +326,12 @@ class Resolver(Descriptions):
             owned = re.match(re.escape(inner.span.of(self.layout.text)) + r"(?:'s|’s)?\s+", name)
             if owned:
                 name = name[owned.end() :] or name
+                continue
+            after = re.search(
+                re.escape(inner.span.of(self.layout.text)) + r"\s+(\w+ \w+(?: \w+)?)$", name
+            )
+            if after and all(w[:1].isupper() for w in after[1].split()) and inner.kind == "actor":
+                name = after[1]
         name = _TITLE.sub("", name).strip(" .'’") or name
         name = re.sub(r"(?:'s|’s)$", "", name) or proper
         last = name.split()[-1]
