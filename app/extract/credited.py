@@ -74,7 +74,8 @@ def find_credited(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"(?:['’]s|[.,'’-])$", "", name).strip()
+    first = re.split(r"(?<=\w\w)[.] ", name)[0]  # a name never runs on into the next sentence
+    return re.sub(r"(?:['’]s|[.,'’-])$", "", first).strip()
 
 
 def find_lean(text: str, names: tuple[Name, ...], own: str | None, *, start: int) -> Name | None:

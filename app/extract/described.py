@@ -128,8 +128,9 @@ class Descriptions(Memory):
     def _counterpart(self, span: Span, cue: Span | None, actors: list[Name]) -> Step | None:
         """Return the same institution of another country ("its counterpart in Beijing")."""
         owner = next((a for a in actors if a.country), None)
-        said = self._last(lambda s: s.kind == SourceKind.ACTOR and not self._is_person(s))
-        key = institution_key(said.name) if said is not None else None
+        before = [n for n in self.names if n.kind == "actor" and n.span.end <= span.start]
+        keys = [k for n in before if n.whole and (k := institution_key(n.name)) is not None]
+        key = keys[-1] if keys else None
         if owner is None or owner.country is None or key is None:
             return None
         slug, label = self.gazetteer.institution(owner.country, key, "")
