@@ -31,7 +31,19 @@ def postgres_url() -> Iterator[str]:
         # Not below the folder of pytest: there the server was seen to end while tests ran.
         server = PostgresServer(Path(tempfile.mkdtemp(prefix="whence")), cleanup_mode="delete")
     with server:
+        _hurry(server.get_uri())
         yield server.get_uri()
+
+
+def _hurry(url: str) -> None:
+    """Let a server that lives for one run not wait for the disk: nothing on it has to last."""
+    address = make_url(url).set(drivername="postgresql+psycopg")
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,19 @@ _RECENT = 12  # attributions looked back at: a quotation seldom has more
 
 
 def find_claim(
-    page: Page, index: int, quote: Span, *, kind: BlockKind, theme: Theme, known: list[Attributed]
+    page: Page,
+    index: int,
+    quote: Span,
+    *,
+    kind: BlockKind,
+    theme: Theme,
+    known: list[Attributed],
+    after: FoundClaim | None = None,
 ) -> FoundClaim | None:
-    """Return the claim that ``quote`` states, None if it states none within the desk's scope."""
+    """Return the claim that ``quote`` states, None if it states none within the desk's scope.
+
+    ``after`` is the claim of the sentence before, which this one may carry on.
+    """
     text = page.text
     words = quote.of(text)
     if kind == BlockKind.HEADING:
@@ -37,6 +47,7 @@ def find_claim(
         has_number=bool(quantities),
         has_date=bool(dates),
         attributed=bool(covering),
+        after=after.quote.of(text) if after is not None and after.place == kind else None,
     )
     attribution = _joined(page, covering)
     modality = find_modality(

@@ -50,7 +50,17 @@ class Descriptions(Memory):
         if head in cues.OUTLET_HEADS and (
             definite or re.search(r"\b(?:daily|paper|tabloid|magazine)$", chunk)
         ):
-            found = self._outlet_before(span, cue)
+            found = self._outlet_after(span, cue) or self._outlet_before(span, cue)
+            if found is not None:
+                return found
+        if head == "counterpart":
+            found = self._counterpart(span, cue, actors)
+            if found is not None:
+                return found
+        if re.match(
+            r"(?:her|his) (?:\w+ )?(?:office|team|staff|ministry|aides?)$", words, re.IGNORECASE
+        ):
+            found = self._office_of_last(span, cue)
             if found is not None:
                 return found
         key = institution_key(words)
@@ -113,6 +123,36 @@ class Descriptions(Memory):
             Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED,
             span,
             cue,
+        )
+
+    def _counterpart(self, span: Span, cue: Span | None, actors: list[Name]) -> Step | None:
+        """Return the same institution of another country ("its counterpart in Beijing")."""
+        owner = next((a for a in actors if a.country), None)
+        before = [n for n in self.names if n.kind == "actor" and n.span.end <= span.start]
+        keys = [k for n in before if n.whole and (k := institution_key(n.name)) is not None]
+        key = keys[-1] if keys else None
+        if owner is None or owner.country is None or key is None:
+            return None
+        slug, label = self.gazetteer.institution(owner.country, key, "")
+        return Step(SourceKind.ACTOR, label, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug)
+
+    def _office_of_last(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the institution of the person last named ("her office", "his team")."""
+        person = self._last(lambda s: s.actor in self.people or self._is_person(s))
+        if person is None or person.actor is None:
+            return None
+        known = self.people.get(person.actor) or self.gazetteer.actors.get(person.actor)
+        parent = known.parent if known is not None else None
+        if parent is None:
+            return None
+        label = self.gazetteer.actors.get(parent) or self.people.get(parent)
+        return Step(
+            SourceKind.ACTOR,
+            label.name if label is not None else parent,
+            Naming.INSTITUTION_CLAIMED,
+            span,
+            cue,
+            actor=parent,
         )
 
     def _unnamed(
@@ -236,6 +276,10 @@ class Descriptions(Memory):
     ) -> Step:
         """Return whom an office without a name means: the person last named, or the office."""
         owner = next((a for a in actors if a.country), None)
+        if owner is None and re.match(r"(?:its|their) spokes", words, re.IGNORECASE):
+            said = self._last(lambda s: s.kind == SourceKind.ACTOR and not self._is_person(s))
+            if said is not None:
+                return Step(said.kind, said.name, Naming.OFFICE, span, cue, actor=said.actor)
         if owner is None and definite:
             stem = "spokes" if head.startswith("spokes") else head
             role = self._last(

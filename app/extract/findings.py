@@ -10,13 +10,15 @@ from app.domain.found import (
     FoundClaim,
     FoundOutlet,
     FoundResponse,
+    Upstream,
 )
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
-from app.domain.words import SourceKind
+from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.claiming import find_claim
+from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import LANGUAGES, find_foreign
 from app.extract.page import ASIDE, Attributed, Page
@@ -40,12 +42,16 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     language = (article.language or "en").split("-")[0].lower()
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
-    names = gazetteer.find(layout.text)
+    names = find_credited(layout.text, gazetteer.find(layout.text))
     resolver = Resolver(article, layout, gazetteer, names)
     page = Page(article, layout, parsed, names, resolver, language)
     claims, responses, attributions = _read(page, raws)
     own = resolver.own_outlet()
     upstream, proposed = find_upstream(article, gazetteer, own)
+    lean = find_lean(layout.text, names, own, start=article.blocks[0].span.start)
+    if lean is not None and not upstream:
+        upstream.append(Upstream(lean.slug, Relation.REPORTS, Basis.STATED, lean.span, LEAN_SCORE))
+        proposed.append(FoundOutlet(lean.slug, lean.name, "unknown"))
     outlets = {o.slug: o for o in proposed} | resolver.outlets
     return Findings(
         claims=tuple(claims),
@@ -75,6 +81,8 @@ def _read(
     known: list[Attributed] = []
     seen: set[Span] = set()
     previous: Raw | None = None
+    last: FoundClaim | None = None
+    at = -1
     for index, sentence in enumerate(page.layout.sentences):
         here: list[Attributed] = []
         for raw in by_sentence.get(index, []):
@@ -97,8 +105,17 @@ def _read(
         for quote in stated:
             if quote in seen:
                 continue
-            claim = find_claim(page, index, quote, kind=sentence.kind, theme=theme, known=known)
+            claim = find_claim(
+                page,
+                index,
+                quote,
+                kind=sentence.kind,
+                theme=theme,
+                known=known,
+                after=last if at == index - 1 else None,
+            )
             if claim is not None:
+                last, at = claim, index
                 seen.add(quote)
                 claims.append(claim)
     return claims, responses, [found for _, found in known]

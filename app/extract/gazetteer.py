@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.base.text import slugify
 from app.domain.found import FoundActor
@@ -13,9 +14,10 @@ from app.extract.institutions import (
     APOSTROPHE,
     FOREIGN,
     INSTITUTIONS,
-    country_pattern,
     country_words,
+    find_countries,
     foreign_pattern,
+    foreign_words,
     institution_key,
     institution_pattern,
     placed_pattern,
@@ -63,7 +65,6 @@ class Gazetteer:
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
         self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
-        self._country = country_pattern()
         self._institution = institution_pattern()
 
     def find(self, text: str) -> tuple[Name, ...]:
@@ -86,13 +87,14 @@ class Gazetteer:
                 found.extend(
                     self._named_slug(slug, Span(*m.span())) for m in pattern.finditer(plain)
                 )
-        found.extend(self._find_institutions(plain))
+        countries = find_countries(plain)
+        found.extend(self._find_institutions(plain, countries))
         found.extend(self._find_foreign(plain))
         found.extend(
-            self._country_name(match.group(), Span(*match.span()), plain)
-            for match in self._country.finditer(plain)
+            self._country_name(word, Span(start, start + len(word)), plain)
+            for start, word in countries
         )
-        return _longest(found)
+        return _bracketed(plain, _longest(found))
 
     def propose(self, slug: str, name: str, country: str | None) -> FoundActor | None:
         """Return the actor to propose for a slug the desk does not know, None if it does."""
@@ -155,7 +157,7 @@ class Gazetteer:
                 continue
             for alias in (actor.name, *actor.aliases):
                 key = institution_key(alias)
-                if key is None or (key == "intelligence" and "oreign" in actor.name):
+                if key is None:
                     continue
                 if key == "embassy" or (key == "government" and actor.parent):
                     continue
@@ -187,9 +189,14 @@ class Gazetteer:
             span, "actor", slug, name, land.code, whole=kind in ("name", "capital") and not placed
         )
 
-    def _find_institutions(self, text: str) -> list[Name]:
+    def _find_institutions(self, text: str, countries: list[tuple[int, str]]) -> list[Name]:
         found: list[Name] = []
-        for match in self._institution.finditer(text):
+        end = 0
+        for at, _ in countries:
+            match = self._institution.match(text, at) if at >= end else None
+            if match is None:
+                continue
+            end = match.end()
             owners = [w for w in (match["owner"], match["second"]) if w]
             words = match["what"]
             for owner in owners:
@@ -213,6 +220,8 @@ class Gazetteer:
     def _find_foreign(self, text: str) -> list[Name]:
         """Return the commonest institutions in other languages: what and whose, in either order."""
         found: list[Name] = []
+        if foreign_words().search(text) is None:
+            return found
         for match in foreign_pattern().finditer(text):
             what = match["what"] or match["what2"]
             owner = match["owner"] or match["owner2"]
@@ -320,6 +329,18 @@ def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
         words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
         patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
     return patterns
+
+
+def _bracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Let the acronym in brackets after an institution say which of its country's it is."""
+    kept = list(names)
+    for at, (name, after) in enumerate(pairwise(names)):
+        between = text[name.span.end : after.span.start]
+        closed = text[after.span.end : after.span.end + 1] == ")"
+        same = name.kind == after.kind == "actor" and name.country == after.country
+        if between == " (" and closed and same and name.whole and after.whole:
+            kept[at] = replace(name, slug=after.slug, name=after.name)
+    return tuple(kept)
 
 
 def _longest(found: list[Name]) -> tuple[Name, ...]:

@@ -34,10 +34,17 @@ INSTITUTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("air-force", "military", "Air Force", r"air forces?|aerospace forces"),
     ("coast-guard", "military", "Coast Guard", r"coast guard"),
     (
+        "foreign-intelligence",
+        "intelligence_service",
+        "Foreign Intelligence Service",
+        r"foreign intelligence(?: (?:services?|agenc(?:y|ies)))?",
+    ),
+    ("security-service", "intelligence_service", "Security Service", r"security service"),
+    (
         "intelligence",
         "intelligence_service",
         "intelligence",
-        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|security service|intel",
+        r"(?:\w+ )?intelligence(?: (?:services?|agenc(?:y|ies)|directorate|community))?|intel",
     ),
     ("armed-forces", "military", "armed forces", r"armed forces|military|army|troops"),
     ("government", "government", "government", r"government|authorities|leadership|cabinet|side"),
@@ -63,6 +70,7 @@ FOREIGN: tuple[tuple[str, str], ...] = (
     ("general-staff", r"Генштаб\w*"),
     ("jcs", r"联合参谋本部"),
 )
+_CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
 APOSTROPHE = str.maketrans("’‘", "''")
 
 
@@ -76,10 +84,11 @@ def institution_key(words: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def sides(text: str) -> frozenset[str]:
     """Return the codes of the countries that ``text`` names, by any word for them."""
     plain = text.translate(APOSTROPHE)
-    found = {country_words()[m.group()][0].code for m in country_pattern().finditer(plain)}
+    found = {country_words()[word][0].code for _, word in find_countries(plain)}
     found |= {code for code, pattern in _side_patterns() if pattern.search(plain)}
     return frozenset(found)
 
@@ -99,11 +108,36 @@ def country_words() -> dict[str, tuple[Country, str]]:
     return words
 
 
+def find_countries(text: str) -> list[tuple[int, str]]:
+    """Return every English word for a country in ``text`` with where it starts, longest first."""
+    by_first = _by_first()
+    found: list[tuple[int, str]] = []
+    end = 0
+    for match in _CAPITAL.finditer(text):
+        start = match.start()
+        if start < end:
+            continue
+        for word in by_first.get(match.group(), ()):
+            stop = start + len(word)
+            if text.startswith(word, start) and not _is_word(text[stop : stop + 1]):
+                found.append((start, word))
+                end = stop
+                break
+    return found
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
 @lru_cache(maxsize=1)
-def country_pattern() -> re.Pattern[str]:
-    """Return the pattern that finds any English word for a country."""
-    words = sorted(country_words(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?!\w)")
+def _by_first() -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for word in sorted(country_words(), key=len, reverse=True):
+        first = _CAPITAL.match(word)
+        if first is not None:
+            index.setdefault(first.group(), []).append(word)
+    return {first: tuple(words) for first, words in index.items()}
 
 
 @lru_cache(maxsize=1)
@@ -143,6 +177,12 @@ def foreign_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
     )
+
+
+@lru_cache(maxsize=1)
+def foreign_words() -> re.Pattern[str]:
+    """Return the pattern for the institutions alone, to see soon that a text names none."""
+    return re.compile("|".join(p for _, p in FOREIGN))
 
 
 @lru_cache(maxsize=1)

@@ -32,10 +32,17 @@ class Memory:
     people: dict[str, FoundActor] = field(default_factory=dict[str, FoundActor])
     outlets: dict[str, FoundOutlet] = field(default_factory=dict[str, FoundOutlet])
     spoken: list[Step] = field(default_factory=list[Step])
+    own: list[str | None] = field(default_factory=list[str | None])
+    carriers: dict[str, Step | None] = field(default_factory=dict[str, Step | None])
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
 
     def own_outlet(self) -> str | None:
         """Return the slug of the page's own outlet, None if the page does not tell."""
+        if not self.own:
+            self.own.append(self._find_own())
+        return self.own[0]
+
+    def _find_own(self) -> str | None:
         for outlet in self.gazetteer.outlets.values():
             if self.article.outlet and plain(outlet.name) == plain(self.article.outlet):
                 return outlet.slug
@@ -136,6 +143,14 @@ class Memory:
                 return Step(SourceKind.ACTOR, name.name, Naming.NAMED, actor=name.slug)
         return None
 
+    def _outlet_after(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the outlet whose name follows its kind at once ("the magazine Foreign Affairs")."""
+        name = next(
+            (n for n in self.names if n.kind == "outlet" and 0 <= n.span.start - span.end <= 1),
+            None,
+        )
+        return self._named(name, span, cue) if name is not None else None
+
     def _outlet_before(self, span: Span, cue: Span | None) -> Step | None:
         own = self.own_outlet()
         said = self._last(lambda s: s.kind == SourceKind.OUTLET and s.outlet != own)
@@ -167,6 +182,8 @@ class Memory:
 
     def _named(self, name: Name, span: Span, cue: Span | None) -> Step | None:
         if name.kind == "outlet":
+            if name.slug not in self.gazetteer.outlets:
+                self.outlets.setdefault(name.slug, FoundOutlet(name.slug, name.name, "unknown"))
             return Step(
                 SourceKind.OUTLET,
                 name.name,

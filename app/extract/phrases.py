@@ -35,9 +35,9 @@ _HEAD_DASH = re.compile(r"^(?P<left>\S.{15,})\s+[-–—]\s+(?P<right>[A-Z][^-�
 
 
 _SAID_LAST = re.compile(
-    r",[”\"’']?\s+(?P<source>(?!and |but |who |which |that |as |where |when )(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)\s+"
+    r",[”\"’']?\s+(?P<source>(?!and |but |who |which |that |as |where |when )(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)(?:,\s+(?:the|an?|its|his|her)\s[^,]{3,70},)?\s+"
     r"(?P<cue>(?:has |have |had )?(?:said|says|say|told|reported|reports|report|wrote|writes|claimed|claims|claim|shows?|showed|announced|announces|confirmed|added|adds|stated|states|warned|alleged|alleges|revealed|reveals))"
-    r"(?:\s+(?P<told>(?:the )?(?:[a-z]+ )?(?:[a-z]+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*))?(?:\s[^,]{0,60})?[.]?[”\"]?$"
+    r"(?:\s+(?P<told>(?:the )?(?:[a-z]+ )?(?:[A-Z][a-z]+ [a-z]+ )?(?:[a-z]+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*))?(?:\s[^,]{0,60})?[.]?[”\"]?$"
 )
 
 
@@ -204,7 +204,12 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         span = sentence.sentence.span
         match = TURN.match(block.span.of(layout.text))
         labelled = LABEL.match(block.span.of(layout.text)) is not None
-        if match is not None and not labelled and block.kind == BlockKind.PARAGRAPH:
+        if (
+            match is not None
+            and not labelled
+            and _names_speaker(layout.text, match["name"])
+            and block.kind == BlockKind.PARAGRAPH
+        ):
             start = block.span.start
             speaker = (sentence.sentence.block, Span(start, start + match.end("name")))
         if speaker is None or speaker[0] != sentence.sentence.block:
@@ -213,6 +218,15 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         if not re.match(r"(?:Q|Question|Reporter|A|Answer)$", name.of(layout.text)):
             found.append(Raw(name, Span(name.end, name.end + 1), span, "colon", "say", index))
     return found
+
+
+def _names_speaker(text: str, name: str) -> bool:
+    """Tell a speaker from a label: one word before a colon speaks only if the text knows it better."""
+    if " " in name:
+        return True
+    word = re.escape(name)
+    named = re.search(rf"(?<!\w)[A-Z][\w.’'-]+ {word}(?!\w|:)", text)
+    return named is not None or len(re.findall(rf"(?<!\w){word}:\s", text)) > 1
 
 
 def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw]) -> list[Raw]:

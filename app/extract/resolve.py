@@ -2,7 +2,7 @@
 """Who a source phrase means: names, definite descriptions and pronouns turned into steps."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.found import FoundActor, Step
 from app.domain.span import Span
@@ -12,7 +12,9 @@ from app.extract.described import Descriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.naming import plain, role_of, slug_of
+from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
+from app.extract.sentences import trimmed
 
 _CHUNK_END = re.compile(
     r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b"
@@ -61,6 +63,11 @@ _ORG_WORD = re.compile(
 _OFFICE_NAMED = re.compile(
     r"(?:[\w.’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hief) (?:of|for) (?:the )?"
     r"[A-Z]\w+(?: and [A-Z]\w+)? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
+)
+_INTERVIEW = re.compile(
+    r"(?:interview (?:with|to|for|in|by)|comments? to|remarks? to|speaking to|writing in|entrevista (?:ao|à|a)|в интервью|в інтерв['’]ю|Interview mit|im Gespräch mit|gegenüber)"
+    r" (?:[\w’'-]+ ){0,4}[«“\"]?$",
+    re.IGNORECASE,
 )
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
 _FOREIGN_PRONOUNS = frozenset(
@@ -111,6 +118,7 @@ class Resolver(Descriptions):
 
     def steps(self, raw: Raw, before: Raw | None = None) -> tuple[Step, ...]:
         """Return who hands the content on, nearest first; empty if nobody can be told."""
+        raw = self._told_first(raw)
         speaker = self.source(raw.source, raw.cue) if raw.source else None
         if (
             speaker is not None
@@ -140,8 +148,73 @@ class Resolver(Descriptions):
             earlier = self._last(lambda s: s.kind == SourceKind.ACTOR and s.naming == Naming.NAMED)
             if raw.verb in ("report", "write") and before.quoted and earlier is not None:
                 steps.append(earlier)
+        if not steps or not self._means_somebody(raw, steps[-1]):
+            return ()
+        carrier = self._carrier(raw, steps)
+        if carrier is not None:
+            steps.insert(0, carrier)
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
+
+    def _told_first(self, raw: Raw) -> Raw:
+        """Part "told the magazine X two officials", a word order outside English, in two."""
+        if raw.source is None or raw.via is not None or not raw.rule.startswith("foreign"):
+            return raw
+        for name in self.names:
+            if name.kind == "outlet" and raw.source.covers(name.span):
+                rest = trimmed(self.layout.text, name.span.end, raw.source.end)
+                before = self.layout.text[raw.source.start : name.span.start].split()
+                if rest is not None and len(before) <= 1 and " " in rest.of(self.layout.text):
+                    return replace(raw, source=rest, via=name.span)
+        return raw
+
+    def _means_somebody(self, raw: Raw, speaker: Step) -> bool:
+        """Tell whether "X speak of Y" has a speaker: not "both capitals", "the two partners"."""
+        if raw.verb != "speak" or raw.source is None or raw.quoted:
+            return True
+        if find_quantities(self.layout.text, raw.content):
+            return True
+        return self._speaks(speaker, raw.source)
+
+    def _carrier(self, raw: Raw, steps: list[Step]) -> Step | None:
+        """Return the outlet that a speaker was first heard through, where no other one is named.
+
+        "M told the Daily X ..." and later only "M said": the page has both from the Daily X.
+        """
+        own = self.own_outlet()
+        key = steps[-1].actor or (steps[-1].name if steps[-1].naming.anonymous else None)
+        if key is None or steps[-1].kind == SourceKind.OUTLET:
+            return None
+        outlets = [s for s in steps if s.kind == SourceKind.OUTLET]
+        if outlets:
+            self.carriers.setdefault(key, outlets[0])
+            return None
+        if raw.via is not None or key in self.carriers:
+            carrier = self.carriers.get(key) if raw.via is None else None
+            self.carriers.setdefault(key, None)
+        else:
+            carrier = self._interview(raw)
+            self.carriers[key] = carrier
+        if carrier is None or carrier.outlet == own:
+            return None
+        return Step(
+            SourceKind.OUTLET,
+            carrier.name,
+            Naming.INSTITUTION_CLAIMED,
+            outlet=carrier.outlet,
+        )
+
+    def _interview(self, raw: Raw) -> Step | None:
+        """Return the outlet whose interview or report the same sentence says the words come from."""
+        text = self.layout.text
+        sentence = self.layout.sentences[raw.sentence].span
+        for name in self.names:
+            if name.kind != "outlet" or not sentence.covers(name.span):
+                continue
+            before = text[sentence.start : name.span.start]
+            if name.slug != self.own_outlet() and _INTERVIEW.search(before):
+                return self._named(name, name.span, None)
+        return None
 
     def source(self, span: Span, cue: Span | None) -> Step | None:
         """Return the step that the words of ``span`` mean; None if they name nobody."""
@@ -253,6 +326,12 @@ class Resolver(Descriptions):
             owned = re.match(re.escape(inner.span.of(self.layout.text)) + r"(?:'s|’s)?\s+", name)
             if owned:
                 name = name[owned.end() :] or name
+                continue
+            after = re.search(
+                re.escape(inner.span.of(self.layout.text)) + r"\s+(\w+ \w+(?: \w+)?)$", name
+            )
+            if after and all(w[:1].isupper() for w in after[1].split()) and inner.kind == "actor":
+                name = after[1]
         name = _TITLE.sub("", name).strip(" .'’") or name
         name = re.sub(r"(?:'s|’s)$", "", name) or proper
         last = name.split()[-1]
@@ -332,7 +411,8 @@ class Resolver(Descriptions):
         elif (
             words.split()[-1].lower() in cues.OUTLET_HEADS and span.of(self.layout.text)[:1] in "tT"
         ):
-            step = self._outlet_before(span, cue)
+            after = self._outlet_after(span, cue)
+            step = after or self._outlet_before(span, cue)
         elif words[:1].isupper():
             if plain(words) == plain(self.article.outlet or ""):
                 return None

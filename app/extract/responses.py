@@ -103,16 +103,20 @@ _WAS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:in the past|years? ago|last year|back in (?:\w+)|a year ago|previously|on earlier occasions|earlier (?:findings|set|accusation|reports?|purchase)|unrelated|an? earlier|two earlier|had last year)\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|autumn|winter|summer)\b,? |\bsaid the same of\b",
+    r"\b(?:in the past|years? ago|last year|back in (?:\w+)|a year ago|previously|on earlier occasions|earlier (?:findings|set|accusation|reports?|purchase)|unrelated|an? earlier|two earlier|had last year|earlier (?:this|last) (?:year|month|spring|summer|autumn|winter)|(?:over|of|about|to) an? (?:separate|different|similar|unrelated)|as it did (?:in|when))\b|^(?:В|У) (?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|січні|лютому|березні|квітні|травні|червні|липні|серпні|вересні|жовтні|листопаді|грудні|\d{4})\b|^In (?:January|February|March|April|May|June|July|August|September|October|November|December|spring|autumn|winter|summer)\b,? |\bsaid the same of\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:has|have) (?:repeatedly|routinely|consistently|always|long|on many occasions)\b|\b(?:repeatedly|routinely|regularly|consistently|always|in the past)\b|\bdenies (?:any|providing|interfering|arming)\b",
+    r"\b(?:has|have) (?:repeatedly|routinely|consistently|always|long|on many occasions)\b|\b(?:repeatedly|routinely|regularly|consistently|always|in the past)\b|\bdenies (?:any|providing|giving|sending|supplying|interfering|arming)\b",
     re.IGNORECASE,
 )
 _NOT_ACTUAL = re.compile(
     r"\b(?:would surely|expected to|is due to|unless|if the|in the novel|novel|told to deny|rumou?rs that|not ruled out|ruled out|off the table|a denial (?:circulating|of)|"
     r"could not be checked|independent(?:ly)? (?:verif|confirm)|unable to (?:independently )?(?:verify|confirm)|not immediately possible|what would it take|comments? (?:are )?closed|comment section)\b",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\b(?:has|have|had) (?:\w+ )?(?:accused|blamed)\b|\b(?:repeatedly|long) accused\b",
     re.IGNORECASE,
 )
 _EXPERT = re.compile(
@@ -152,10 +156,13 @@ def find_acts(text: str, within: Span) -> list[ActFound]:
     if _NOT_ACTUAL.search(words) or words.rstrip('"”’').endswith("?"):
         return []
     found: list[ActFound] = []
+    charged = _CHARGED.search(words)
     asked = _ASKED.search(words)
     for act, pattern in _COMPILED:
         for match in pattern.finditer(words):
             at = Span(within.start + match.start(), within.start + match.end())
+            if charged and match.start() < charged.end() and charged.start() < match.end():
+                continue  # an accusation made before is a claim of its own, and answers nothing
             if not any(f.at.overlaps(at) for f in found):
                 found.append(ActFound(act, at))
     if asked and not any(f.act in (Act.NO_COMMENT, Act.NCND, Act.UNAWARE) for f in found):

@@ -8,6 +8,7 @@ it is about the same; never by story.
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.words import BlockKind
 from app.extract.institutions import sides
@@ -89,6 +90,7 @@ class Theme:
     nouns: frozenset[str]
 
 
+@lru_cache(maxsize=4096)
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
     counts = [(len(pattern.findall(text)), slug) for slug, pattern in _COMPILED.items()]
@@ -127,6 +129,9 @@ _GENERIC = re.compile(
 _POINTING = re.compile(
     r"^\W*(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Tt]hey|[Tt]heir|[Ii]t|[Ii]ts|[Ss]ome of|[Mm]ost of|[Ss]uch|[Bb]oth|[Ss]he|[Hh]e|[Ee]ach|[Hh]er|[Hh]is)\b"
 )
+_CARRYING = re.compile(
+    r"^\W*(?:(?:[Nn]early |[Aa]lmost )?[Aa]ll of|[Ee]very one|[Ss]ome of|[Mm]ost of|[Mm]any of|[Nn]one of|[Bb]oth|[Ss]uch|[Hh]alf of|[Aa] (?:third|quarter) of|[A-Z]?[\w-]+ (?:more )?(?:of (?:the|them|those|these)|per cent)|[Tt]he same|[Aa]nother|[Tt]hey|[Ii]t|[Tt]hese|[Tt]hose|[Tt]his)\b"
+)
 _OLD = re.compile(
     r"\b(?:(?:since|in|until) (?:19\d\d|20[01]\d|202[0-4])|last (?:october|november|december|such)|earlier,|years ago|had already|in the past)\b",
     re.IGNORECASE,
@@ -154,11 +159,20 @@ WEIGHTS = {
     "old": -1.6,
     "short": 0.5,
     "long": 0.5,
+    "after": 0.15,
+    "carries on": 0.7,
 }
 
 
 def features(
-    text: str, theme: Theme, *, kind: BlockKind, has_number: bool, has_date: bool, attributed: bool
+    text: str,
+    theme: Theme,
+    *,
+    kind: BlockKind,
+    has_number: bool,
+    has_date: bool,
+    attributed: bool,
+    after: str | None = None,
 ) -> dict[str, float]:
     """Return what speaks for and against a sentence stating something within the desk's subject."""
     there = sides(text)
@@ -190,15 +204,30 @@ def features(
         "old": float(_OLD.search(text) is not None),
         "short": float(words < 8),
         "long": float(words > 18),
+        "after": float(after is not None),
+        "carries on": float(after is not None and _CARRYING.match(text) is not None),
     }
 
 
 def scope_score(
-    text: str, theme: Theme, *, kind: BlockKind, has_number: bool, has_date: bool, attributed: bool
+    text: str,
+    theme: Theme,
+    *,
+    kind: BlockKind,
+    has_number: bool,
+    has_date: bool,
+    attributed: bool,
+    after: str | None = None,
 ) -> float:
     """Return how surely (0–1) a sentence states something within the desk's subject."""
     found = features(
-        text, theme, kind=kind, has_number=has_number, has_date=has_date, attributed=attributed
+        text,
+        theme,
+        kind=kind,
+        has_number=has_number,
+        has_date=has_date,
+        attributed=attributed,
+        after=after,
     )
     total = sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
     return 1 / (1 + math.exp(-total))
