@@ -8,15 +8,13 @@ from app.domain.words import Relation
 from app.query.cards import ClaimPage
 
 _Json = dict[str, Any]
-_PROV = {
-    Relation.TOLD: "prov:hadPrimarySource",
-    Relation.QUOTES: "prov:wasQuotedFrom",
-    Relation.REPORTS: "prov:wasDerivedFrom",
-    Relation.REPRINTS: "prov:alternateOf",
-    Relation.TRANSLATES: "prov:wasDerivedFrom",
-    Relation.SUMMARISES: "prov:wasDerivedFrom",
-    Relation.REVISES: "prov:wasRevisionOf",
+_TYPES: dict[str, str] = {
+    Relation.TOLD: "prov:PrimarySource",
+    Relation.QUOTES: "prov:Quotation",
+    Relation.REVISES: "prov:Revision",
 }
+"""What kind of derivation a hop is; the other relations are plain derivations."""
+
 _VOICES = ("actor", "unnamed")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 
@@ -59,11 +57,12 @@ def chain_prov(claim: ClaimPage, *, base_url: str) -> _Json:
             relation = {"prov:entity": target, "prov:agent": source}
         elif hop.relation == Relation.REPRINTS:
             kind = "alternateOf"
-            relation = {"prov:alternate1": target, "prov:alternate2": source}
+            relation, told = {"prov:alternate1": target, "prov:alternate2": source}, {}
         else:
             kind = "wasDerivedFrom"
             relation = {"prov:generatedEntity": target, "prov:usedEntity": source}
-            told["prov:type"] = _PROV[Relation(hop.relation)]
+            if hop.relation in _TYPES:
+                told["prov:type"] = _TYPES[hop.relation]
         relations.setdefault(kind, {})[f"_:hop{hop.id}"] = relation | told
     # An agent that hands on what another agent said is no entity; PROV then says "acted for".
     for key, record in list(relations.get("wasAttributedTo", {}).items()):
@@ -124,4 +123,4 @@ def _put(element: ET.Element, scope: str, values: dict[str, str | None]) -> None
     for name, value in values.items():
         if value:
             data = ET.SubElement(element, f"{{{_GRAPHML}}}data", {"key": f"{scope}-{name}"})
-            data.text = "".join(c for c in value if c >= " " or c in "\t\n")
+            data.text = "".join(c for c in value if c in "\t\n" or " " <= c < "\ufffe")

@@ -13,6 +13,7 @@ from app.web.chain_tree import VOICES, ChainTree
 from app.web.words import plain_day
 
 ROW = 27
+ABOVE = 13
 LEFT = 12
 HEAD = 58
 STEP = 60
@@ -83,11 +84,13 @@ class _Places:
 
     x: dict[str, float] = field(default_factory=dict[str, float])
     y: dict[str, float] = field(default_factory=dict[str, float])
-    rows: int = 0
+    bottom: float = HEAD - ROW
 
-    def next_row(self) -> float:
-        self.rows += 1
-        return HEAD + (self.rows - 1) * ROW
+    def next_row(self, *, label_above: bool) -> float:
+        """Return the height of the next row; a label above its line takes room of its own."""
+        first = self.bottom < HEAD
+        self.bottom += ROW + (ABOVE if label_above and not first else 0)
+        return self.bottom
 
 
 def draw_chain(tree: ChainTree) -> Drawing | None:
@@ -108,7 +111,7 @@ def draw_chain(tree: ChainTree) -> Drawing | None:
     width = max(right + 14 * 3, *(c.x + 40 for c in columns), 240) + LEFT
     return Drawing(
         width=round(width),
-        height=round(HEAD + places.rows * ROW - 6),
+        height=round(places.bottom + ROW - 6),
         marks=marks,
         lines=tuple(_lines(tree, places)),
         verbs=tuple(_verbs(tree, places)),
@@ -135,14 +138,18 @@ def _shown(key: str, tree: ChainTree, hidden: set[str]) -> list[str]:
     return [child for child in tree.children.get(key, ()) if child not in hidden]
 
 
-def _place_rows(key: str, tree: ChainTree, places: _Places, hidden: set[str]) -> None:
+def _place_rows(
+    key: str, tree: ChainTree, places: _Places, hidden: set[str], *, label_above: bool = False
+) -> None:
     """Give each text a row of its own; a voice or ghost shares that of its first follower."""
     children = _shown(key, tree, hidden)
-    if tree.nodes[key].kind == "text" or not children:
-        places.y[key] = places.next_row()
-    for child in children:
-        _place_rows(child, tree, places, hidden)
-    if key not in places.y:
+    shares = tree.nodes[key].kind != "text" and bool(children)
+    if not shares:
+        places.y[key] = places.next_row(label_above=label_above)
+    for i, child in enumerate(children):
+        above = shares and i == 0
+        _place_rows(child, tree, places, hidden, label_above=above)
+    if shares:
         places.y[key] = places.y[children[0]]
 
 
