@@ -65,6 +65,11 @@ def test_the_chain_goes_back_to_the_service_by_way_of_both_outlets(
     assert any("Harbor Courier → Meridian Weekly" in chain for chain in chains), chains
 
 
+def test_a_reprint_adds_no_origin(findings: dict[str, Any]) -> None:
+    claim = claim_about(findings, "about 300 naval engineers")
+    assert claim["independent_origins"] == 1
+
+
 def test_the_reprint_hangs_on_the_text_it_copies(findings: dict[str, Any]) -> None:
     assert ("meridian-weekly.html", "feedpoint.txt") in edges_of(findings)
 
