@@ -30,7 +30,8 @@ def tokens(text: str) -> list[str]:
 
 def slugify(text: str, *, limit: int = 80) -> str:
     """Return ``text`` as lower-case ASCII words joined by hyphens; '' if nothing is left."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    spaced = re.sub(r"[^\w]+", " ", unicodedata.normalize("NFKD", text.replace("’", "")))
+    ascii_text = spaced.encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", ascii_text)
     slug = ""
     for word in words:
