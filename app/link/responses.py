@@ -45,8 +45,9 @@ def place_responses(
 ) -> tuple[Answered, ...]:
     """Return for each response the claim of its text that it answers, in order of their keys.
 
-    ``mentions`` carry their final claims. The claim is the one the text points at; for a question
-    without an answer the article's main claim; else the one that the response's words and actor are
+    ``mentions`` carry their final claims. A question without an answer is about the
+    article's main claim, for it is put for the whole article. Else the claim is the one the text
+    points at, or the one that the response's words and actor are
     nearest to among those it stands beside. A denial of something else than the claim it stands
     beside goes to the claim it really is about; where the text has none, to no claim, and its scope
     is ``other_claim``. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
@@ -69,6 +70,8 @@ def _place(
     *,
     kept: Kept | None,
 ) -> Answered:
+    if beside and response.act is Act.COMMENT_REQUESTED:
+        return Answered(response.key, main_claim(beside), response.scope, MAIN)
     pointed = next((m for m in beside if m.key == response.answers), None)
     if pointed is not None:
         scope = _scope(response, pointed, claims, default=response.scope)
@@ -77,9 +80,7 @@ def _place(
     if not beside:
         scope = Scope.GENERAL if response.scope is Scope.GENERAL else Scope.OTHER_CLAIM
         return Answered(response.key, None, scope, BESIDE)
-    if response.act is Act.COMMENT_REQUESTED or (
-        response.act in _SILENT and not _says_what(response, texts)
-    ):
+    if response.act in _SILENT and not _says_what(response, texts):
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
     ranked = _ranked(response, beside, claims, kept=kept)
     best = ranked[0]
@@ -94,7 +95,8 @@ def _place(
 
 def main_claim(mentions: Sequence[LinkMention]) -> str | None:
     """Return the claim an article is about: that of its first statement in the body."""
-    ordered = sorted(mentions, key=lambda m: (m.position, m.key))
+    # A described mention has no place in the text; what is found there comes first.
+    ordered = sorted(mentions, key=lambda m: (m.described, m.position, m.key))
     body = [m for m in ordered if m.place not in ("headline", "caption")]
     return next((m.claim for m in (*body, *ordered) if m.claim is not None), None)
 

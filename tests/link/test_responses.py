@@ -23,7 +23,9 @@ def test_a_response_goes_to_the_claim_the_text_points_at() -> None:
 
 
 def test_a_question_without_an_answer_is_about_the_articles_main_claim() -> None:
-    response = a_response(act=Act.COMMENT_REQUESTED, quote="The ministry was asked.", position=950)
+    response = a_response(
+        act=Act.COMMENT_REQUESTED, quote="The ministry was asked.", answers="m2", position=950
+    )
     (found,) = place_responses([response], [WEAPONS, TRAINING])
     assert found.claim == "training"
 
