@@ -8,7 +8,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.base.places import share
+from app.query.filters import ClaimFilter
 from app.web import words
+from app.web.lists import Place, address
 
 TEMPLATES = share("templates")
 
@@ -33,6 +35,13 @@ class Page:
 
     template: ClassVar[str]
     here: ClassVar[str] = ""
+
+    def own_address(self) -> str | None:
+        """Return the shortest address of what is shown, where that may differ from the request."""
+        place, wanted = getattr(self, "place", None), getattr(self, "wanted", None)
+        if not isinstance(place, Place) or not isinstance(wanted, ClaimFilter):
+            return None
+        return address(place.path, wanted)
 
     def context(self) -> dict[str, Any]:
         """Return the fields by name, uncopied."""
@@ -69,4 +78,7 @@ def render(request: Request, page: Page) -> str:
 def show(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
     """Answer with the page, or the fragment of it that this request is for."""
     headers = {"Vary": "HX-Request, HX-Target"}
+    pushed = page.own_address() if wanted_block(request, page.template) else None
+    if pushed is not None and pushed.isascii():
+        headers["HX-Push-Url"] = pushed
     return HTMLResponse(render(request, page), status_code=status, headers=headers)
