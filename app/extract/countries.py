@@ -21,7 +21,7 @@ class Country:
 
 
 _TABLE = """
-CN;China,PRC,People's Republic of China,Mainland China;Chinese;Beijing;Китай,Китаю,китайск,китайськ,кита,Пекін,Пекин,中国,中國,中方,中俄,北京,chines,Chines,chinês,Peking,Pequim,КНР
+CN;China,PRC,People's Republic of China,Mainland China;Chinese;Beijing;Кита,китайск,китайськ,кита,Пекін,Пекин,中国,中國,中方,中俄,北京,chines,Chines,chinês,Peking,Pequim,КНР
 RU;Russia,Russian Federation;Russian,Russians;Moscow,Kremlin;Росси,росси,росій,Росі,РФ,Москв,Кремл,俄罗斯,俄方,中俄,俄军,莫斯科,Russland,russisch,Rússia,russ,Moscovo,Moskau
 UA;Ukraine;Ukrainian,Ukrainians;Kyiv,Kiev;Україн,україн,Украин,украин,Київ,Киев,乌克兰,基辅,Ucrânia,ucrania,ukrainisch
 US;United States,U.S.,US,USA,America;American,Americans;Washington;США,америк,美国,美方,Vereinigte Staaten,Estados Unidos

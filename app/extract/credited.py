@@ -9,10 +9,12 @@ from app.extract.naming import plain, slug_of
 
 _KIND = (
     r"(?:newspaper|magazine|daily|weekly|tabloid|broadcaster|news agency|newswire|news (?:site|outlet|portal|website)|outlet|publication|"
-    r"газета|газете|газеты|журнал\w*|издани\w+|видання|виданню|агентств\w+|jornal(?: \w+)?|revista|agência|Zeitung|Magazin|Nachrichtenagentur)"
+    r"газет[аеуыиіоюй]+|телеканал\w*|портал\w*|журнал\w*|издани\w+|видання|виданню|агентств\w+|jornal(?: \w+)?|revista|agência|Zeitung|Magazin|Nachrichtenagentur)"
 )
 _NAME = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*(?: (?:of |the |de |da )?[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*){0,4}"
-_INTRODUCED = re.compile(rf"(?<!\w){_KIND},? [«“\"]?(?P<name>{_NAME})")
+_INTRODUCED = re.compile(
+    rf"(?<!\w){_KIND},? (?:[«“„\"](?P<quoted>[^\W\d_][^»”“\"]{{1,40}})[»”“\"]|(?P<name>{_NAME}))"
+)
 _REPORTING = re.compile(
     rf"(?:^|[.!?] )(?P<name>{_NAME}) (?:is reporting|has reported|reported|reports|wrote|writes) (?:that|on|last|this)\b"
 )
@@ -42,8 +44,9 @@ def find_credited(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """
     called: dict[str, str] = {}
     for match in _INTRODUCED.finditer(text):
-        name = _bare(match["name"])
-        at = Span(match.start("name"), match.start("name") + len(name)) if name else None
+        name = match["quoted"] or _bare(match["name"])
+        start = match.start("quoted" if match["quoted"] else "name")
+        at = Span(start, start + len(name)) if name else None
         if at is not None and not any(n.span.overlaps(at) for n in names):
             called.setdefault(name, slug_of(name))
     for match in _INTERVIEW.finditer(text):

@@ -10,6 +10,7 @@ from app.domain.found import FoundActor
 from app.domain.span import Span
 from app.domain.vocabulary import KnownActor, KnownOutlet, Vocabulary
 from app.extract.countries import BY_CODE, COUNTRIES, Country
+from app.extract.foreign.agencies import find_agencies
 from app.extract.institutions import (
     APOSTROPHE,
     FOREIGN,
@@ -25,6 +26,7 @@ from app.extract.institutions import (
 
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
+_OTHER_SCRIPT = re.compile(r"[А-Яа-яІіЇїЄє]{3}|[\u3400-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Gazetteer:
         countries = find_countries(plain)
         found.extend(self._find_institutions(plain, countries))
         found.extend(self._find_foreign(plain))
+        if _OTHER_SCRIPT.search(plain):
+            found.extend(self._find_agencies(plain))
         found.extend(
             self._country_name(word, Span(start, start + len(word)), plain)
             for start, word in countries
@@ -215,6 +219,18 @@ class Gazetteer:
                 continue
             slug, name = self.institution(land.code, key, match["what"])
             found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
+        return found
+
+    def _find_agencies(self, text: str) -> list[Name]:
+        """Return the agencies and papers that go by another name in Cyrillic or Chinese."""
+        found: list[Name] = []
+        for start, end, called in find_agencies(text):
+            slug = self._outlet_names.get(called, slugify(called))
+            known = self.outlets.get(slug)
+            name = known.name if known else called
+            found.append(
+                Name(Span(start, end), "outlet", slug, name, known.country if known else None)
+            )
         return found
 
     def _find_foreign(self, text: str) -> list[Name]:

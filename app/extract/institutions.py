@@ -60,15 +60,22 @@ _ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|wester
 FOREIGN: tuple[tuple[str, str], ...] = (
     (
         "mfa",
-        r"МИД|МЗС|министерств\w+ иностранных дел|міністерств\w+ закордонних справ|外交部|diplomacia|Außenministerium",
+        r"МИД|МЗС|[Мм]инистерств\w+ иностранных дел|[Мм]іністерств\w+ закордонних справ|[Вв]нешнеполитическ\w+ ведомств\w+|外交部|外务省|diplomacia|Außenministerium\w*|Auswärtige[ns]? Amt\w*|[Mm]inistério dos Negócios Estrangeiros|[Mm]inistério das Relações Exteriores",
     ),
     (
         "mod",
-        r"Минобороны|Міноборони|министерств\w+ обороны|міністерств\w+ оборони|国防部|防卫省|Verteidigungsministerium|Ministério da Defesa",
+        r"Минобороны|Міноборони|[Мм]инистерств\w+ (?:национальной )?обороны|[Мм]іністерств\w+ (?:національної )?оборони|[Оо]боронн\w+ ведомств\w+|[Оо]боронн\w+ відомств\w+|国防部|防卫省|Verteidigungsministerium\w*|[Mm]inistério da Defesa",
     ),
-    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|大使馆"),
-    ("general-staff", r"Генштаб\w*"),
-    ("jcs", r"联合参谋本部"),
+    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|(?:驻[\u3400-\u9fff]{1,4})?大使馆"),
+    ("general-staff", r"Генштаб\w*|[Гг]енеральн\w+ штаб\w*|总参谋部|Generalstab\w*"),
+    ("jcs", r"联合参谋本部|[Оо]бъедин[её]нн\w+ комитет\w* начальников штабов|[Оо]б['’]єднан\w+ комітет\w* начальників штабів"),
+    ("customs", r"[Тт]аможн(?:я|и|е|ю|ей|енн\w+ служб\w+)|[Мм]итниц\w+|[Мм]итн\w+ служб\w+|海关(?:总署)?|Zollbehörde\w*|[Aa]lfândega"),
+    ("navy", r"ВМФ|ВМС|[Вв]оенно-морск\w+ (?:флот|сил)\w*|[Вв]ійськово-морськ\w+ сил\w*|海军|Marine"),
+    ("air-force", r"ВВС|ВКС|[Вв]оенно-воздушн\w+ сил\w*|[Пп]овітрян\w+ сил\w*|空军|Luftwaffe"),
+    ("foreign-intelligence", r"[Сс]лужб\w+ внешней разведки|[Сс]лужб\w+ зовнішньої розвідки|对外情报局"),
+    ("intelligence", r"[Гг]лавн\w+ управлени\w+ разведки|[Гг]оловн\w+ управлінн\w+ розвідки|(?:[Вв]оенн\w+ |[Вв]оєнн\w+ )?(?:[Рр]азведк\w+|[Рр]озвідк\w+)|(?:[Рр]азведывательн\w+|[Рр]озвідувальн\w+) (?:служб|управл)\w+|情报(?:总局|局|部门|机构|机关)|Geheimdienst\w*|Nachrichtendienst\w*|[Ss]erviços? secretos?"),
+    ("armed-forces", r"ВС|[Вв]ооруж[её]нн\w+ сил\w*|[Зз]бройн\w+ сил\w*|军方|武装部队|Streitkräfte\w*|[Ff]orças [Aa]rmadas"),
+    ("government", r"[Пп]равительств\w+|[Уу]ряд\w*|政府|Bundesregierung|Regierung|[Gg]overno|[Вв]ласт(?:и|ей|ям|ями)|[Вв]лад(?:а|и|і|ою)"),
 )
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
 APOSTROPHE = str.maketrans("’‘", "''")
@@ -175,7 +182,8 @@ def foreign_pattern() -> re.Pattern[str]:
         sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True)
     )
     return re.compile(
-        rf"(?P<what>{what})\s+(?:da |do |von )?(?P<owner>(?:{stems})\w*)|(?P<owner2>(?:{stems})\w*?)\s?(?P<what2>{what})"
+        rf"(?<![А-Яа-яA-Za-zІіЇїЄєÀ-ÿ])(?:(?P<what>{what})\s+(?:da |do |de |von |der |des )?(?P<owner>(?:{stems})[^\W\u3400-\u9fff]*)"
+        rf"|(?P<owner2>(?:{stems})[^\W\u3400-\u9fff]*?)\s?(?P<what2>{what}))"
     )
 
 

@@ -36,6 +36,11 @@ class Memory:
     carriers: dict[str, Step | None] = field(default_factory=dict[str, Step | None])
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
 
+    @property
+    def english(self) -> bool:
+        """Tell whether source phrases are English ones."""
+        return (self.article.language or "en").lower().startswith("en")
+
     def own_outlet(self) -> str | None:
         """Return the slug of the page's own outlet, None if the page does not tell."""
         if not self.own:

@@ -8,7 +8,7 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract import cues
-from app.extract.described import Descriptions
+from app.extract.foreign.described import ForeignDescriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.naming import plain, role_of, slug_of
@@ -113,13 +113,13 @@ _FOREIGN_OUTLET = frozenset(
 
 
 @dataclass(slots=True)
-class Resolver(Descriptions):
+class Resolver(ForeignDescriptions):
     """Turns the source phrases of one article into steps, in reading order."""
 
     def steps(self, raw: Raw, before: Raw | None = None) -> tuple[Step, ...]:
         """Return who hands the content on, nearest first; empty if nobody can be told."""
         raw = self._told_first(raw)
-        speaker = self.source(raw.source, raw.cue) if raw.source else None
+        speaker = self.source(raw.source, raw.cue) if raw.source else self._left_out(raw)
         if (
             speaker is not None
             and raw.source is not None
@@ -155,6 +155,12 @@ class Resolver(Descriptions):
             steps.insert(0, carrier)
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
+
+    def _left_out(self, raw: Raw) -> Step | None:
+        """Return who speaks on where a verb has no subject, as other languages allow."""
+        if self.english or raw.cue is None or raw.rule != "foreign-said-aside":
+            return None
+        return self._pronoun("she", raw.cue, raw.cue)
 
     def _told_first(self, raw: Raw) -> Raw:
         """Part "told the magazine X two officials", a word order outside English, in two."""
@@ -218,6 +224,8 @@ class Resolver(Descriptions):
 
     def source(self, span: Span, cue: Span | None) -> Step | None:
         """Return the step that the words of ``span`` mean; None if they name nobody."""
+        if not self.english:
+            return self.foreign_source(span, cue)
         words = span.of(self.layout.text)
         lower = words.lower().strip()
         if lower in ("i", "me", "my"):
@@ -309,7 +317,7 @@ class Resolver(Descriptions):
 
     def _speaks(self, step: Step, span: Span) -> bool:
         """Tell whether a cited thing is a source at all, not an argument ("citing rising prices")."""
-        if step.kind != SourceKind.UNNAMED:
+        if step.kind != SourceKind.UNNAMED or not self.english:
             return True
         words = {w.lower() for w in re.findall(r"\w+", span.of(self.layout.text))}
         return bool(
@@ -402,6 +410,11 @@ class Resolver(Descriptions):
         )
 
     def _recipient(self, span: Span, cue: Span | None) -> Step | None:
+        if not self.english:
+            told = self.foreign_source(span, cue)
+            if told is None or told.kind != SourceKind.OUTLET:
+                return None
+            return told if told.outlet != self.own_outlet() else None
         words = re.sub(r"^(?:the|a|an) ", "", span.of(self.layout.text), flags=re.IGNORECASE)
         names = [n for n in self.names if span.covers(n.span) and n.kind == "outlet"]
         own = self.own_outlet()

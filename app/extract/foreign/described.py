@@ -1,0 +1,180 @@
+"""Source phrases outside English turned into steps, by what was named before them."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.found import FoundActor, Step
+from app.domain.span import Span
+from app.domain.words import Naming, SourceKind
+from app.extract.described import Descriptions
+from app.extract.foreign.sources import Reading, read_source
+from app.extract.gazetteer import Name
+from app.extract.naming import plain, slug_of
+
+_PRONOUN = re.compile(
+    r"(?:он|она|его|её|ее|ему|ей|ним|ней|він|вона|його|її|йому|їй|er|sie|ihr|ihm|ele|ela|dele|dela|политик|чиновник|генерал|министр|політик|посадовець|міністр|他|她|其)$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:они|их|им|ними|вони|їх|їхн\w+|ними|ihnen|eles|elas|他们)$", re.IGNORECASE)
+_GENITIVE_CUE = re.compile(
+    r"(?:слов|словами|данны|даними|информаци|інформаціє|мнени|сообщени|повідомленн|ссылк|посиланн|сведени|оценк|верси|утвержден|заявлени)",
+    re.IGNORECASE,
+)
+_GENITIVE_HEAD = re.compile(
+    r"^(?:представителя|главы|министра|президента|посла|генерала|советника|пресс-секретаря|директора|заместителя|представника|очільника|міністра|речника|радника|заступника|керівника)\b",
+    re.IGNORECASE,
+)
+_SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
+_STEM = 4  # letters of a surname that its case endings leave alone
+
+
+@dataclass(slots=True)
+class ForeignDescriptions(Descriptions):
+    """Reads source phrases of languages that have no parse here."""
+
+    def foreign_source(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the step that the words of ``span`` mean; None if they name nobody."""
+        text = self.layout.text
+        words = span.of(text).strip()
+        if _PRONOUN.match(words):
+            return self._pronoun("she", span, cue)
+        if _PLURAL.match(words):
+            return self._pronoun("they", span, cue)
+        inside = [n for n in self.names if span.covers(n.span)]
+        said_by = cue.of(text) if cue is not None else ""
+        oblique = bool(_GENITIVE_CUE.search(said_by) or _GENITIVE_HEAD.match(words))
+        reading = read_source(words, oblique=oblique, masked=self._blotted(span, inside))
+        persons = [n for n in inside if self._known_person(n)]
+        if persons:
+            return self._named(persons[-1], span, cue)
+        return self._by_reading(reading, words, span=span, cue=cue, inside=inside)
+
+    def _by_reading(
+        self, reading: Reading, words: str, *, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step | None:
+        outlets = [n for n in inside if n.kind == "outlet"]
+        whole = [n for n in inside if n.kind == "actor" and n.whole]
+        if reading.kind == "unnamed":
+            return self._foreign_unnamed(words, span, cue, whole or inside)
+        if reading.kind == "person" and reading.name:
+            return self._foreign_person(reading.name, words, span=span, cue=cue, inside=inside)
+        if outlets:
+            return self._named(outlets[0], span, cue)
+        if reading.kind == "outlet":
+            if reading.name:
+                return self._outlet(reading.name, span, cue)
+            if re.fullmatch(r"[\u3400-\u9fff]{3,8}", words) and words[0] not in "该本此这":
+                return self._outlet(words, span, cue)
+            return self._outlet_before(span, cue)
+        if reading.kind == "document":
+            owner = whole[0].slug if whole else None
+            return Step(SourceKind.DOCUMENT, words, Naming.NAMED, span, cue, actor=owner)
+        if whole:
+            naming = Naming.OFFICE if reading.kind == "office" else Naming.INSTITUTION_CLAIMED
+            last = whole[-1] if reading.kind != "office" else whole[0]
+            return Step(SourceKind.ACTOR, last.name, naming, span, cue, actor=last.slug)
+        surname = self._surname(words)
+        if surname is not None:
+            slug, name = surname
+            return Step(SourceKind.ACTOR, name, Naming.NAMED, span, cue, actor=slug)
+        if reading.kind == "institution":
+            return self._last_institution(words, span, cue)
+        if reading.kind == "office":
+            person = self._last(self._is_person)
+            if person is not None:
+                return self._again(person, span, cue)
+            return Step(SourceKind.UNNAMED, words, Naming.OFFICE, span, cue)
+        if inside:
+            name = inside[0]
+            return Step(
+                SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, span, cue, actor=name.slug
+            )
+        if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
+            return self._proposed(words, "other", span=span, cue=cue, inside=inside)
+        return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _blotted(self, span: Span, inside: list[Name]) -> str:
+        letters = list(span.of(self.layout.text))
+        for name in inside:
+            for at in range(name.span.start - span.start, name.span.end - span.start):
+                letters[at] = "_"
+        return "".join(letters)
+
+    def _known_person(self, name: Name) -> bool:
+        known = self.gazetteer.actors.get(name.slug)
+        return name.kind == "actor" and known is not None and known.kind in ("person", "analyst")
+
+    def _foreign_unnamed(
+        self, words: str, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step:
+        owner = next((n for n in inside if n.kind == "actor"), None)
+        described = len(words.split()) > 1 or len(words) > 4
+        naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
+        if owner is None:
+            earlier = None if described else self._last(lambda s: s.naming.anonymous)
+            if earlier is not None:
+                return self._again(earlier, span, cue)
+            return Step(SourceKind.UNNAMED, words, naming, span, cue)
+        if owner.whole and owner.slug != self.gazetteer.government(owner.country):
+            return Step(SourceKind.ACTOR, owner.name, naming, span, cue, actor=owner.slug)
+        if owner.country is None:
+            return Step(SourceKind.ACTOR, owner.name, naming, span, cue, actor=owner.slug)
+        slug, label = self.gazetteer.institution(owner.country, "officials", words)
+        return Step(SourceKind.ACTOR, label, naming, span, cue, actor=slug)
+
+    def _foreign_person(
+        self, name: str, words: str, *, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step:
+        surname = self._surname(name)
+        if surname is not None:
+            slug, full = surname
+            return Step(SourceKind.ACTOR, full, Naming.NAMED, span, cue, actor=slug)
+        if any(plain(name) == plain(o.name) for o in self.outlets.values()):
+            return self._outlet(name, span, cue)
+        return self._proposed(name, "person", span=span, cue=cue, inside=inside, words=words)
+
+    def _surname(self, name: str) -> tuple[str, str] | None:
+        """Return slug and name of the person whose surname ``name`` ends in, in any case."""
+        match = _SURNAME.search(name)
+        if match is None:
+            return self.surnames.get(name)
+        stem = match.group()[: max(_STEM, len(match.group()) - 2)]
+        return next((who for known, who in self.surnames.items() if known.startswith(stem)), None)
+
+    def _last_institution(self, words: str, span: Span, cue: Span | None) -> Step:
+        said = self._last(
+            lambda s: s.kind == SourceKind.ACTOR and s.actor is not None and not self._is_person(s)
+        )
+        if said is not None:
+            return self._again(said, span, cue)
+        return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _proposed(
+        self,
+        name: str,
+        kind: str,
+        *,
+        span: Span,
+        cue: Span | None,
+        inside: list[Name],
+        words: str = "",
+    ) -> Step:
+        slug = slug_of(name)
+        owner = next((n for n in inside if n.kind == "actor"), None)
+        if slug not in self.gazetteer.actors:
+            role = words.replace(name, "").strip(" ,")[:120] or None
+            self.people.setdefault(
+                slug,
+                FoundActor(
+                    slug,
+                    name,
+                    kind,
+                    country=owner.country if owner else None,
+                    parent=owner.slug if owner else None,
+                    role=role if kind == "person" else None,
+                ),
+            )
+        if kind == "person":
+            self.surnames[name.rsplit(maxsplit=1)[-1]] = (slug, name)
+        naming = Naming.NAMED if kind == "person" else Naming.INSTITUTION_CLAIMED
+        return Step(SourceKind.ACTOR, name, naming, span, cue, actor=slug)

@@ -1,0 +1,127 @@
+"""Whom a source phrase outside English means, by its words: what to look for, in which order."""
+
+import re
+from dataclasses import dataclass
+
+from app.extract.foreign.words import DOCUMENT, INSTITUTION, OUTLET, ROLE, UNNAMED
+
+_NAME_WORD = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
+_PERSON = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:von|van|de|da|dos|{_NAME_WORD})){{1,3}})"
+)
+_OF = re.compile(r"(?<!\w)(?:d[aoe]s?|der|des|von)\s+$")
+_TITLE_NAME = re.compile(r"[«“„\"](?P<name>[^»”“\"]{2,40})[»”“\"]")
+_ROLE_ZH = re.compile(
+    r"(?:新闻发言人|发言人|新闻秘书|外交部长|国防部长|防卫大臣|部长|防长|外长|总统|总理|首相|主席|司令|局长|大使|参赞|专家|分析人士|分析师|议员|主任|教授|研究员|秘书长|负责人|上将|中将|少将|上校|将军|记者)(?P<name>[\u3400-\u9fff·]{2,12})?$"
+)
+_UNNAMED_ZH = re.compile(
+    r"(?:官员|消息人士|知情人士|人士|消息源|匿名|外交官|专家们|分析人士|一名|两名|多名|几名)"
+)
+_OUTLET_ZH = re.compile(
+    r"(?:社|报|日报|时报|周刊|电视台|通讯社|网|杂志|新闻|邮报|广播公司)$|《(?P<name>[^》]+)》"
+)
+_DOCUMENT_ZH = re.compile(r"(?:文件|报告|研究|数据|资料|图像|照片|声明|论文)$")
+_GENITIVE = (
+    (re.compile(r"(?:ого|его)$"), "ий"),
+    (re.compile(r"(?:[оі]ї|ої)$"), "а"),
+    (re.compile(r"ея$"), "ей"),
+    (re.compile(r"ия$"), "ий"),
+    (re.compile(r"ія$"), "ій"),
+    (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])а$"), ""),
+    (re.compile(r"я$"), "ь"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a phrase is: 'person', 'unnamed', 'outlet', 'document', 'institution', 'office', ''.
+
+    ``name`` is the person's or outlet's name as worded, None if the phrase only describes it.
+    """
+
+    kind: str
+    name: str | None = None
+
+
+def read_source(words: str, *, oblique: bool, masked: str | None = None) -> Reading:
+    """Return what ``words`` name. ``oblique`` says that a name stands in the genitive.
+
+    ``masked`` is the phrase with the names already known blotted out; a person is looked for
+    only in the rest.
+    """
+    if re.search(r"[\u3400-\u9fff]", words):
+        return _chinese(words, masked or words)
+    rest = masked if masked is not None else words
+    titled = _TITLE_NAME.search(words)
+    if _has(OUTLET, words) and not _has(UNNAMED, words):
+        named = titled or re.search(
+            rf"(?:{OUTLET})\s+(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})", rest
+        )
+        return Reading("outlet", named["name"] if named else None)
+    person = _person(rest, oblique=oblique)
+    if person is not None:
+        return Reading("person", person)
+    if _has(UNNAMED, words):
+        return Reading("unnamed")
+    if _has(DOCUMENT, words):
+        return Reading("document")
+    if _has(ROLE, words):
+        return Reading("office")
+    if _has(INSTITUTION, words):
+        return Reading("institution")
+    return Reading("")
+
+
+def nominative(name: str) -> str:
+    """Return a Slavic name in the genitive as it is listed, by its endings.
+
+    A woman's name in ``-а`` cannot be told from a man's genitive and loses its ending: the same
+    each time, so that one person stays one.
+    """
+    if not re.search(r"[А-Яа-яІіЇїЄє]", name):
+        return name
+    words: list[str] = []
+    for word in name.split():
+        for pattern, ending in _GENITIVE:
+            changed, count = pattern.subn(ending, word)
+            if count:
+                words.append(changed)
+                break
+        else:
+            words.append(word)
+    return " ".join(words)
+
+
+def _has(pattern: str, words: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.IGNORECASE) is not None
+
+
+def _person(rest: str, *, oblique: bool) -> str | None:
+    for match in _PERSON.finditer(rest):
+        if _OF.search(rest[: match.start()]):
+            continue  # "the minister of Defence of X": what somebody is over
+        parts = match["name"].split()
+        while parts and _has(f"(?:{ROLE}|{UNNAMED}|{INSTITUTION}|{OUTLET})", parts[0]):
+            parts = parts[1:]
+        if len(parts) >= 2:
+            name = " ".join(parts)
+            return nominative(name) if oblique else name
+    return None
+
+
+def _chinese(words: str, rest: str) -> Reading:
+    titled = _OUTLET_ZH.search(words)
+    if titled and not _ROLE_ZH.search(rest):
+        return Reading("outlet", titled["name"])
+    role = _ROLE_ZH.search(rest)
+    if role is not None and role["name"] and not _UNNAMED_ZH.search(role["name"]):
+        return Reading("person", role["name"])
+    if _UNNAMED_ZH.search(words):
+        return Reading("unnamed")
+    if role is not None:
+        return Reading("office")
+    if _DOCUMENT_ZH.search(words):
+        return Reading("document")
+    if words in ("该报", "该媒体", "该社"):
+        return Reading("outlet")
+    return Reading("")
