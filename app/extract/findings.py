@@ -20,6 +20,7 @@ from app.extract.attribution import find_raw
 from app.extract.claiming import find_claim
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gazetteer import Gazetteer
+from app.extract.interviews import find_interview
 from app.extract.languages import LANGUAGES, find_foreign
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.raw import PRECISION, Raw
@@ -42,6 +43,7 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     language = (article.language or "en").split("-")[0].lower()
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
+    raws += find_interview(layout, raws)
     names = find_credited(layout.text, gazetteer.find(layout.text))
     resolver = Resolver(article, layout, gazetteer, names)
     page = Page(article, layout, parsed, names, resolver, language)

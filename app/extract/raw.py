@@ -20,6 +20,7 @@ PRECISION = {
     "noun": 0.42,
     "headline": 0.8,
     "colon": 0.8,
+    "interview": 0.8,
     "thinks": 0.42,
     "wants": 0.46,
 }

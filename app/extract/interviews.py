@@ -1,0 +1,68 @@
+"""Interviews in questions and answers: every answer is said by the one who is interviewed."""
+
+import re
+
+from app.domain.span import Span
+from app.domain.words import BlockKind
+from app.extract.raw import Raw
+from app.extract.sentences import Layout
+
+_FEWEST = 3  # questions; two in a row may be a writer's own
+_LEADS = 4  # blocks in which the one interviewed is named
+_QUESTION = 320  # characters; a longer paragraph that ends in a question argues
+_WORD = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][^\W\d_]*[’'-]?[^\W\d_]+"
+_PERSON = re.compile(rf"(?<![\w-]){_WORD}(?:\s+(?:von |van |de |da |al-)?{_WORD}){{1,2}}")
+_WITH = re.compile(
+    r"(?:\b(?:interview|conversation|talk|spoke|speaks|speaking|questions|answers) (?:with|to|for|from)"
+    r"|\bQ ?& ?A:?(?: with)?|(?:Interview|Gespräch) mit|(?:интервью|беседа|разговор) с"
+    r"|(?:інтерв['’]ю|розмова) з|entrevista (?:com|a|ao|à))\s+(?:[^\W\d_][\w’'-]*\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\s*(?::|,? (?:on|about|über|zu|о|об|про|sobre|answers?|explains?|tells?|talks?|speaks?|discusses)\b)",
+    re.IGNORECASE,
+)
+
+
+def find_interview(layout: Layout, found: list[Raw]) -> list[Raw]:
+    """Return one attribution for each sentence of an answer that nobody is credited with yet."""
+    blocks = layout.blocks
+    asked = {at for at, block in enumerate(blocks) if _is_question(block.span.of(layout.text))}
+    if len(asked) < _FEWEST:
+        return []
+    source = _interviewed(layout)
+    if source is None:
+        return []
+    answers: set[int] = set()
+    answering = False
+    for at, block in enumerate(blocks):
+        if at in asked:
+            answering = True
+        elif block.kind in (BlockKind.HEADING, BlockKind.CAPTION):
+            answering = False
+        elif answering:
+            answers.add(at)
+    return [
+        Raw(source, None, sentence.span, "interview", "say", index)
+        for index, sentence in enumerate(layout.sentences)
+        if sentence.block in answers and not any(r.content.overlaps(sentence.span) for r in found)
+    ]
+
+
+def _is_question(words: str) -> bool:
+    bare = words.rstrip(' "”»’')
+    return bare.endswith(("?", "？")) and len(words) < _QUESTION and words[0] not in '"“„«'
+
+
+def _interviewed(layout: Layout) -> Span | None:
+    """Return the person the opening names as the one asked: by a cue, else the first by name."""
+    first: Span | None = None
+    for block in layout.blocks[:_LEADS]:
+        words = block.span.of(layout.text)
+        for match in _PERSON.finditer(words):
+            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            if _WITH.search(words[: match.start()]) or _ON.match(words[match.end() :]):
+                return span
+            if first is None and block.kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST):
+                first = span
+    return first
