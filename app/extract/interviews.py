@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Interviews in questions and answers: every answer is said by the one who is interviewed."""
 
 import re
