@@ -12,6 +12,7 @@ from app.domain.found import (
     FoundResponse,
     Upstream,
 )
+from app.domain.languages import base_language, is_read
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Basis, Relation, SourceKind
@@ -26,7 +27,7 @@ from app.extract.page import ASIDE, Attributed, Page
 from app.extract.raw import PRECISION, Raw
 from app.extract.resolve import Resolver
 from app.extract.scope import Theme, find_theme
-from app.extract.sentences import Sentence, clauses, lay_out, parse
+from app.extract.sentences import Layout, Sentence, clauses, lay_out, parse
 from app.extract.upstream import find_upstream
 
 _LONGEST_UNIT = 700  # characters; a longer quotation is shown sentence by sentence
@@ -40,7 +41,9 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         return Findings()
     layout = lay_out(article)
     gazetteer = _gazetteer(vocabulary)
-    language = (article.language or "en").split("-")[0].lower()
+    language = base_language(article.language)
+    if not is_read(language):
+        return _whole_text(article, gazetteer, layout)
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
     raws += find_interview(layout, raws)
@@ -62,6 +65,16 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         outlets=_unknown(outlets, gazetteer, own),
         upstream=tuple(upstream),
         attributions=tuple(attributions),
+    )
+
+
+def _whole_text(article: ReadArticle, gazetteer: Gazetteer, layout: Layout) -> Findings:
+    """Return what metadata tells of a text in a language that is not read: what it reprints."""
+    resolver = Resolver(article, layout, gazetteer, ())
+    upstream, proposed = find_upstream(article, gazetteer, resolver.own_outlet())
+    outlets = {o.slug: o for o in proposed}
+    return Findings(
+        outlets=_unknown(outlets, gazetteer, resolver.own_outlet()), upstream=tuple(upstream)
     )
 
 

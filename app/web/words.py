@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from app.base.dates import is_edtf
+from app.domain.languages import is_read
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 
 MONTHS: Sequence[str] = (
@@ -245,6 +246,7 @@ FILTERS: dict[str, Any] = {
     "short_day": short_day,
     "plain_day": plain_day,
     "language": language,
+    "is_read": is_read,
     "naming": naming,
     "per_cent": per_cent,
 }

@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.article import Block
+from app.domain.languages import READ
 from app.domain.span import Span
 from app.domain.words import BlockKind, Modality
 from app.extract.findings import find_all
+from app.extract.languages import LANGUAGES
 from tests.extract.factories import VOCABULARY, an_article, found_in
 
 _PARTS = [
@@ -90,3 +92,13 @@ def test_a_question_is_no_claim_and_a_hedge_is_kept() -> None:
 
 def test_an_article_without_blocks_has_no_findings() -> None:
     assert find_all(replace(an_article("x y"), blocks=()), VOCABULARY).claims == ()
+
+
+def test_a_text_in_a_language_that_is_not_read_gives_no_claims() -> None:
+    text = "Le ministère chinois de la Défense a livré 40 chars à la Russie, affirme Moscou."
+    assert found_in(text, language="fr").claims == ()
+    assert found_in(text, language="fr").attributions == ()
+
+
+def test_the_languages_said_to_be_read_have_rules() -> None:
+    assert LANGUAGES | {"en"} == READ

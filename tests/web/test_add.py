@@ -120,3 +120,17 @@ def test_a_body_without_end_is_refused(editor: TestClient) -> None:
 def test_a_page_from_elsewhere_may_not_hand_in(editor: TestClient) -> None:
     foreign = {"origin": "https://elsewhere.example", "sec-fetch-site": "cross-site"}
     assert editor.post("/add", data={"text": "x"}, headers=foreign).status_code == 403
+
+
+def test_a_text_in_a_language_that_is_not_read_says_that_nothing_was_looked_for(
+    editor: TestClient,
+) -> None:
+    told = {
+        "text": "Le ministère de la Défense a livré quarante chars à la Russie en juin, selon lui.",
+        "outlet": "Le Quai",
+        "language": "fr",
+    }
+    answer = editor.post("/add", data=told)
+    assert answer.status_code == 303, answer.text
+    shown = editor.get(answer.headers["location"]).text
+    assert "No claims were looked for" in shown
