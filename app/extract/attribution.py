@@ -6,6 +6,7 @@ Source of the rules: the PARC 3 and PolNeAR guidelines.
 from dataclasses import replace
 
 from app.domain.words import BlockKind
+from app.extract.inward import by_inward
 from app.extract.phrases import (
     by_according,
     by_colon,
@@ -29,7 +30,8 @@ def find_raw(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
                 found.append(headline)
                 continue
         here = [*by_according(layout, sentence, index), *by_verb(layout, sentence, index)]
-        found.extend(_widest([*here, *by_last_words(layout, sentence, index, here)]))
+        here += by_last_words(layout, sentence, index, here)
+        found.extend(_widest([*here, *by_inward(layout, sentence, index)]))
     found.extend(by_colon(layout, parsed, found))
     found.extend(by_turn(layout, parsed))
     found.extend(by_list_lead(layout, parsed, found))

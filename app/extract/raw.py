@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
+from app.extract.cues import SPOKEN
 from app.extract.sentences import Layout, Parsed, Quoted
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ PRECISION = {
 }
 
 
+INWARD = frozenset({"thinks", "wants", "stance", "noun", "adjective", "seems"})
+"""Rules that tell what somebody believes, wants or backs, not what somebody states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """One attribution as worded. ``via`` is who was told or who carries it ("told Sky News")."""
@@ -39,6 +44,7 @@ class Raw:
     via_cue: Span | None = None
     cited: Span | None = None
     quoted: bool = False
+    relative: Span | None = None  # the "who" of a relative clause whose noun is ``source``
 
 
 def in_quote(layout: Layout, at: int) -> Quoted | None:
@@ -77,6 +83,7 @@ def subject_of(verb: "Token") -> "Token | None":
     """Return the head of who speaks, following shared subjects and relative clauses."""
     seen = verb
     for _ in range(4):
+        seen = _outer_conjunct(seen)
         for child in seen.children:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 if child.lower_ in ("who", "which", "that") and seen.dep_ == "relcl":
@@ -88,6 +95,32 @@ def subject_of(verb: "Token") -> "Token | None":
             return seen.head
         else:
             return None
+    return None
+
+
+def _outer_conjunct(verb: "Token") -> "Token":
+    """Return the verb of saying that ``verb`` is joined to ("said X was ill and added that"), else it.
+
+    The parser often joins the second verb of saying to the first one's content.
+    """
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.lemma_ not in SPOKEN:
+        return verb
+    outer = verb.head.head
+    if outer.lemma_ not in SPOKEN or outer.tag_ != verb.tag_ or outer.i > verb.i:
+        return verb
+    return verb if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) else outer
+
+
+def relative_of(verb: "Token") -> "Token | None":
+    """Return the pronoun a relative clause speaks by ("officials who said"), None if none does."""
+    seen = verb
+    for _ in range(3):
+        for child in seen.children:
+            if child.dep_ == "nsubj":
+                return child if child.lower_ in ("who", "which", "that") else None
+        if seen.dep_ not in ("conj", "xcomp", "advcl"):
+            return None
+        seen = seen.head
     return None
 
 
