@@ -27,6 +27,8 @@ def find_content(  # noqa: PLR0911, PLR0912 -- one rule after another, the sures
         q for q in layout.quotes if q.span.overlaps(span) and not q.span.start < verb_at < q.span.end
     ]
     group = [*source, verb]
+    if passive:  # "The fleet has left, it was confirmed by the port": "it" is no content
+        group += [c for c in verb.children if c.lower_ == "it" and c.i < verb.i]
     start, end = min(t.i for t in group), max(t.i for t in group) + 1
     group_start = min(t.idx for t in group) + offset
     if passive and lemma == "quote":
@@ -155,7 +157,11 @@ def _quotation(
         if lemma in cues.SPOKEN and gap.endswith((",", ":")):
             run = [q for q in ahead if q.span.end <= sentence.sentence.span.end or q is ahead[0]]
             return Span(run[0].span.start, run[-1].span.end), "quote"
-        if lemma in cues.SPOKEN and not any(c.dep_ == "dobj" for c in verb.children):
+        if (
+            lemma in cues.SPOKEN
+            and verb.dep_ not in ("acl", "advcl", "amod")
+            and not any(c.dep_ == "dobj" for c in verb.children)
+        ):
             rest = _tail(sentence, max(end, verb.i + 1))
             if rest is not None:
                 return _with_quotes(rest, ahead), "quote"

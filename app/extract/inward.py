@@ -6,7 +6,7 @@ Their rules are those of ``raw.INWARD``: later stages may leave them out by that
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
-from app.extract import stances
+from app.extract import cues, stances
 from app.extract.raw import (
     Raw,
     between,
@@ -94,7 +94,8 @@ def _taken(sentence: Parsed, verb: "Token", lemma: str) -> Part | None:
             c for c in after if c.dep_ in ("oprd", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
         ]
         if named:
-            return "stance", [], _reach(sentence, [*objects, *named], verb)
+            rule = "object" if lemma in cues.OBJECT_VERBS else "stance"
+            return rule, [], _reach(sentence, [*objects, *named], verb)
     if lemma in stances.PREPOSITIONS:
         prep = _preposition(after, stances.PREPOSITIONS[lemma])
         if prep is not None:
@@ -217,7 +218,7 @@ def _of_noun(sentence: Parsed, index: int, noun: "Token") -> Raw | None:
         if subject is not None and subject.pos_ in _NOMINAL:
             source = source_tokens(subject, sentence, verb)
             cue = between(sentence, cue_tokens(verb, sentence)[0].i, noun.i + 1)
-    if clause:
+    if clause and (source or any(not _is_infinitive(c) for c in clause)):
         return _raw(
             sentence, index, source, cue, _reach(sentence, clause, noun), "noun", noun.lemma_
         )

@@ -37,6 +37,8 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
             continue
         if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.dep_ != "ROOT":
             continue  # "asked him to say": nobody has said it
+        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+            continue  # "a film posted in May": what is posted does not speak
         raw = _one_verb(layout, sentence, index, verb)
         if raw is None and lemma in cues.PLAIN and verb.tag_ in _FINITE:
             raw = _worded(layout, sentence, index, verb)
@@ -158,6 +160,8 @@ def _beside(token: "Token") -> bool:
 
 
 def _in_name(token: "Token") -> bool:
+    if token.dep_ == "poss":
+        return True
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART") or token.text in "'’s-."
 
 
