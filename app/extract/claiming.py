@@ -88,6 +88,7 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         and (
             len(found.content.of(text)) > 0.34 * len(quote.of(text))
             or raw.rule in ("quote", "quote-continued", "according-to")
+            or (raw.quoted and raw.rule == "object")
             or found.content.end >= quote.end - 3
             or found.content.start <= quote.start + 3
         )

@@ -3,6 +3,7 @@
 Their rules are those of ``raw.INWARD``: later stages may leave them out by that name.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
@@ -12,6 +13,8 @@ from app.extract.raw import (
     between,
     cue_tokens,
     in_quote,
+    is_asked,
+    relative_of,
     source_tokens,
     subject_of,
     token_span,
@@ -64,7 +67,7 @@ def _of_verb(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     if lemma in stances.SEEMING:
         return _appearance(sentence, index, verb, "seems")
-    if passive:
+    if passive or is_asked(verb):
         return _passive(sentence, index, verb)
     subject = subject_of(verb)
     if subject is None or subject.pos_ not in _NOMINAL:
@@ -74,7 +77,12 @@ def _of_verb(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
         return None
     rule, more, content = part
     source = source_tokens(subject, sentence, verb)
-    return _raw(sentence, index, source, [*cue_tokens(verb, sentence), *more], content, rule, lemma)
+    cue = [*cue_tokens(verb, sentence), *more]
+    raw = _raw(sentence, index, source, cue, content, rule, lemma)
+    pronoun = relative_of(verb)
+    if raw is None or pronoun is None:
+        return raw
+    return replace(raw, relative=token_span([pronoun], sentence.offset))
 
 
 def _taken(sentence: Parsed, verb: "Token", lemma: str) -> Part | None:
@@ -131,7 +139,17 @@ def _passive(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
         return _raw(sentence, index, source, cue_tokens(verb, sentence), content, "passive", lemma)
     if lemma not in stances.PASSIVE_BELIEF:
         return None
+    if lemma in ("ask", "tell") and not any(c.dep_ in _CLAUSAL for c in verb.children):
+        prep = _preposition([c for c in verb.children if c.i > verb.i], _ABOUT)
+        if prep is None:
+            return None
+        cue = [*cue_tokens(verb, sentence), prep]
+        return _raw(sentence, index, [], cue, _within(sentence, prep), "passive", lemma)
     return _appearance(sentence, index, verb, "passive")
+
+
+_CLAUSAL = ("ccomp", "xcomp")
+_ABOUT = frozenset({"about", "of"})
 
 
 def _appearance(sentence: Parsed, index: int, verb: "Token", rule: str) -> Raw | None:

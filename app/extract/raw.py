@@ -124,6 +124,16 @@ def relative_of(verb: "Token") -> "Token | None":
     return None
 
 
+def is_asked(verb: "Token") -> bool:
+    """Tell "Asked whether it was safe, he said" (somebody else asks him) from "he asked whether"."""
+    return (
+        verb.lemma_ in ("ask", "tell")
+        and verb.tag_ in ("VBN", "VBD")
+        and verb.dep_ in ("advcl", "acl", "prep")
+        and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+    )
+
+
 def source_tokens(head: "Token", sentence: Parsed, verb: "Token") -> "list[Token]":
     """Return the noun phrase of ``head`` with its appositions, without clauses holding the verb."""
     left, right = head.left_edge.i, head.right_edge.i

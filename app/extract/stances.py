@@ -12,12 +12,12 @@ def _words(text: str) -> frozenset[str]:
 CLAUSE_VERBS = _words(
     """
     believe think know expect hope feel worry fear doubt assume assess judge consider figure guess
-    suspect reckon imagine suppose presume conclude decide determine realise realize recognise
-    recognize understand find learn discover hear see notice observe remember recall forget foresee
+    suspect reckon imagine suppose presume conclude decide realise realize recognise
+    recognize understand find learn discover hear notice observe remember recall forget foresee
     predict anticipate project forecast envision wonder ponder wish pray trust agree disagree
-    dream bet gather infer deduce deem regret resent care mind mean indicate suggest imply signal
-    demonstrate prove show hold read argue propose recommend demand request require insist urge
-    ensure stipulate rule posit theorise theorize speculate hypothesise hypothesize persuade
+    dream bet gather infer deduce deem regret resent care mind indicate suggest imply signal
+    demonstrate prove show read argue propose recommend demand request require insist urge
+    stipulate posit theorise theorize speculate hypothesise hypothesize persuade
     convince remind inform notify assure advise instruct teach promise guarantee swear grouse gripe
     gush brag boast fume rage scoff sneer snap bark bellow shout yell scream cry chant cheer
     mutter mumble whisper murmur growl exclaim blurt quip joke crack sigh groan moan grumble
@@ -28,14 +28,14 @@ WISH_VERBS = _words(
     """
     want plan promise refuse decline vow offer agree pledge threaten seek intend propose decide
     hope wish expect desire like love hate prefer choose resolve swear aim mean commit consent
-    volunteer opt demand ask request beg plead need long yearn aspire dream hesitate vote
+    volunteer opt demand ask request beg plead long yearn aspire dream hesitate vote
     """
 )
 DIRECTIVE_VERBS = _words(
     """
     ask tell order urge instruct direct command advise encourage implore beg beseech exhort press
     invite remind warn caution persuade convince lobby pressure request counsel challenge want
-    expect allow permit forbid
+    expect forbid
     """
 )
 OBJECT_VERBS = _words(
@@ -50,14 +50,14 @@ OBJECT_VERBS = _words(
     admit concede confess deny confirm claim allege predict forecast project anticipate expect
     foresee envision envisage imagine contemplate ponder mull view regard perceive love hate
     like dislike prefer admire respect resent regret appreciate desire crave trust distrust
-    mistrust blame thank congratulate credit liken compare accuse cast portray depict characterise
+    mistrust blame thank congratulate credit liken compare accuse portray depict characterise
     characterize label brand dub deem consider rip attack lambast lambaste castigate chastise
     chide scold skewer savage pan knock bash trash disparage belittle denigrate insult malign
-    decry protest resist protect object reprimand reproach blame fault tout trumpet promote plug
+    decry protest resist reprimand reproach blame fault tout trumpet plug
     downplay minimise minimize exaggerate overstate understate clarify recount relate narrate
     recall remember chronicle document report tweet retweet note quote stipulate specify propose
-    pitch float broach raise plead assert affirm reaffirm corroborate justify rationalise
-    rationalize decry caution warn bet want share understand see applaud ban request estimate
+    pitch float broach plead assert affirm reaffirm corroborate justify rationalise
+    rationalize decry caution warn bet share understand see applaud request 
     theorise theorize allude insinuate imply signal indicate chant
     """
 )

@@ -11,6 +11,7 @@ from app.extract.raw import (
     between,
     cue_tokens,
     in_quote,
+    is_asked,
     relative_of,
     source_tokens,
     subject_of,
@@ -37,7 +38,7 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
             continue
         if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.dep_ != "ROOT":
             continue  # "asked him to say": nobody has said it
-        if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        if is_asked(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
             continue  # "a film posted in May": what is posted does not speak
         raw = _one_verb(layout, sentence, index, verb)
         if raw is None and lemma in cues.PLAIN and verb.tag_ in _FINITE:
