@@ -16,8 +16,8 @@ from app.extract.phrases import (
     by_list_lead,
     by_turn,
 )
-from app.extract.raw import Raw
-from app.extract.sentences import Layout, Parsed
+from app.extract.raw import INWARD, Raw
+from app.extract.sentences import Layout, Parsed, Quoted
 from app.extract.verbs import by_verb
 
 
@@ -139,6 +139,11 @@ def _continue_quotes(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw
         ):
             continue
         sentence = parsed[index].sentence
+        broken = _speaker_before(layout, quote, [r for r in result if r.sentence == index])
+        if broken is not None:
+            part = replace(broken, content=quote.span, rule="quote-continued", quoted=True)
+            result.append(part)
+            continue
         starts = sentence.span.start >= quote.span.start - 1
         previous = layout.quotes[position - 1] if position else None
         carrier = None
@@ -166,3 +171,18 @@ def _continue_quotes(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw
                 )
             )
     return result
+
+
+def _speaker_before(layout: Layout, quote: Quoted, here: list[Raw]) -> Raw | None:
+    """Return whose words ``quote`` carries on after "she said, " in the middle of a sentence."""
+    for raw in here:
+        if raw.cue is None or raw.rule in INWARD:
+            continue
+        ends = [s.end for s in (raw.cue, raw.source, raw.via) if s is not None]
+        gap = layout.text[max(ends) : quote.span.start]
+        if raw.content.end <= raw.cue.start and gap.strip().endswith(",") and len(gap) < _GAP:
+            return raw
+    return None
+
+
+_GAP = 40  # characters: "she said of the port on Monday, “because ...”"

@@ -111,6 +111,10 @@ def _head_content(
 ) -> Span:
     """Return what stands before the speaker, from the start of a quotation that ends there."""
     span = sentence.sentence.span
+    for quote in quotes:  # "It was the motto of the house: 'Waste not,' he said"
+        lead = [t for t in sentence.tokens if t.idx + sentence.offset < quote.span.start]
+        if lead and lead[-1].text == ":" and head.end - 2 <= quote.span.end <= head.end + 1:
+            return Span(quote.span.start, head.end)
     left = max(
         (
             q.span.start

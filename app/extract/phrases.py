@@ -239,6 +239,8 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
     if match is None or match.start() < 20 or in_quote(layout, span.start + match.start("cue")):
         return []
     source = Span(span.start + match.start("source"), span.start + match.end("source"))
+    if not _speaks(sentence, source, span.start + match.end("cue")):
+        return []
     cue = Span(span.start + match.start("cue"), span.start + match.end("cue"))
     content = cut_comma(layout.text, Span(span.start, span.start + match.start()))
     told = match["told"]
@@ -261,6 +263,18 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
                 via_cue=cue if via else None,
             )
         ]
+    )
+
+
+def _speaks(sentence: Parsed, source: Span, cue_end: int) -> bool:
+    """Tell "the port said" from "in two states": the cue is a verb, the source has none."""
+    offset = sentence.offset
+    cue = next((t for t in sentence.tokens if t.idx + offset + len(t) == cue_end), None)
+    inside = [t for t in sentence.tokens if source.start <= t.idx + offset < source.end]
+    return (
+        cue is not None
+        and cue.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        and not any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG", "MD", "TO") for t in inside)
     )
 
 

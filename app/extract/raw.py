@@ -142,7 +142,22 @@ def source_tokens(head: "Token", sentence: Parsed, verb: "Token") -> "list[Token
         kept = [t for t in kept if t.i < verb.i] or [head]
         left, right = kept[0].i, kept[-1].i
     tokens = between(sentence, left, right + 1)
-    return tokens or [head]
+    return _without_long_clause(tokens, head) or [head]
+
+
+def _without_long_clause(tokens: "list[Token]", head: "Token") -> "list[Token]":
+    """Cut a clause after a comma that says much more than who speaks ("Ray Li, who ...")."""
+    for at, token in enumerate(tokens):
+        if token.text != "," or at + 1 >= len(tokens) or token.i < head.i:
+            continue
+        follows = tokens[at + 1]
+        clause = follows.tag_ in ("WP", "WDT", "WP$", "VBG", "VBN") or follows.lower_ == "whom"
+        if clause and len(tokens) - at > _LONG * at:
+            return tokens[:at]
+    return tokens
+
+
+_LONG = 2  # a clause of more than twice the words before it is no part of a name
 
 
 def cue_tokens(verb: "Token", sentence: Parsed) -> "list[Token]":
