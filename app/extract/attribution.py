@@ -61,9 +61,7 @@ def join_parts(found: list[Raw]) -> list[Whole]:
     parts: dict[tuple[Span | None, Span | None], list[Raw]] = {}
     for raw in found:
         parts.setdefault((raw.source, raw.cue or raw.content), []).append(raw)
-    longest = sorted(
-        parts.values(), key=lambda p: sum(r.content.start - r.content.end for r in p)
-    )
+    longest = sorted(parts.values(), key=lambda p: sum(r.content.start - r.content.end for r in p))
     kept: list[list[Raw]] = []
     for part in longest:
         cue = part[0].cue

@@ -15,7 +15,7 @@ _CLAUSE_END = 14  # words; a longer rest after "she said" is another clause
 _NONE: tuple[None, str] = (None, "")
 
 
-def find_content(  # noqa: PLR0911, PLR0912 -- one rule after another, the surest first
+def find_content(
     layout: Layout, sentence: Parsed, verb: "Token", source: "list[Token]", *, passive: bool
 ) -> tuple[Span | None, str]:
     """Return what ``verb`` with its ``source`` carries and the rule; None where it carries nothing."""
@@ -24,7 +24,9 @@ def find_content(  # noqa: PLR0911, PLR0912 -- one rule after another, the sures
     verb_at = verb.idx + offset
     verb_end = verb_at + len(verb)
     quotes = [
-        q for q in layout.quotes if q.span.overlaps(span) and not q.span.start < verb_at < q.span.end
+        q
+        for q in layout.quotes
+        if q.span.overlaps(span) and not q.span.start < verb_at < q.span.end
     ]
     group = [*source, verb]
     if passive:  # "The fleet has left, it was confirmed by the port": "it" is no content
@@ -77,7 +79,7 @@ _MARKS = ",\"”’'?!»—–)]…-"
 def _follows(sentence: Parsed, verb: "Token", comp: "Token") -> bool:
     """Tell "In the hall, he said they had left" from "They had left, he said, in a hurry"."""
     left = max(comp.left_edge.i, verb.i + 1)
-    return not any(t.text in ",\"“”" for t in between(sentence, verb.i + 1, left + 1))
+    return not any(t.text in ',"“”' for t in between(sentence, verb.i + 1, left + 1))
 
 
 def _clause_after(sentence: Parsed, verb: "Token", after: "list[Token]") -> Span | None:
@@ -106,9 +108,7 @@ def _is_joint(sentence: Parsed, at: int) -> bool:
     return token is not None and (token.dep_ == "cc" or token.is_punct or token.pos_ == "ADV")
 
 
-def _head_content(
-    sentence: Parsed, head: Span, quotes: list[Quoted], group_start: int
-) -> Span:
+def _head_content(sentence: Parsed, head: Span, quotes: list[Quoted], group_start: int) -> Span:
     """Return what stands before the speaker, from the start of a quotation that ends there."""
     span = sentence.sentence.span
     for quote in quotes:  # "It was the motto of the house: 'Waste not,' he said"
@@ -149,7 +149,7 @@ def _quotation(
     verb: "Token",
     quotes: list[Quoted],
     places: tuple[int, int, int],
-    inverted: bool,  # noqa: FBT001 -- says where the speaker stands, switches nothing
+    inverted: bool,
 ) -> tuple[Span | None, str]:
     """Return the quotations that ``verb`` hands over to, or that end right before its speaker."""
     group_start, verb_end, end = places
@@ -242,7 +242,7 @@ def worded_content(layout: Layout, sentence: Parsed, verb: "Token", before: int)
     text, span = layout.text, sentence.sentence.span
     at = next(t.idx for t in sentence.tokens if t.i >= before) + sentence.offset
     head = trimmed(text, span.start, at)
-    if head is not None and text[head.end - 1] in ",\"”" and len(head.of(text).split()) > 3:
+    if head is not None and text[head.end - 1] in ',"”' and len(head.of(text).split()) > 3:
         comma = rest[:1] and rest[0].text in {",", "."}
         if comma or not _has_finite(rest) or len(rest) < _CLAUSE_END:
             quotes = [q for q in layout.quotes if q.span.overlaps(span)]

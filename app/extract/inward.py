@@ -99,7 +99,9 @@ def _taken(sentence: Parsed, verb: "Token", lemma: str) -> Part | None:
         return "wants", [], _reach(sentence, clause, verb)
     if lemma in stances.AS_VERBS and objects:
         named = [
-            c for c in after if c.dep_ in ("oprd", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
+            c
+            for c in after
+            if c.dep_ in ("oprd", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
         ]
         if named:
             rule = "object" if lemma in cues.OBJECT_VERBS else "stance"
@@ -121,14 +123,17 @@ _REFLEXIVE = ("himself", "herself", "itself", "themselves", "myself", "ourselves
 
 
 def _tied(more: "list[Token]") -> "list[Token]":
-    return [c for c in more if c.dep_ != "prep" or c.lower_ in ("for", "of", "as", "to", "about")][:1]
+    return [c for c in more if c.dep_ != "prep" or c.lower_ in ("for", "of", "as", "to", "about")][
+        :1
+    ]
 
 
 def _passive(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
     """Return "X is expected to Y", "X was told that Y", "X was criticised by Y"."""
     lemma = verb.lemma_.lower()
     agent = next(
-        (p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None
+        (p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"),
+        None,
     )
     subject = subject_of(verb)
     if agent is not None:
@@ -170,9 +175,7 @@ def _appearance(sentence: Parsed, index: int, verb: "Token", rule: str) -> Raw |
             head = between(sentence, subject.left_edge.i, subject.right_edge.i + 1)
             head = [t for t in head if t.i < cue[0].i]
             return _raw(sentence, index, [], cue, [*head, *tokens], rule, verb.lemma_.lower())
-    return _raw(
-        sentence, index, [], cue_tokens(verb, sentence), tokens, rule, verb.lemma_.lower()
-    )
+    return _raw(sentence, index, [], cue_tokens(verb, sentence), tokens, rule, verb.lemma_.lower())
 
 
 def _of_adjective(sentence: Parsed, index: int, adjective: "Token") -> Raw | None:
@@ -180,7 +183,8 @@ def _of_adjective(sentence: Parsed, index: int, adjective: "Token") -> Raw | Non
     after = [
         c
         for c in adjective.children
-        if c.i > adjective.i and c.dep_ in ("ccomp", "xcomp", "prep")
+        if c.i > adjective.i
+        and c.dep_ in ("ccomp", "xcomp", "prep")
         and (c.dep_ != "prep" or c.lower_ in _ADJECTIVE_PREPOSITIONS)
     ]
     if not after or adjective.dep_ not in ("acomp", "oprd", "conj", "amod", "advcl", "ROOT"):
@@ -206,7 +210,8 @@ def _of_noun(sentence: Parsed, index: int, noun: "Token") -> Raw | None:
     """Return "the claim that Y", "X's fear of Y", "X expressed doubts about Y"."""
     after = [c for c in noun.children if c.i > noun.i]
     clause = [
-        c for c in after
+        c
+        for c in after
         if (c.dep_ in ("acl", "ccomp", "relcl") and _is_content_clause(c)) or c.dep_ == "xcomp"
     ]
     prep = _preposition(after, stances.NOUN_PREPOSITIONS)
@@ -242,9 +247,7 @@ def _of_noun(sentence: Parsed, index: int, noun: "Token") -> Raw | None:
         )
     if prep is None or not source:
         return None
-    return _raw(
-        sentence, index, source, [*cue, prep], _within(sentence, prep), "noun", noun.lemma_
-    )
+    return _raw(sentence, index, source, [*cue, prep], _within(sentence, prep), "noun", noun.lemma_)
 
 
 def _is_content_clause(clause: "Token") -> bool:

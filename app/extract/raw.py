@@ -10,19 +10,25 @@ from app.extract.sentences import Layout, Parsed, Quoted
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Right speaker for the right words (the who_what of PolNeAR's training part, 260 articles; what is
+# found inside another attribution left out). Too few there to count: headline, quote-continued.
 PRECISION = {
+    "said-after": 0.93,
+    "says-that": 0.89,
     "according-to": 0.87,
-    "says-that": 0.83,
-    "said-after": 0.83,
-    "quote": 0.55,
-    "quote-continued": 0.8,
-    "passive": 0.55,
-    "object": 0.57,
-    "noun": 0.42,
-    "headline": 0.8,
-    "colon": 0.8,
-    "thinks": 0.42,
-    "wants": 0.46,
+    "quote-continued": 0.85,
+    "quote": 0.78,
+    "object": 0.76,
+    "adjective": 0.68,
+    "worded": 0.63,
+    "headline": 0.6,
+    "thinks": 0.59,
+    "colon": 0.58,
+    "stance": 0.57,
+    "wants": 0.56,
+    "passive": 0.56,
+    "seems": 0.56,
+    "noun": 0.41,
 }
 
 

@@ -57,7 +57,7 @@ OBJECT_VERBS = _words(
     downplay minimise minimize exaggerate overstate understate clarify recount relate narrate
     recall remember chronicle document report tweet retweet note quote stipulate specify propose
     pitch float broach plead assert affirm reaffirm corroborate justify rationalise
-    rationalize decry caution warn bet share understand see applaud request 
+    rationalize decry caution warn bet share understand see applaud request
     theorise theorize allude insinuate imply signal indicate chant
     """
 )
@@ -70,7 +70,9 @@ AS_VERBS = _words(
 )
 PREPOSITIONS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        _words("talk speak think dream boast brag joke complain write tweet learn hear know wonder"),
+        _words(
+            "talk speak think dream boast brag joke complain write tweet learn hear know wonder"
+        ),
         _words("about of"),
     ),
     **dict.fromkeys(

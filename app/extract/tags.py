@@ -46,7 +46,7 @@ class Table:
         for token, key in zip(tokens, keys, strict=True):
             pos, morph, lemma, tag, dep = answers[key]
             token.pos = pos
-            token.set_morph(morph)
+            token.set_morph(morph)  # pyright: ignore -- the stubs leave it out
             token.lemma = lemma
             if token.tag != tag:
                 token.tag = tag
