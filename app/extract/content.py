@@ -1,4 +1,4 @@
-"""What a verb of saying carries: the stretch of its sentence that is said, and the rule that tells."""
+"""What a verb of saying carries: the stretch of its sentence that is said, and by which rule."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ _NONE: tuple[None, str] = (None, "")
 def find_content(
     layout: Layout, sentence: Parsed, verb: "Token", source: "list[Token]", *, passive: bool
 ) -> tuple[Span | None, str]:
-    """Return what ``verb`` with its ``source`` carries and the rule; None where it carries nothing."""
+    """Return what ``verb`` with its ``source`` carries and the rule; None if nothing."""
     text, offset, span = layout.text, sentence.offset, sentence.sentence.span
     lemma = verb.lemma_.lower()
     verb_at = verb.idx + offset
@@ -46,11 +46,12 @@ def find_content(
     spoken = lemma in cues.SPOKEN | cues.SHOWING
     if (before or (inverted and head)) and head is not None and text[head.end - 1] in _MARKS:
         content = _head_content(sentence, head, quotes, group_start)
-        if not quotes and spoken and _goes_on(sentence, head, end, inverted=inverted):
-            content = span
+        if not quotes and spoken and _goes_on(sentence, head, end):
+            content = _unended(text, span)
         return cut_comma(text, content), "passive" if passive else "said-after"
     if lemma in cues.SPEECH and quotes:
-        found = _quotation(layout, sentence, verb, quotes, (group_start, verb_end, end), inverted)
+        places = (group_start, verb_end, end)
+        found = _quotation(layout, sentence, verb, quotes=quotes, places=places, inverted=inverted)
         if found[0] is not None:
             return found
     plain = not passive and not _has_modal(verb)
@@ -69,7 +70,7 @@ def find_content(
     if lemma in ("put", "speak"):
         return _amount(sentence, verb, source, passive=passive)
     if head is not None and spoken and plain and _aside(text, group_start, verb_end, span):
-        return cut_comma(text, span), "said-after"
+        return cut_comma(text, _unended(text, span)), "said-after"
     return _object(sentence, verb, lemma, source, quotes, passive=passive)
 
 
@@ -126,9 +127,8 @@ def _head_content(sentence: Parsed, head: Span, quotes: list[Quoted], group_star
     return Span(min(left, head.start), head.end)
 
 
-def _goes_on(sentence: Parsed, head: Span, end: int, *, inverted: bool) -> bool:
+def _goes_on(sentence: Parsed, head: Span, end: int) -> bool:
     """Tell whether what is said goes on after the speaker ("The bridge, she said, was safe")."""
-    del inverted
     rest = [t for t in sentence.tokens if t.i >= end]
     if len(rest) < 3 or rest[0].text != ",":
         return False
@@ -267,6 +267,11 @@ def _aside(text: str, start: int, end: int, sentence: Span) -> bool:
     return before.endswith((",", ",”", ',"', ",’")) and (
         after[:1] in (",", ".", "") or len(after.split()) <= 8
     )
+
+
+def _unended(text: str, span: Span) -> Span:
+    """Return a sentence without its full stop."""
+    return Span(span.start, span.end - 1) if text[span.end - 1] == "." else span
 
 
 def _has_verb(sentence: Parsed, before: int) -> bool:

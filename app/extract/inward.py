@@ -1,4 +1,4 @@
-"""Attributions of what somebody believes, wants, backs or is taken to be: not statements of the desk.
+"""Attributions of what somebody believes, wants, backs or seems: not statements of the desk.
 
 Their rules are those of ``raw.INWARD``: later stages may leave them out by that name.
 """
@@ -78,7 +78,7 @@ def _of_verb(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
     rule, more, content = part
     source = source_tokens(subject, sentence, verb)
     cue = [*cue_tokens(verb, sentence), *more]
-    raw = _raw(sentence, index, source, cue, content, rule, lemma)
+    raw = _raw(sentence, index, source, cue, content, rule=rule, verb=lemma)
     pronoun = relative_of(verb)
     if raw is None or pronoun is None:
         return raw
@@ -141,7 +141,9 @@ def _passive(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
             return None
         content = between(sentence, subject.left_edge.i, min(subject.right_edge.i, verb.i - 1) + 1)
         source = between(sentence, agent.left_edge.i, agent.right_edge.i + 1)
-        return _raw(sentence, index, source, cue_tokens(verb, sentence), content, "passive", lemma)
+        return _raw(
+            sentence, index, source, cue_tokens(verb, sentence), content, rule="passive", verb=lemma
+        )
     if lemma not in stances.PASSIVE_BELIEF:
         return None
     if lemma in ("ask", "tell") and not any(c.dep_ in _CLAUSAL for c in verb.children):
@@ -149,7 +151,7 @@ def _passive(sentence: Parsed, index: int, verb: "Token") -> Raw | None:
         if prep is None:
             return None
         cue = [*cue_tokens(verb, sentence), prep]
-        return _raw(sentence, index, [], cue, _within(sentence, prep), "passive", lemma)
+        return _raw(sentence, index, [], cue, _within(sentence, prep), rule="passive", verb=lemma)
     return _appearance(sentence, index, verb, "passive")
 
 
@@ -174,8 +176,12 @@ def _appearance(sentence: Parsed, index: int, verb: "Token", rule: str) -> Raw |
             cue = cue_tokens(verb, sentence)
             head = between(sentence, subject.left_edge.i, subject.right_edge.i + 1)
             head = [t for t in head if t.i < cue[0].i]
-            return _raw(sentence, index, [], cue, [*head, *tokens], rule, verb.lemma_.lower())
-    return _raw(sentence, index, [], cue_tokens(verb, sentence), tokens, rule, verb.lemma_.lower())
+            return _raw(
+                sentence, index, [], cue, [*head, *tokens], rule=rule, verb=verb.lemma_.lower()
+            )
+    return _raw(
+        sentence, index, [], cue_tokens(verb, sentence), tokens, rule=rule, verb=verb.lemma_.lower()
+    )
 
 
 def _of_adjective(sentence: Parsed, index: int, adjective: "Token") -> Raw | None:
@@ -200,7 +206,7 @@ def _of_adjective(sentence: Parsed, index: int, adjective: "Token") -> Raw | Non
         cue, content = [adjective], _reach(sentence, after, adjective)
     group = [*cue_tokens(verb, sentence), *cue]
     source = source_tokens(subject, sentence, verb)
-    return _raw(sentence, index, source, group, content, "adjective", adjective.lower_)
+    return _raw(sentence, index, source, group, content, rule="adjective", verb=adjective.lower_)
 
 
 _ADJECTIVE_PREPOSITIONS = ("of", "about", "that", "with", "at", "by", "over", "to", "in", "for")
@@ -243,11 +249,25 @@ def _of_noun(sentence: Parsed, index: int, noun: "Token") -> Raw | None:
             cue = between(sentence, cue_tokens(verb, sentence)[0].i, noun.i + 1)
     if clause and (source or any(not _is_infinitive(c) for c in clause)):
         return _raw(
-            sentence, index, source, cue, _reach(sentence, clause, noun), "noun", noun.lemma_
+            sentence,
+            index,
+            source,
+            cue,
+            _reach(sentence, clause, noun),
+            rule="noun",
+            verb=noun.lemma_,
         )
     if prep is None or not source:
         return None
-    return _raw(sentence, index, source, [*cue, prep], _within(sentence, prep), "noun", noun.lemma_)
+    return _raw(
+        sentence,
+        index,
+        source,
+        [*cue, prep],
+        _within(sentence, prep),
+        rule="noun",
+        verb=noun.lemma_,
+    )
 
 
 def _is_content_clause(clause: "Token") -> bool:
@@ -284,6 +304,7 @@ def _raw(
     source: "list[Token]",
     cue: "list[Token]",
     content: "list[Token]",
+    *,
     rule: str,
     verb: str,
 ) -> Raw | None:

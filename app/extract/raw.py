@@ -105,9 +105,9 @@ def subject_of(verb: "Token") -> "Token | None":
 
 
 def _outer_conjunct(verb: "Token") -> "Token":
-    """Return the verb of saying that ``verb`` is joined to ("said X was ill and added that"), else it.
+    """Return the verb of saying that ``verb`` is joined to ("said X was ill and added Y"), else it.
 
-    The parser often joins the second verb of saying to the first one's content.
+    The parser often joins the second verb of saying to the content of the first.
     """
     if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.lemma_ not in SPOKEN:
         return verb
@@ -131,7 +131,7 @@ def relative_of(verb: "Token") -> "Token | None":
 
 
 def is_asked(verb: "Token") -> bool:
-    """Tell "Asked whether it was safe, he said" (somebody else asks him) from "he asked whether"."""
+    """Tell "Asked whether it was safe, he said" (others ask him) from "he asked whether"."""
     return (
         verb.lemma_ in ("ask", "tell")
         and verb.tag_ in ("VBN", "VBD")

@@ -1,4 +1,4 @@
-"""The words that carry beliefs, wishes, stances and appearances: complete lexical classes, no logic.
+"""The words that carry beliefs, wishes, stances and appearances: lexical classes, no logic.
 
 A frame says what a word takes as content: a clause, an infinitive, an object, or an object of one
 of the prepositions listed.

@@ -114,10 +114,9 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
 
 
 def _worded(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Raw | None:
-    """Return "X, the mayor, said Y" read from the words, where the parse misses speaker or speech."""
+    """Return "X, the mayor, said Y" read from the words, where the parse is no help."""
     tokens = sentence.tokens
-    at = verb.i - tokens[0].i if tokens[0].i + len(tokens) > verb.i else -1
-    at = next((n for n, t in enumerate(tokens) if t.i == verb.i), at)
+    at = next(n for n, t in enumerate(tokens) if t.i == verb.i)
     speaker = _before(tokens, at)
     if not speaker:
         return None
