@@ -147,6 +147,7 @@ def _quotation(
     layout: Layout,
     sentence: Parsed,
     verb: "Token",
+    *,
     quotes: list[Quoted],
     places: tuple[int, int, int],
     inverted: bool,

@@ -267,15 +267,26 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
 
 
 def _speaks(sentence: Parsed, source: Span, cue_end: int) -> bool:
-    """Tell "the port said" from "in two states": the cue is a verb, the source has none."""
+    """Tell "leaked records show" from "in all states": the cue agrees, the source has no verb.
+
+    The parser often takes such a cue for a noun; then its number must fit the word before.
+    """
     offset = sentence.offset
-    cue = next((t for t in sentence.tokens if t.idx + offset + len(t) == cue_end), None)
+    at = next((n for n, t in enumerate(sentence.tokens) if t.idx + offset + len(t) == cue_end), 0)
+    if at == 0:
+        return False
     inside = [t for t in sentence.tokens if source.start <= t.idx + offset < source.end]
-    return (
-        cue is not None
-        and cue.tag_ in ("VBD", "VBZ", "VBP", "VBN")
-        and not any(t.tag_ in ("VBD", "VBZ", "VBP", "VBG", "MD", "TO") for t in inside)
-    )
+    if any(t.tag_ in ("VBG", "VB", "MD", "TO") for t in inside):
+        return False
+    cue, before = sentence.tokens[at], sentence.tokens[at - 1]
+    if cue.tag_.startswith("VB"):
+        return not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in inside[1:])
+    if before.tag_ == "VBZ":  # "customs records show": both words misread
+        return not cue.lower_.endswith("s")
+    singular = before.tag_ in ("NN", "NNP")
+    plain = not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in inside[1:])
+    agrees = singular == cue.lower_.endswith("s")
+    return plain and agrees and before.tag_.startswith("NN")
 
 
 def by_list_lead(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> list[Raw]:

@@ -165,3 +165,23 @@ def test_a_relative_clause_keeps_its_pronoun() -> None:
     found = next(r for r in raws(text) if r.verb == "say")
     assert found.relative is not None
     assert found.relative.of(text) == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Two yards took in four tonnes of steel, leaked customs records show.",
+            "leaked customs records",
+        ),
+        (
+            "The parts were routed via Panama, a customs agent states in the filing.",
+            "a customs agent",
+        ),
+        ("The party lost ground, averaging 5 percent across all states in the new poll.", None),
+        ("The board stayed quiet, rather than publicly challenging Rocha's claims.", None),
+    ],
+)
+def test_a_verb_misread_as_a_noun_speaks_if_its_number_fits(text: str, source: str | None) -> None:
+    found = [r.source.of(text) for r in raws(text) if r.source and r.rule not in INWARD]
+    assert found == ([source] if source else [])
