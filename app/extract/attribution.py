@@ -3,9 +3,11 @@
 Source of the rules: the PARC 3 and PolNeAR guidelines.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from app.domain.span import Span
 from app.domain.words import BlockKind
+from app.extract.inward import by_inward
 from app.extract.phrases import (
     by_according,
     by_colon,
@@ -14,8 +16,8 @@ from app.extract.phrases import (
     by_list_lead,
     by_turn,
 )
-from app.extract.raw import Raw
-from app.extract.sentences import Layout, Parsed
+from app.extract.raw import INWARD, Raw
+from app.extract.sentences import Layout, Parsed, Quoted
 from app.extract.verbs import by_verb
 
 
@@ -29,12 +31,66 @@ def find_raw(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
                 found.append(headline)
                 continue
         here = [*by_according(layout, sentence, index), *by_verb(layout, sentence, index)]
-        found.extend(_widest([*here, *by_last_words(layout, sentence, index, here)]))
+        here += by_last_words(layout, sentence, index, here)
+        found.extend(_widest([*here, *by_inward(layout, sentence, index)]))
     found.extend(by_colon(layout, parsed, found))
     found.extend(by_turn(layout, parsed))
     found.extend(by_list_lead(layout, parsed, found))
     found = _continue_quotes(layout, parsed, found)
     return sorted(found, key=lambda r: (r.sentence, r.content.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """One attribution with all its parts: a split quotation is one, whoever speaks in between.
+
+    ``source`` is the words of its own clause: the "who" of a relative clause.
+    """
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    rule: str
+
+
+def join_parts(found: list[Raw]) -> list[Whole]:
+    """Return the outermost attributions of ``found``, split quotations joined, in reading order.
+
+    What somebody quoted says of others is part of what is quoted, as in PolNeAR.
+    """
+    parts: dict[tuple[Span | None, Span | None], list[Raw]] = {}
+    for raw in found:
+        parts.setdefault((raw.source, raw.cue or raw.content), []).append(raw)
+    longest = sorted(parts.values(), key=lambda p: sum(r.content.start - r.content.end for r in p))
+    kept: list[list[Raw]] = []
+    for part in longest:
+        cue = part[0].cue
+        if cue is None or not any(
+            r.content.start <= cue.start < r.content.end for other in kept for r in other
+        ):
+            kept.append(part)
+    wholes = [
+        Whole(
+            part[0].relative or part[0].source,
+            part[0].cue,
+            tuple(s for r in part for s in _without_speaker(r)),
+            part[0].rule,
+        )
+        for part in kept
+    ]
+    return sorted(wholes, key=lambda w: w.contents[0].start)
+
+
+def _without_speaker(raw: Raw) -> list[Span]:
+    """Return the content in front of and behind its own speaker and cue."""
+    spans = [s for s in (raw.source, raw.cue) if s is not None and raw.content.covers(s)]
+    if raw.cue is None or not spans or raw.cue not in spans:
+        return [raw.content]
+    sides = [
+        (raw.content.start, min(s.start for s in spans)),
+        (max(s.end for s in spans), raw.content.end),
+    ]
+    return [Span(start, end) for start, end in sides if start < end] or [raw.content]
 
 
 def _widest(found: list[Raw]) -> list[Raw]:
@@ -81,6 +137,11 @@ def _continue_quotes(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw
         ):
             continue
         sentence = parsed[index].sentence
+        broken = _speaker_before(layout, quote, [r for r in result if r.sentence == index])
+        if broken is not None:
+            part = replace(broken, content=quote.span, rule="quote-continued", quoted=True)
+            result.append(part)
+            continue
         starts = sentence.span.start >= quote.span.start - 1
         previous = layout.quotes[position - 1] if position else None
         carrier = None
@@ -108,3 +169,18 @@ def _continue_quotes(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw
                 )
             )
     return result
+
+
+def _speaker_before(layout: Layout, quote: Quoted, here: list[Raw]) -> Raw | None:
+    """Return whose words ``quote`` carries on after "she said, " in the middle of a sentence."""
+    for raw in here:
+        if raw.cue is None or raw.rule in INWARD:
+            continue
+        ends = [s.end for s in (raw.cue, raw.source, raw.via) if s is not None]
+        gap = layout.text[max(ends) : quote.span.start]
+        if raw.content.end <= raw.cue.start and gap.strip().endswith(",") and len(gap) < _GAP:
+            return raw
+    return None
+
+
+_GAP = 40  # characters: "she said of the port on Monday, “because ...”"

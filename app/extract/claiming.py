@@ -9,6 +9,7 @@ from app.extract.dates import find_dates
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
 from app.extract.quantities import find_quantities
+from app.extract.raw import INWARD
 from app.extract.scope import Theme, scope_score, topics_in
 
 THRESHOLD = 0.45  # best F1 on stories left out while fitting scope.WEIGHTS
@@ -83,10 +84,11 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         for raw, found in known[-_RECENT:]
         if found.content.overlaps(quote)
         and raw.verb not in _INWARD
-        and raw.rule != "wants"
+        and (raw.rule not in INWARD or raw.rule == "thinks")
         and (
             len(found.content.of(text)) > 0.34 * len(quote.of(text))
             or raw.rule in ("quote", "quote-continued", "according-to")
+            or (raw.quoted and raw.rule == "object")
             or found.content.end >= quote.end - 3
             or found.content.start <= quote.start + 3
         )

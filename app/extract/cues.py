@@ -20,6 +20,19 @@ SPEECH = _words(
     praise blame accept agree
     """
 )
+SPOKEN = SPEECH - _words(
+    """
+    describe call accuse cite quote underline underscore highlight relate charge point signal hint
+    urge demand reject dismiss criticise criticize praise blame accept agree inform assure object
+    """
+)
+PLAIN = _words(
+    """
+    say tell add note report write claim announce state warn argue insist explain assert allege
+    tweet declare reply respond testify caution conclude reveal confirm acknowledge admit contend
+    remark
+    """
+)
 THOUGHT = _words(
     """
     believe think know expect hope feel worry fear doubt assume assess judge consider

@@ -239,6 +239,8 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
     if match is None or match.start() < 20 or in_quote(layout, span.start + match.start("cue")):
         return []
     source = Span(span.start + match.start("source"), span.start + match.end("source"))
+    if not _speaks(sentence, source, span.start + match.end("cue")):
+        return []
     cue = Span(span.start + match.start("cue"), span.start + match.end("cue"))
     content = cut_comma(layout.text, Span(span.start, span.start + match.start()))
     told = match["told"]
@@ -262,6 +264,29 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
             )
         ]
     )
+
+
+def _speaks(sentence: Parsed, source: Span, cue_end: int) -> bool:
+    """Tell "leaked records show" from "in all states": the cue agrees, the source has no verb.
+
+    The parser often takes such a cue for a noun; then its number must fit the word before.
+    """
+    offset = sentence.offset
+    at = next((n for n, t in enumerate(sentence.tokens) if t.idx + offset + len(t) == cue_end), 0)
+    if at == 0:
+        return False
+    inside = [t for t in sentence.tokens if source.start <= t.idx + offset < source.end]
+    if any(t.tag_ in ("VBG", "VB", "MD", "TO") for t in inside):
+        return False
+    cue, before = sentence.tokens[at], sentence.tokens[at - 1]
+    if cue.tag_.startswith("VB"):
+        return not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in inside[1:])
+    if before.tag_ == "VBZ":  # "customs records show": both words misread
+        return not cue.lower_.endswith("s")
+    singular = before.tag_ in ("NN", "NNP")
+    plain = not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in inside[1:])
+    agrees = singular == cue.lower_.endswith("s")
+    return plain and agrees and before.tag_.startswith("NN")
 
 
 def by_list_lead(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> list[Raw]:

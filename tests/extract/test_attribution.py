@@ -2,7 +2,7 @@ import pytest
 
 from app.domain.words import BlockKind
 from app.extract.attribution import find_raw
-from app.extract.raw import Raw
+from app.extract.raw import INWARD, Raw
 from app.extract.sentences import lay_out, parse
 from tests.extract.factories import an_article
 
@@ -94,3 +94,94 @@ def test_a_turn_of_a_transcript_is_its_speakers() -> None:
 
 def test_an_assertion_has_no_attribution() -> None:
     assert raws("Chinese crews arrived in Omsk on Friday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            'The mayor was blunt. “The bridge will fall," said Ines Rocha, an engineer.',
+            "Ines Rocha, an engineer",
+            '“The bridge will fall,"',
+        ),
+        (
+            "''The bridge will fall,'' Rocha said.",
+            "Rocha",
+            "''The bridge will fall,''",
+        ),
+        (
+            "The dam, Rocha said, was empty by noon.",
+            "Rocha",
+            "The dam, Rocha said, was empty by noon",
+        ),
+        (
+            "A full brigade had joined the navy, it was confirmed by local media.",
+            "local media",
+            "A full brigade had joined the navy",
+        ),
+        (
+            "In a letter sent after the storm, Rocha said she had warned the board.",
+            "Rocha",
+            "she had warned the board",
+        ),
+    ],
+    ids=["mixed marks", "typed marks", "aside", "it was confirmed", "clause before"],
+)
+def test_spans_end_where_a_reader_would_end_them(text: str, source: str, content: str) -> None:
+    found = [r for r in raws(text) if r.rule not in INWARD]
+    assert found
+    assert found[0].source is not None
+    assert (found[0].source.of(text), found[0].content.of(text)) == (source, content)
+
+
+def test_a_second_verb_of_saying_ends_what_the_first_one_carries() -> None:
+    text = "Rocha said the dam was empty and added that the gates were open."
+    found = [(r.source.of(text), r.content.of(text)) for r in raws(text) if r.source]
+    assert found == [("Rocha", "the dam was empty"), ("Rocha", "that the gates were open")]
+
+
+def test_a_quotation_carried_on_after_its_speaker_is_still_hers() -> None:
+    text = "“It was a mistake,” Rocha told reporters, “because nobody had checked the gates.”"
+    found = raws(text)
+    assert [r.source.of(text) for r in found if r.source] == ["Rocha", "Rocha"]
+    assert found[-1].content.of(text) == "“because nobody had checked the gates.”"
+
+
+def test_what_is_posted_does_not_speak() -> None:
+    text = "In a video posted in March, a teacher is heard telling pupils that “the engine broke”."
+    assert [r.source.of(text) for r in raws(text) if r.source] == ["a teacher"]
+
+
+def test_a_long_clause_is_no_part_of_who_speaks() -> None:
+    text = (
+        "“We are ready,” said Rocha, who has run the port since the storm and was once in charge "
+        "of the whole southern coast."
+    )
+    assert next(r.source.of(text) for r in raws(text) if r.source) == "Rocha"
+
+
+def test_a_relative_clause_keeps_its_pronoun() -> None:
+    text = "The sailors who say the dam was empty left on Monday."
+    found = next(r for r in raws(text) if r.verb == "say")
+    assert found.relative is not None
+    assert found.relative.of(text) == "who"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Two yards took in four tonnes of steel, leaked customs records show.",
+            "leaked customs records",
+        ),
+        (
+            "The parts were routed via Panama, a customs agent states in the filing.",
+            "a customs agent",
+        ),
+        ("The party lost ground, averaging 5 percent across all states in the new poll.", None),
+        ("The board stayed quiet, rather than publicly challenging Rocha's claims.", None),
+    ],
+)
+def test_a_verb_misread_as_a_noun_speaks_if_its_number_fits(text: str, source: str | None) -> None:
+    found = [r.source.of(text) for r in raws(text) if r.source and r.rule not in INWARD]
+    assert found == ([source] if source else [])
