@@ -9,7 +9,7 @@ from app.base.text import slugify
 from app.domain.found import FoundActor
 from app.domain.span import Span
 from app.domain.vocabulary import KnownActor, KnownOutlet, Vocabulary
-from app.extract.countries import BY_CODE, COUNTRIES, Country
+from app.extract.countries import BY_CODE, Country
 from app.extract.foreign.agencies import find_agencies
 from app.extract.institutions import (
     APOSTROPHE,
@@ -17,6 +17,7 @@ from app.extract.institutions import (
     INSTITUTIONS,
     country_words,
     find_countries,
+    foreign_country,
     foreign_pattern,
     foreign_words,
     institution_key,
@@ -242,7 +243,7 @@ class Gazetteer:
             what = match["what"] or match["what2"]
             owner = match["owner"] or match["owner2"]
             key = next(k for k, p in FOREIGN if re.fullmatch(p, what))
-            land = next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
+            land = foreign_country(owner)
             slug, name = self.institution(land.code, key, "")
             found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
         return found

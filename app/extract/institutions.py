@@ -174,6 +174,10 @@ def institution_pattern() -> re.Pattern[str]:
     )
 
 
+# One character for a country, as Chinese writes it in front of an institution.
+SHORT = {"中": "CN", "俄": "RU", "乌": "UA", "美": "US", "英": "GB", "德": "DE", "法": "FR", "日": "JP", "韩": "KR"}
+
+
 @lru_cache(maxsize=1)
 def foreign_pattern() -> re.Pattern[str]:
     """Return the pattern for institutions and their countries outside English."""
@@ -181,10 +185,18 @@ def foreign_pattern() -> re.Pattern[str]:
     stems = "|".join(
         sorted((re.escape(s) for land in COUNTRIES for s in land.stems), key=len, reverse=True)
     )
+    short = "".join(SHORT)
     return re.compile(
         rf"(?<![А-Яа-яA-Za-zІіЇїЄєÀ-ÿ])(?:(?P<what>{what})\s+(?:da |do |de |von |der |des )?(?P<owner>(?:{stems})[^\W\u3400-\u9fff]*)"
-        rf"|(?P<owner2>(?:{stems})[^\W\u3400-\u9fff]*?)\s?(?P<what2>{what}))"
+        rf"|(?P<owner2>(?:{stems})[^\W\u3400-\u9fff]*?|[{short}])\s?(?P<what2>{what}))"
     )
+
+
+def foreign_country(owner: str) -> Country:
+    """Return the country that ``owner``, as ``foreign_pattern`` found it, is a word for."""
+    if owner in SHORT:
+        return next(c for c in COUNTRIES if c.code == SHORT[owner])
+    return next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
 
 
 @lru_cache(maxsize=1)

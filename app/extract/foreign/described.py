@@ -24,7 +24,11 @@ _GENITIVE_HEAD = re.compile(
     r"^(?:представителя|главы|министра|президента|посла|генерала|советника|пресс-секретаря|директора|заместителя|представника|очільника|міністра|речника|радника|заступника|керівника)\b",
     re.IGNORECASE,
 )
+_WRITES = re.compile(
+    r"пиш|напис|переда|schreib|schrieb|melde|bericht|escrev|notici|报道|报导", re.IGNORECASE
+)
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
+_BARE = 14  # letters; "the report" without a word on whose
 _STEM = 4  # letters of a surname that its case endings leave alone
 
 
@@ -68,6 +72,11 @@ class ForeignDescriptions(Descriptions):
             return self._outlet_before(span, cue)
         if reading.kind == "document":
             owner = whole[0].slug if whole else None
+            if len(words.split()) == 1 and len(words) < _BARE:
+                earlier = self._last(lambda s: s.kind == SourceKind.DOCUMENT)
+                earlier = earlier or self._last(lambda s: s.kind == SourceKind.OUTLET)
+                if earlier is not None:
+                    return self._again(earlier, span, cue)
             return Step(SourceKind.DOCUMENT, words, Naming.NAMED, span, cue, actor=owner)
         if whole:
             naming = Naming.OFFICE if reading.kind == "office" else Naming.INSTITUTION_CLAIMED
@@ -90,6 +99,8 @@ class ForeignDescriptions(Descriptions):
                 SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, span, cue, actor=name.slug
             )
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
+            if _WRITES.search(cue.of(self.layout.text) if cue is not None else ""):
+                return self._outlet(words, span, cue)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
         return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
 

@@ -20,7 +20,7 @@ _UNNAMED_ZH = re.compile(
 _OUTLET_ZH = re.compile(
     r"(?:社|报|日报|时报|周刊|电视台|通讯社|网|杂志|新闻|邮报|广播公司)$|《(?P<name>[^》]+)》"
 )
-_DOCUMENT_ZH = re.compile(r"(?:文件|报告|研究|数据|资料|图像|照片|声明|论文)$")
+_DOCUMENT_ZH = re.compile(r"(?:文件|报告|研究|数据|资料|图像|照片|声明|论文|合同|消息)$")
 _GENITIVE = (
     (re.compile(r"(?:ого|его)$"), "ий"),
     (re.compile(r"(?:[оі]ї|ої)$"), "а"),

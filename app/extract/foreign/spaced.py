@@ -17,6 +17,11 @@ _NAME = 3  # words of a quotation that may be a name and is left to be read
 _APPOSED = re.compile(
     r",\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+\s+){1,2}[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+(?=[,.]|\s[a-zа-яіїє]|$)"
 )  # "the minister, Jane Doe, ..."
+_WITHIN = re.compile(r"(?:[вВуУ]|[вВ]о|[іІ]з|[нN]a|Em|No|Na|In der|Im|Aus dem|Aus der) (?=\S)")
+_NOT_SPEAKER = re.compile(
+    r"(?:на|о|об|про|из|с|к|для|при|после|до|над|під|через|mit|nach|über|für|von|para|com|por|de)\s",
+    re.IGNORECASE,
+)
 _OPENERS = '«“„"'
 
 
@@ -45,7 +50,7 @@ def patterns(code: str) -> Patterns:
 
     return Patterns(
         says=compiled(rf"(?<![\w-])(?:{words.says})(?![\w-])"),
-        according=compiled(rf"(?<!\w)(?:{words.according})(?!\w)"),
+        according=compiled(rf"(?<!\w)(?:{words.according}|(?:{words.as_}) (?:{words.says}))(?!\w)"),
         citing=compiled(rf"(?<!\w)(?:{words.citing})(?!\w)"),
         of_this=compiled(rf"^\W*(?:{words.of_this})(?!\w)"),
         that=compiled(rf"^\s*,?\s*(?:(?:{words.that})(?!\w)|:)"),
@@ -53,7 +58,7 @@ def patterns(code: str) -> Patterns:
             rf",?\s+(?:{words.joins})\s+(?P<cue>{words.says}),?\s+(?={words.that}\b|[{_OPENERS}])"
         ),
         lead=compiled(rf"^(?:(?:{words.lead})(?!\w)[,\s]*)+"),
-        stop=compiled(rf"[.!?;](?:\s|$)|[,:]\s|\s[–—-]\s|\s(?:{words.stop})(?!\w)"),
+        stop=compiled(rf"[.!?;](?:\s|$)|[,:]\s|\s[–—-]\s|\s(?:{words.stop}|{words.citing})(?!\w)"),
         after=compiled(rf"(?<!\w)(?:{words.after})(?!\w)"),
     )
 
@@ -109,7 +114,9 @@ def _headline(layout: Layout, span: Span, index: int) -> list[Raw]:
     """Return who a headline names behind its dash or in front of its colon."""
     words = span.of(layout.text)
     match = re.search(r"\s[–—-]\s(?P<who>[^–—:.!?]{2,40})$", words)
-    if match:
+    if match and not any(
+        q.span.covers(Span(at := span.start + match.start(), at + 1)) for q in layout.quotes
+    ):
         content = clean(layout.text, span.start, span.start + match.start())
         source = clean(layout.text, span.start + match.start("who"), span.end)
     else:
@@ -194,7 +201,9 @@ def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) 
     own = re.search(r"\s(?P<who>його|її|їх\w*|его|её|ее|их)\s", match.group(), re.IGNORECASE)
     stop = rules.stop.search(masked, match.end())
     end = span.start + (stop.start() if stop else len(masked))
-    source = clean(text, cue.end, end)
+    lead = rules.lead.match(masked[match.end() :].lstrip())
+    gap = len(masked[match.end() :]) - len(masked[match.end() :].lstrip())
+    source = clean(text, cue.end + (gap + lead.end() if lead else 0), end)
     if possessive is not None:
         source = Span(cue.end + 1, cue.end + possessive.end())
     elif own is not None:
@@ -295,7 +304,10 @@ def _speaker_before(
     source = clean(text, span.start + start, span.start + end)
     if source is None or len(source.of(text).split()) > _SPEAKER or "_" in masked[start:end]:
         return None, None
-    return source, cited
+    within = _WITHIN.match(source.of(text))
+    if within is not None:
+        source = Span(source.start + within.end(), source.end)
+    return (None, None) if _NOT_SPEAKER.match(source.of(text)) else (source, cited)
 
 
 def _speaker_after(
