@@ -5,6 +5,7 @@ import re
 from app.domain.found import Attribution, FoundClaim, Step
 from app.domain.span import Span
 from app.domain.words import ActorRole, BlockKind, Modality
+from app.extract.continuing import find_continued
 from app.extract.dates import find_dates
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
@@ -38,6 +39,7 @@ def find_claim(
     if page.language != "zh" and len(words.split()) < _MIN_WORDS:
         return None
     covering = _bearing(page, quote, known)
+    attribution = _joined(page, covering) or find_continued(page, index, quote, after=after)
     quantities = find_quantities(text, quote)
     dates = find_dates(text, quote, page.article.published)
     score = scope_score(
@@ -46,10 +48,9 @@ def find_claim(
         kind=kind,
         has_number=bool(quantities),
         has_date=bool(dates),
-        attributed=bool(covering),
+        attributed=attribution is not None,
         after=after.quote.of(text) if after is not None and after.place == kind else None,
     )
-    attribution = _joined(page, covering)
     modality = find_modality(
         words,
         verb=covering[-1][0].verb if covering else None,

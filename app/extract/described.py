@@ -1,7 +1,8 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Sources that are described, not named: "a HUR source", "the ministry", "leaked records"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.found import Step
 from app.domain.span import Span
@@ -11,6 +12,69 @@ from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.memory import Memory
 from app.extract.naming import short
+
+_WRITTEN_BY = re.compile(
+    r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+)"
+)
+_VAGUE = re.compile(
+    r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
+    re.IGNORECASE,
+)
+_PUBLIC = frozenset(["leader", "leaders", "lawmakers", "prosecutor", "prosecutors", "politicians"])
+_BODIES = frozenset(
+    [
+        "court",
+        "tribunal",
+        "parliament",
+        "congress",
+        "senate",
+        "police",
+        "coalition",
+        "alliance",
+        "council",
+        "union",
+        "bloc",
+        "media",
+        "press",
+        "commission",
+        "administration",
+        "regiment",
+        "brigade",
+        "capital",
+        "capitals",
+        "partners",
+        "neighbours",
+        "neighbors",
+        "governments",
+        "ministries",
+        "companies",
+        "agencies",
+        "services",
+        "sides",
+    ]
+)
+_HOLDS_OFFICE = frozenset(
+    [
+        "minister",
+        "president",
+        "ambassador",
+        "secretary",
+        "premier",
+        "chancellor",
+        "governor",
+        "chairman",
+        "chairwoman",
+        "head",
+        "chief",
+        "director",
+        "envoy",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "leader",
+        "senator",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -46,11 +110,17 @@ class Descriptions(Memory):
                 and not any(n.span.of(self.layout.text) == proper["name"] for n in inside)
                 and not re.match(r"The$", proper["name"])
             ):
-                return self._outlet(proper["name"], span, cue)
+                return self._by_first_word(proper["name"], span, cue) or self._outlet(
+                    proper["name"], span, cue
+                )
         if head in cues.OUTLET_HEADS and (
             definite or re.search(r"\b(?:daily|paper|tabloid|magazine)$", chunk)
         ):
             found = self._outlet_after(span, cue) or self._outlet_before(span, cue)
+            if found is not None:
+                return found
+        if head in ("author", "authors", "co-author", "co-authors") and definite:
+            found = self._authors(span, cue)
             if found is not None:
                 return found
         if head == "counterpart":
@@ -69,15 +139,7 @@ class Descriptions(Memory):
                 words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
             )
         if head in cues.DOCUMENT_HEADS and head != "intelligence":
-            owner = next((a for a in actors if a.whole), None)
-            return Step(
-                SourceKind.DOCUMENT,
-                short(words),
-                Naming.NAMED,
-                span,
-                cue,
-                actor=owner.slug if owner else None,
-            )
+            return self._document(words, chunk=chunk, span=span, cue=cue, actors=actors)
         if (
             head
             in cues.COLLECTIVE_HEADS
@@ -117,13 +179,59 @@ class Descriptions(Memory):
                 cue,
                 actor=whole[0].slug,
             )
+        naming = Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED
+        if head in _BODIES:
+            naming = Naming.INSTITUTION_CLAIMED
+        return Step(SourceKind.UNNAMED, short(words), naming, span, cue)
+
+    def _document(
+        self, words: str, *, chunk: str, span: Span, cue: Span | None, actors: list[Name]
+    ) -> Step:
+        """Return a document, or who wrote it if the words say so ("a paper by the Institute")."""
+        by = _WRITTEN_BY.match(words[len(chunk) :])
+        if by is not None:
+            start = span.start + len(chunk) + by.start("who")
+            author = self.source(Span(start, start + len(by["who"].rstrip(" ,."))), cue)
+            if author is not None and author.kind != SourceKind.UNNAMED:
+                return replace(author, source=span)
+        reach = span.start + len(chunk)
+        owner = next(
+            (
+                a
+                for a in actors
+                if a.whole
+                and a.span.start < reach
+                and (
+                    a.slug != self.gazetteer.government(a.country)
+                    or self.layout.text[a.span.end : a.span.end + 2] in ("'s", "’s")
+                )
+            ),
+            None,
+        )
+        vague = _VAGUE.match(words) is not None and owner is None
         return Step(
-            SourceKind.UNNAMED,
-            short(words),
-            Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED,
+            SourceKind.DOCUMENT,
+            re.split(r" (?:from|about|held by|kept by|on)\b", short(words))[0],
+            Naming.BARE_UNNAMED if vague else Naming.NAMED,
             span,
             cue,
+            actor=owner.slug if owner else None,
         )
+
+    def _authors(self, span: Span, cue: Span | None) -> Step | None:
+        """Return whose paper it is that "the paper's authors" wrote: the institution last heard."""
+        own = self.own_outlet()
+        said = self._last(
+            lambda s: (
+                s.outlet != own
+                and (s.kind in (SourceKind.OUTLET, SourceKind.DOCUMENT) or s.actor in self.people)
+            )
+        )
+        return self._again(said, span, cue) if said is not None else None
+
+    def source(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the step that the words of ``span`` mean; None if they name nobody."""
+        raise NotImplementedError
 
     def _counterpart(self, span: Span, cue: Span | None, actors: list[Name]) -> Step | None:
         """Return the same institution of another country ("its counterpart in Beijing")."""
@@ -188,6 +296,8 @@ class Descriptions(Memory):
             ).strip()
         )
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
+        if head in _PUBLIC:
+            naming = Naming.OFFICE
         if (
             institution is None
             and actors
@@ -261,7 +371,7 @@ class Descriptions(Memory):
                 return Step(
                     SourceKind.ACTOR, label, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug
                 )
-        return Step(SourceKind.UNNAMED, short(words), Naming.DESCRIBED_UNNAMED, span, cue)
+        return Step(SourceKind.UNNAMED, short(words), Naming.INSTITUTION_CLAIMED, span, cue)
 
     def _by_office(
         self,
@@ -322,7 +432,7 @@ class Descriptions(Memory):
         return Step(
             SourceKind.UNNAMED,
             short(words),
-            Naming.OFFICE if definite else Naming.DESCRIBED_UNNAMED,
+            Naming.OFFICE if definite or head in _HOLDS_OFFICE else Naming.DESCRIBED_UNNAMED,
             span,
             cue,
         )

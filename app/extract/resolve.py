@@ -69,6 +69,16 @@ _INTERVIEW = re.compile(
     r" (?:[\w’'-]+ ){0,4}[«“\"]?$",
     re.IGNORECASE,
 )
+_MANY = frozenset(
+    {"source", "sources", "media", "outlets", "newspapers", "reports", "press", "papers"}
+)
+_LISTING = re.compile(r", (?:among them|including|such as|like|namely|an?|the|both)\b")
+_SURNAMED = re.compile(
+    r"\b(?:surnamed|named|called|identified as|known as|(?:using|with) the call ?sign) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+_PUT_DOWN = re.compile(
+    r"\b(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on) (?P<who>[^,;.]{4,80})"
+)
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
 _FOREIGN_PRONOUNS = frozenset(
     [
@@ -112,6 +122,10 @@ _FOREIGN_OUTLET = frozenset(
 )
 
 
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:The|A|An) ", "", name)
+
+
 @dataclass(slots=True)
 class Resolver(Descriptions):
     """Turns the source phrases of one article into steps, in reading order."""
@@ -134,6 +148,9 @@ class Resolver(Descriptions):
             cited = self.source(raw.cited, raw.cue)
             if cited is not None and self._speaks(cited, raw.cited):
                 steps.append(cited)
+        if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
+            traced = self._traced(raw)
+            steps.extend([traced] if traced is not None else [])
         if raw.via is not None:
             via = self._recipient(raw.via, raw.via_cue)
             if via is not None and (not steps or via.outlet != steps[0].outlet):
@@ -155,6 +172,16 @@ class Resolver(Descriptions):
             steps.insert(0, carrier)
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
+
+    def _traced(self, raw: Raw) -> Step | None:
+        """Return whom an outlet's statement is put down to ("a claim it attributed to officials")."""
+        sentence = self.layout.sentences[raw.sentence].span
+        match = _PUT_DOWN.search(self.layout.text, sentence.start, sentence.end)
+        if match is None or (raw.source is not None and match.start("who") <= raw.source.start):
+            return None
+        span = Span(*match.span("who"))
+        step = self.source(span, raw.cue)
+        return step if step is not None and self._speaks(step, span) else None
 
     def _told_first(self, raw: Raw) -> Raw:
         """Part "told the magazine X two officials", a word order outside English, in two."""
@@ -260,6 +287,19 @@ class Resolver(Descriptions):
         named = self._apposed(words, chunk, span, cue, inside)
         if named is not None:
             return named
+        if head in _MANY and cut is not None and cut.group() == ",":
+            listed = next(
+                (n for n in inside if n.kind == "outlet" and n.span.start > chunk_span.end), None
+            )
+            if listed is not None and _LISTING.match(words[len(chunk) :]):
+                return self._named(listed, span, cue)
+        surnamed = _SURNAMED.search(words)
+        if surnamed is not None:
+            step = self._new_actor(
+                surnamed["name"], person=True, span=span, cue=cue, words=chunk, inside=inside
+            )
+            if step is not None:
+                return step
         if head in _ORDINALS and lower.startswith(("the ", "one", "both", "another")):
             earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
@@ -271,8 +311,15 @@ class Resolver(Descriptions):
         if ending is not None and not self._proper_person(chunk, ending):
             return self._named(ending, span, cue)
         proper = _PROPER.search(chunk)
+        called = (
+            proper is not None
+            and " " in _bare(proper.group())
+            and _ORG_WORD.search(proper.group()) is not None
+            and institution_key(proper.group()) is None
+        )
         if proper is not None and not (
-            len(head_words) > 1
+            not called
+            and len(head_words) > 1
             and head
             in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS | cues.DOCUMENT_HEADS | cues.OUTLET_HEADS
         ):
