@@ -27,10 +27,12 @@ def find_claim(
     theme: Theme,
     known: list[Attributed],
     after: FoundClaim | None = None,
+    part: Span | None = None,
 ) -> FoundClaim | None:
     """Return the claim that ``quote`` states, None if it states none within the desk's scope.
 
-    ``after`` is the claim of the sentence before, which this one may carry on.
+    ``after`` is the claim of the sentence before, which this one may carry on. ``part`` is the
+    statement meant, where the sentence makes several.
     """
     text = page.text
     words = quote.of(text)
@@ -38,16 +40,17 @@ def find_claim(
         return None
     if page.language != "zh" and len(words.split()) < _MIN_WORDS:
         return None
-    covering = _bearing(page, quote, known)
+    said = part or quote
+    covering = _bearing(page, said, known) or _bearing(page, quote, known)
     attribution = _joined(page, covering) or find_continued(page, index, quote, after=after)
-    quantities = find_quantities(text, quote)
-    dates = find_dates(text, quote, page.article.published)
+    quantities = find_quantities(text, said)
+    dates = find_dates(text, said, page.article.published)
     score = scope_score(
         words,
         theme,
         kind=kind,
-        has_number=bool(quantities),
-        has_date=bool(dates),
+        has_number=bool(quantities or find_quantities(text, quote)),
+        has_date=bool(dates or find_dates(text, quote, page.article.published)),
         attributed=attribution is not None,
         after=after.quote.of(text) if after is not None and after.place == kind else None,
     )
@@ -59,13 +62,13 @@ def find_claim(
     )
     if score < THRESHOLD or modality == Modality.QUESTIONED:
         return None
-    content = attribution.content if attribution is not None else quote
+    content = _content(attribution, said, quote)
     return FoundClaim(
         quote=quote,
         content=content,
         attribution=attribution,
         modality=modality,
-        topics=topics_in(words)[:3] or theme.topics[:1],
+        topics=topics_in(said.of(text))[:3] or topics_in(words)[:3] or theme.topics[:1],
         actors=_roles(page, index, content),
         quantities=quantities,
         dates=dates,
@@ -74,6 +77,17 @@ def find_claim(
         rule="scope" if attribution is None else attribution.rule,
         score=round(score if attribution is None else score * attribution.score, 3),
     )
+
+
+def _content(attribution: Attribution | None, said: Span, quote: Span) -> Span:
+    """Return what is claimed: the attributed words, of those the statement meant."""
+    if attribution is None:
+        return said
+    content = attribution.content
+    if said == quote:
+        return content
+    start, end = max(content.start, said.start), min(content.end, said.end)
+    return Span(start, end) if end - start > (said.end - said.start) // 2 else said
 
 
 def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attributed]:
