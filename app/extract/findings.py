@@ -17,7 +17,7 @@ from app.domain.vocabulary import Vocabulary
 from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
-from app.extract.claiming import find_claim
+from app.extract.claiming import find_claim, recall
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import LANGUAGES, find_foreign
@@ -83,6 +83,7 @@ def _read(
     seen: set[Span] = set()
     previous: Raw | None = None
     last: FoundClaim | None = None
+    begun = False
     at = -1
     for index, sentence in enumerate(page.layout.sentences):
         here: list[Attributed] = []
@@ -104,6 +105,8 @@ def _read(
             if any(answered):
                 stated = [s for s, found in zip(sides, answered, strict=True) if not found]
         before = last if at == index - 1 else None
+        past = recall(page, claims, responses, begun=begun)
+        begun = begun or sentence.kind not in ASIDE
         for quote in stated:
             if quote in seen:
                 continue
@@ -118,6 +121,7 @@ def _read(
                     known=known,
                     after=before,
                     part=part,
+                    past=past,
                 )
                 if claim is not None:
                     last, at = claim, index

@@ -1,7 +1,7 @@
 import pytest
 
 from app.domain.words import BlockKind
-from app.extract.scope import find_theme, scope_score, topics_in
+from app.extract.scope import Standing, find_theme, scope_score, topics_in
 
 LEAD = "Russia trains Chinese gunners at a base near Omsk."
 THEME = find_theme(LEAD, [LEAD], None)
@@ -9,7 +9,7 @@ THEME = find_theme(LEAD, [LEAD], None)
 
 def score(text: str) -> float:
     return scope_score(
-        text, THEME, kind=BlockKind.PARAGRAPH, has_number=False, has_date=False, attributed=False
+        text, THEME, kind=BlockKind.PARAGRAPH, has_number=False, has_date=False, standing=Standing()
     )
 
 
