@@ -41,6 +41,7 @@ def recall(
 
 
 _INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
+_SAYING = frozenset({"say", "claim", "state", "announce", "report", "allege", "assert", "suggest"})
 _RECENT = 12  # attributions looked back at: a quotation seldom has more
 
 
@@ -86,7 +87,7 @@ def find_claim(
         attributed=attribution is not None,
         language=page.language,
     )
-    if score < THRESHOLD or modality == Modality.QUESTIONED:
+    if score < THRESHOLD or _unsaid(page, covering) or modality == Modality.QUESTIONED:
         return None
     content = _content(attribution, said, quote)
     return FoundClaim(
@@ -138,8 +139,30 @@ def _standing(
         opening=not told.begun,
         timeless=timeless,
         verbless=bool(own) and not any(t.pos_ in ("VERB", "AUX") for t in own),
+        asked=_asked(page, index),
         after=after.quote.of(page.text) if after is not None else None,
     )
+
+
+def _asked(page: Page, index: int) -> bool:
+    """Tell whether the sentence before, in the same block, is a question."""
+    if index == 0:
+        return False
+    here, before = page.layout.sentences[index], page.layout.sentences[index - 1]
+    return here.block == before.block and before.span.of(page.text).endswith(("?", "？"))
+
+
+def _unsaid(page: Page, covering: list[Attributed]) -> bool:
+    """Tell whether the sentence says that something was not said ("neither has said that ...")."""
+    for raw, _ in covering:
+        if raw.verb not in _SAYING or raw.cue is None:
+            continue
+        who = raw.source.of(page.text) if raw.source is not None else ""
+        if re.search(r"\b(?:not|never)\b|n[’']t\b", raw.cue.of(page.text)) or re.match(
+            r"(?:[Nn]either|[Nn]one|[Nn]obody|[Nn]o one|[Nn]o)\b", who
+        ):
+            return True
+    return False
 
 
 def _key(step: Step) -> str:

@@ -88,6 +88,7 @@ class Theme:
     in_scope: bool
     topics: tuple[str, ...]
     nouns: frozenset[str]
+    sides: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Standing:
     opening: bool = False
     timeless: bool = False
     verbless: bool = False
+    asked: bool = False
     after: str | None = None
 
 
@@ -125,7 +127,7 @@ def find_theme(text: str, leads: list[str], title: str | None) -> Theme:
     military = bool(_MILITARY.search(opening))
     both = {"CN", "RU"} <= there
     in_scope = both and bool(near & {"CN", "RU"}) and (bool(topics) or military)
-    return Theme(in_scope, topics, frozenset(nouns_in(opening)))
+    return Theme(in_scope, topics, frozenset(nouns_in(opening)), near)
 
 
 def nouns_in(text: str) -> set[str]:
@@ -146,6 +148,7 @@ _GENERIC = re.compile(
     r"immune to|wider than|no standing in|under international law|commercial|consumable|is charged with|presumed innocent)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+|[\u3400-\u9fff]{2}")
 _NEGATED = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot)\b|n[’']t\b", re.IGNORECASE
 )
@@ -186,8 +189,10 @@ WEIGHTS = {
     "opening": 0.35,
     "unended": -1.0,
     "negated": -0.8,
+    "empty": -0.8,
+    "listed": 0.8,
+    "refers": 0.4,
     "after": 0.7,
-    "carries on": 0.4,
 }
 
 
@@ -213,17 +218,15 @@ def features(
         "russia": float("RU" in there),
         "both": float({"CN", "RU"} <= there),
         "topic": float(bool(topics)),
-        "theme topic": float(bool(set(topics) & set(theme.topics[:3]))),
-        "military": float(_MILITARY.search(text) is not None),
         "number": float(has_number),
         "date": float(has_date),
         "attributed": float(attributed),
         "shared": min(shared, 4) / 4,
         "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there),
         "caption": float(kind == BlockKind.CAPTION),
-        "others": float(bool(others)),
-        "only others": float(bool(others) and not there & {"CN", "RU"}),
-        "other story": float(_OTHER_STORY.search(text) is not None),
+        "other story": float(
+            _OTHER_STORY.search(text) is not None and re.search(r"\bthe same\b", text) is None
+        ),
         "self": float(_SELF_TALK.search(text) is not None),
         "question": float(text.rstrip('"”’»').endswith("?")),
         "generic": float(_GENERIC.search(text) is not None),
@@ -233,15 +236,15 @@ def features(
         "long": float(words > 18),
         "same source": float(standing.same_source),
         "answering": float(standing.answering),
-        "told": min(len(nouns_in(text) & standing.told), 3) / 3,
+        "empty": float(
+            not (topics or there or has_number or has_date) and _NAMED.search(text) is None
+        ),
+        "listed": float(kind == BlockKind.LIST_ITEM and after is not None),
+        "refers": float(bool(standing.told) and _CARRYING.match(text) is not None),
         "opening": float(standing.opening),
-        "timeless": float(standing.timeless),
-        "verbless": float(standing.verbless),
         "unended": float(text.rstrip()[-1:].isalnum()),
         "negated": float(_NEGATED.search(text) is not None),
-        "bare": float(not attributed),
         "after": float(after is not None),
-        "carries on": float(after is not None and _CARRYING.match(text) is not None),
     }
 
 
