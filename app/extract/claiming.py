@@ -19,7 +19,7 @@ _MIN_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What an article has said before a sentence: who stated and who answered claims, with what nouns."""
+    """What an article has said before a sentence: who stated, who answered, with what nouns."""
 
     sources: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
@@ -69,8 +69,10 @@ def find_claim(
     if page.language != "zh" and len(words.split()) < _MIN_WORDS:
         return None
     said = part or quote
-    covering = _bearing(page, said, known) or _bearing(page, quote, known)
-    attribution = _joined(page, covering) or find_continued(page, index, quote, after=after)
+    covering = _bearing(page, said, known)
+    if not covering and said != quote and ";" not in quote.of(text):
+        covering = _bearing(page, quote, known)
+    attribution = _joined(page, covering) or find_continued(page, index, said, after=after)
     quantities = find_quantities(text, said)
     dates = find_dates(text, said, page.article.published)
     score = scope_score(

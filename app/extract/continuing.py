@@ -33,7 +33,7 @@ _CHARGES = re.compile(
     r"^(?P<paper>(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){0,3}?(?:complaint|indictment|lawsuit|affidavit|information|warrant)) (?:that )?(?:was |were |has been )?(?:unsealed|filed|made public|returned|released)\b.*?\b(?:charging|accusing|alleging|naming|stating|claiming|saying)\b"
 )
 _SAYS = re.compile(
-    r"^(?P<who>(?:[Tt]he |[Aa]n? |[A-ZÀ-Þ])[^,;:\"“”]{2,60}?) (?P<cue>(?:also |now |again |further |have |has |had |later )?(?:says?|said|claims?|claimed|alleges?|alleged|states?|stated|reports?|reported|writes?|wrote|argues?|argued|insists?|insisted|maintains?|maintained|estimates?|estimated|believes?|believed|warns?|warned|notes?|noted|adds?|added)) that (?P<what>\w.+)$"
+    r"^(?P<who>(?:[Tt]he |[Aa]n? |[A-ZÀ-Þ])[^,;:\"“”]{2,60}?) (?P<cue>(?:also |now |again |further |have |has |had |later )?(?:says?|said|claims?|claimed|alleges?|alleged|states?|stated|reports?|reported|writes?|wrote|argues?|argued|insists?|insisted|maintains?|maintained|estimates?|estimated|believes?|believed|warns?|warned|notes?|noted|adds?|added)) (?P<that>that )?(?P<what>\w.+)$"
 )
 _INTERVIEW = re.compile(
     r"\b[Ii]n (?P<who>[Hh]er|[Hh]is|[Tt]heir|[A-Z][\w-]+[’']s) (?:\w+ ){0,2}?interview (?:with|to|for|in) (?:the )?(?P<outlet>[A-ZÀ-Þ][\w’'.-]*)"
@@ -55,7 +55,7 @@ _OTHERS = re.compile(
 )
 _NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|half|third|quarter)"
 _COUNTS = re.compile(
-    rf"^(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Tt]he [\w’'-]+(?: [\w’'-]+){{0,3}}?|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){{0,4}})) (?:gave|gives|puts?|sets?|placed|places|counted|counts|logged|logs|recorded|records|detected|tracked|spotted|observed|tallied|estimated|estimates|valued|values|reckoned|reckons|pegged|pegs|registered) [^.;]*?\b{_NUMBER}\b",
+    rf"^(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) [\w-]+|[Tt]he [\w’'-]+(?: [\w’'-]+){{0,3}}?|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){{0,4}})) (?:gave|gives|puts?|sets?|placed|places|counted|counts|logged|logs|recorded|records|detected|tracked|spotted|observed|tallied|estimated|estimates|valued|values|reckoned|reckons|pegged|pegs|registered) [^.;]*?\b{_NUMBER}\b",
     0,
 )
 
@@ -116,7 +116,7 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
     says = _SAYS.match(words)
     if says is not None and not in_quote(page.layout, quote.start + 1):
         step = _paper(page, quote, says.span("who"))
-        if step is not None:
+        if step is not None and (says["that"] or step.kind != SourceKind.UNNAMED):
             cue = Span(quote.start + says.start("cue"), quote.start + says.end("cue"))
             return [replace(step, cue=cue)]
     for pattern in (_INTERVIEW, _CHARGES, _WITHIN, _OFFERS, _TAKEN):

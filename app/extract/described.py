@@ -14,7 +14,7 @@ from app.extract.memory import Memory
 from app.extract.naming import short
 
 _WRITTEN_BY = re.compile(
-    r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+)"
+    r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last)\b|[,;:]|$)"
 )
 _VAGUE = re.compile(
     r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
@@ -192,7 +192,9 @@ class Descriptions(Memory):
         if by is not None:
             start = span.start + len(chunk) + by.start("who")
             author = self.source(Span(start, start + len(by["who"].rstrip(" ,."))), cue)
-            if author is not None and author.kind != SourceKind.UNNAMED:
+            if author is not None and (
+                author.kind != SourceKind.UNNAMED or author.naming == Naming.INSTITUTION_CLAIMED
+            ):
                 return replace(author, source=span)
         reach = span.start + len(chunk)
         owner = next(
@@ -211,7 +213,7 @@ class Descriptions(Memory):
         vague = _VAGUE.match(words) is not None and owner is None
         return Step(
             SourceKind.DOCUMENT,
-            re.split(r" (?:from|about|held by|kept by|on)\b", short(words))[0],
+            re.split(r" (?:from|about|held by|kept by|on|and (?:an?|the))\b", short(words))[0],
             Naming.BARE_UNNAMED if vague else Naming.NAMED,
             span,
             cue,
@@ -286,6 +288,20 @@ class Descriptions(Memory):
             )
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        if head in ("official", "officials"):
+            land = next(
+                (a for a in actors if a.country and a.slug == self.gazetteer.government(a.country)),
+                None,
+            )
+            if (
+                land is not None
+                and land.country
+                and not any(a.whole and a is not land for a in actors)
+            ):
+                slug, label = self.gazetteer.institution(land.country, "officials", words)
+                return Step(
+                    SourceKind.ACTOR, label, Naming.DESCRIBED_UNNAMED, span, cue, actor=slug
+                )
         institution = next((a for a in actors if a.whole or a.slug.endswith("-officials")), None)
         described = bool(
             re.sub(
@@ -373,6 +389,30 @@ class Descriptions(Memory):
                 )
         return Step(SourceKind.UNNAMED, short(words), Naming.INSTITUTION_CLAIMED, span, cue)
 
+    def _holder(self, head: str, span: Span, cue: Span | None) -> Step | None:
+        """Return whom "the minister" means: who was last said to be one, never a holder of another office."""
+        stem = "spokes" if head.startswith("spokes") else head
+        role = self._last(lambda s: stem in self._role(s).lower()) or self._last(
+            lambda s: self._is_person(s) and not self._role(s)
+        )
+        if role is not None:
+            return self._again(role, span, cue)
+        if stem == "spokes":
+            body = self._last(lambda s: s.kind == SourceKind.ACTOR and not self._is_person(s))
+            if body is not None:
+                return replace(self._again(body, span, cue), naming=Naming.OFFICE)
+            return None
+        fallback = self._person_named_before(span.start)
+        known = self._role(fallback).lower() if fallback is not None else ""
+        if fallback is not None and (not known or stem in known):
+            return self._again(fallback, span, cue)
+        return None
+
+    def _role(self, step: Step) -> str:
+        """Return the office a speaker is known or said to hold; "" if none is told."""
+        known = self.people.get(step.actor or "") or self.gazetteer.actors.get(step.actor or "")
+        return (known.role or "") if known is not None else ""
+
     def _by_office(
         self,
         words: str,
@@ -391,18 +431,9 @@ class Descriptions(Memory):
             if said is not None:
                 return Step(said.kind, said.name, Naming.OFFICE, span, cue, actor=said.actor)
         if owner is None and definite:
-            stem = "spokes" if head.startswith("spokes") else head
-            role = self._last(
-                lambda s: (
-                    stem
-                    in ((self.people[s.actor].role or "") if s.actor in self.people else "").lower()
-                )
-            ) or self._last(self._is_person)
-            if role is not None:
-                return self._again(role, span, cue)
-            fallback = self._person_named_before(span.start)
-            if fallback is not None:
-                return self._again(fallback, span, cue)
+            found = self._holder(head, span, cue)
+            if found is not None:
+                return found
         if owner is not None and owner.country:
             known = next(
                 (

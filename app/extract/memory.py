@@ -162,6 +162,10 @@ class Memory:
             for n in self.names
             if n.kind == "outlet" and n.span.end <= span.start and n.slug != own
         ]
+        lands = {n.country for n in self.names if n.country and span.covers(n.span)}
+        theirs = [n for n in named if n.country in lands]
+        if theirs:
+            return self._named(theirs[-1], span, cue)
         if named and (
             said is None or said.source is None or named[-1].span.start > said.source.start
         ):

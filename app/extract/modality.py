@@ -21,6 +21,7 @@ _HEARSAY = re.compile(
 _ABLE = re.compile(
     r"\b(?:you|one|could you|we|I) could (?:still |also |even |barely |just )?(?:see|read|hear|feel|smell|make out)\b"
 )
+_HEARD = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
     r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
@@ -35,6 +36,8 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
         return Modality.QUESTIONED
     if verb in _DENIES:
         return Modality.DENIED
+    if attributed and language == "en":
+        text = _HEARD.sub(" ", text)  # "allegedly" with its source given is no more than "said"
     hedged = _OTHER.search(text) if language != "en" else _english(text)
     if hedged:
         return Modality.HEDGED

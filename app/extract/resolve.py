@@ -69,6 +69,27 @@ _INTERVIEW = re.compile(
     r" (?:[\w’'-]+ ){0,4}[«“\"]?$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?:an?|the) (?:pair|couple|number|handful|group|trio|range|series|set) of (?=(?:[\w-]+ ){0,4}?(?:sources|officials|officers|diplomats|people|analysts|experts|aides|witnesses|soldiers|documents|records|papers|files|reports)\b)",
+    re.IGNORECASE,
+)
+_FIGURES = frozenset(
+    [
+        "estimate",
+        "figure",
+        "number",
+        "idea",
+        "fact",
+        "sum",
+        "share",
+        "total",
+        "amount",
+        "conclusion",
+        "notion",
+        "prospect",
+        "suggestion",
+    ]
+)
 _MANY = frozenset(
     {"source", "sources", "media", "outlets", "newspapers", "reports", "press", "papers"}
 )
@@ -78,6 +99,10 @@ _SURNAMED = re.compile(
 )
 _PUT_DOWN = re.compile(
     r"\b(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on) (?P<who>[^,;.]{4,80})"
+)
+_TOLD_IN = re.compile(
+    r"\b(?:in|from|by|according to) (?P<paper>the (?:[\w-]+ )?(?:paper|newspaper|magazine|daily|agency|outlet|broadcaster|channel|weekly|tabloid|site|website))['’]s (?:own )?(?:transcript|account|interview|report|reporting|version|text|rendering|translation|article|story)\b",
+    re.IGNORECASE,
 )
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
 _FOREIGN_PRONOUNS = frozenset(
@@ -141,6 +166,8 @@ class Resolver(Descriptions):
             and not self._speaks(speaker, raw.source)
         ):
             return ()
+        if speaker is not None and self._is_figure(speaker, raw):
+            return ()
         steps: list[Step] = []
         if speaker is not None:
             steps.append(speaker)
@@ -172,6 +199,13 @@ class Resolver(Descriptions):
             steps.insert(0, carrier)
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
+
+    def _is_figure(self, speaker: Step, raw: Raw) -> bool:
+        """Tell whether a subject is what is spoken of, not who speaks ("a figure that X concedes")."""
+        if speaker.kind != SourceKind.UNNAMED or raw.source is None:
+            return False
+        words = raw.source.of(self.layout.text).lower().split()
+        return words[0] in ("a", "an") and words[-1] in _FIGURES
 
     def _traced(self, raw: Raw) -> Step | None:
         """Return whom an outlet's statement is put down to ("a claim it attributed to officials")."""
@@ -241,7 +275,11 @@ class Resolver(Descriptions):
             before = text[sentence.start : name.span.start]
             if name.slug != self.own_outlet() and _INTERVIEW.search(before):
                 return self._named(name, name.span, None)
-        return None
+        told = _TOLD_IN.search(text, sentence.start, sentence.end)
+        if told is None:
+            return None
+        step = self.source(Span(*told.span("paper")), None)
+        return step if step is not None and step.kind == SourceKind.OUTLET else None
 
     def source(self, span: Span, cue: Span | None) -> Step | None:
         """Return the step that the words of ``span`` mean; None if they name nobody."""
@@ -257,6 +295,10 @@ class Resolver(Descriptions):
             return self._outlet_before(span, cue)
         if lower in cues.PRONOUNS:
             return self._pronoun(lower, span, cue)
+        several = _SEVERAL.match(words)
+        if several is not None:
+            step = self.source(Span(span.start + several.end(), span.end), cue)
+            return replace(step, source=span) if step is not None else None
         cut = _CHUNK_END.search(words)
         chunk = words[: cut.start()] if cut else words
         if len(chunk.split()) == 1 and chunk.lower() in (
@@ -379,6 +421,7 @@ class Resolver(Descriptions):
             )
             if after and all(w[:1].isupper() for w in after[1].split()) and inner.kind == "actor":
                 name = after[1]
+        name = re.sub(r"^\w+['’]s\s+(?=[A-ZÀ-Þ])", "", name)
         name = _TITLE.sub("", name).strip(" .'’") or name
         name = re.sub(r"(?:'s|’s)$", "", name) or proper
         last = name.split()[-1]

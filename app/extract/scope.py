@@ -210,7 +210,6 @@ def features(
     there = sides(text)
     topics = topics_in(text)
     shared = len(nouns_in(text) & theme.nouns)
-    others = there - {"CN", "RU", "UA"}
     words = len(text.split())
     return {
         "base": 1.0,
