@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.domain.found import Attribution, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import ActorRole, BlockKind, Modality
-from app.extract.continuing import find_continued
+from app.extract.continuing import find_continued, with_basis
 from app.extract.dates import find_dates
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
@@ -69,10 +69,11 @@ def find_claim(
     if page.language != "zh" and len(words.split()) < _MIN_WORDS:
         return None
     said = part or quote
-    covering = _bearing(page, said, known)
-    if not covering and said != quote and ";" not in quote.of(text):
-        covering = _bearing(page, quote, known)
-    attribution = _joined(page, covering) or find_continued(page, index, said, after=after)
+    alone = said if ";" in quote.of(text) else quote  # what "and" joins has one speaker
+    covering = _bearing(page, said, known) or _bearing(page, alone, known)
+    attribution = with_basis(page, quote, _joined(page, covering)) or find_continued(
+        page, index, alone, after=after
+    )
     quantities = find_quantities(text, said)
     dates = find_dates(text, said, page.article.published)
     score = scope_score(

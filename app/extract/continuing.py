@@ -76,6 +76,19 @@ def find_continued(
     return Attribution(carried, quote, "continued", _SURE) if carried else None
 
 
+def with_basis(page: Page, quote: Span, found: Attribution | None) -> Attribution | None:
+    """Return ``found`` with the papers a sentence opens with as its origin ("Using X, we traced ...")."""
+    basis = (
+        _BASIS.match(quote.of(page.text)) if found is not None and page.language == "en" else None
+    )
+    if found is None or basis is None or len(found.steps) != 1:
+        return found
+    step = _paper(page, quote, basis.span("paper"))
+    if step is None or step.kind != SourceKind.DOCUMENT:
+        return found
+    return replace(found, steps=(*found.steps, step))
+
+
 def _by_itself(page: Page, quote: Span) -> list[Step]:
     """Return the source that the sentence names without a verb of saying."""
     words = quote.of(page.text)

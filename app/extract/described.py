@@ -53,6 +53,59 @@ _BODIES = frozenset(
         "sides",
     ]
 )
+_PAPERS = frozenset(
+    [
+        "manifest",
+        "manifests",
+        "registry",
+        "registries",
+        "register",
+        "registers",
+        "ledger",
+        "ledgers",
+        "receipts",
+        "waybills",
+        "logs",
+        "footage",
+        "photos",
+        "photo",
+        "photograph",
+        "pictures",
+        "transcripts",
+        "cables",
+        "archives",
+        "certificates",
+        "permits",
+        "affidavit",
+        "affidavits",
+        "lawsuit",
+        "warrant",
+        "verdict",
+        "ruling",
+        "audit",
+        "survey",
+    ]
+)
+COLLECTIVES = frozenset(
+    [
+        "centre",
+        "center",
+        "monitor",
+        "tank",
+        "thinktank",
+        "lab",
+        "laboratory",
+        "charity",
+        "network",
+        "outfit",
+        "initiative",
+        "project",
+        "association",
+        "collective",
+        "consultancy",
+        "corporation",
+    ]
+)
 _HOLDS_OFFICE = frozenset(
     [
         "minister",
@@ -107,7 +160,10 @@ class Descriptions(Memory):
             proper = re.search(r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)*) " + head + "$", chunk)
             if (
                 proper
-                and not any(n.span.of(self.layout.text) == proper["name"] for n in inside)
+                and not any(
+                    n.span.of(self.layout.text) == re.sub(r"^The ", "", proper["name"])
+                    for n in inside
+                )
                 and not re.match(r"The$", proper["name"])
             ):
                 return self._by_first_word(proper["name"], span, cue) or self._outlet(
@@ -138,12 +194,13 @@ class Descriptions(Memory):
             return self._by_office(
                 words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
             )
-        if head in cues.DOCUMENT_HEADS and head != "intelligence":
+        if head in cues.DOCUMENT_HEADS | _PAPERS and head != "intelligence":
             return self._document(words, chunk=chunk, span=span, cue=cue, actors=actors)
         if (
             head
             in cues.COLLECTIVE_HEADS
             | {"chiefs", "prosecutors", "office", "side", "officials", "declarations"}
+            | COLLECTIVES
             or key
         ):
             owner = next((a for a in actors if a.country), None)
@@ -225,7 +282,7 @@ class Descriptions(Memory):
         own = self.own_outlet()
         said = self._last(
             lambda s: (
-                s.outlet != own
+                (own is None or s.outlet != own)
                 and (s.kind in (SourceKind.OUTLET, SourceKind.DOCUMENT) or s.actor in self.people)
             )
         )

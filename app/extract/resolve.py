@@ -8,10 +8,10 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract import cues
-from app.extract.described import Descriptions
+from app.extract.described import COLLECTIVES, Descriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.naming import plain, role_of, slug_of
+from app.extract.naming import plain, role_of, short, slug_of
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
 from app.extract.sentences import trimmed
@@ -340,8 +340,7 @@ class Resolver(Descriptions):
             step = self._new_actor(
                 surnamed["name"], person=True, span=span, cue=cue, words=chunk, inside=inside
             )
-            if step is not None:
-                return step
+            return step or Step(SourceKind.UNNAMED, short(words), Naming.NAMED, span, cue)
         if head in _ORDINALS and lower.startswith(("the ", "one", "both", "another")):
             earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
@@ -440,7 +439,11 @@ class Resolver(Descriptions):
             _ROLE_WORD.search(before + " " + words[words.find(proper) + len(proper) :][:60])
             or _TITLE.match(proper)
         )
-        person = (person or len(name.split()) in (2, 3)) and not _ORG_WORD.search(name)
+        called = before.lower().split()
+        body = bool(called) and called[-1].strip(",") in cues.COLLECTIVE_HEADS | COLLECTIVES
+        person = (person or (len(name.split()) in (2, 3) and not body)) and not _ORG_WORD.search(
+            name
+        )
         return self._new_actor(name, person=person, span=span, cue=cue, words=words, inside=inside)
 
     def _new_actor(
