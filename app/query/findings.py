@@ -205,10 +205,10 @@ def _bare_name(name: str) -> str:
     return fold(re.sub(r"^the ", "", name, flags=re.IGNORECASE))
 
 
-def _upstream(
-    above: tuple[str, str] | None, nearest: str | None, quote: str, own: str
+def upstream_of(
+    above: tuple[str, str] | None, nearest: str | None, *, quote: str, own: str
 ) -> str | None:
-    """Return the outlet one hop up of one mention.
+    """Return the outlet one hop up of one mention; ``above`` is what the whole text leans on.
 
     A reprint has all it says from its original. A text that only leans on another has from it what
     it credits to nobody else, and not what it was told itself.
@@ -279,7 +279,9 @@ def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Jso
                 "source": _step_name(mine[-1], names) if mine else None,
                 "anonymous": bool(mine) and Naming(mine[-1].naming).anonymous,
                 "cue": row.cue,
-                "upstream_outlet": _upstream(above.get(row.article_id), nearest, row.quote, own),
+                "upstream_outlet": upstream_of(
+                    above.get(row.article_id), nearest, quote=row.quote, own=own
+                ),
                 "modality": str(modality),
                 "quantity": row.quantity,
             }

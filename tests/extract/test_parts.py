@@ -25,8 +25,8 @@ def contents(text: str) -> list[str]:
             ],
         ),
         (
-            "The Chinese crates reached Russia in May, the agency said, and were valued at $2 million.",
-            ["The Chinese crates reached Russia in May", "were valued at $2 million"],
+            "Chinese crates reached Russia in May, the agency said, and were valued at $2 million.",
+            ["Chinese crates reached Russia in May", "were valued at $2 million"],
         ),
         (
             "Chinese instructors visited the Russian base at Mulino, no more than twelve of them.",
@@ -61,8 +61,6 @@ def test_both_claims_show_the_whole_sentence() -> None:
 
 
 def test_each_half_of_a_semicolon_has_its_own_speaker() -> None:
-    text = (
-        "Reuters said that Russia got 40 Chinese tanks; HUR said that Russia got 25 of them."
-    )
+    text = "Reuters said that Russia got 40 Chinese tanks; HUR said that Russia got 25 of them."
     names = [c.attribution.steps[-1].name for c in found_in(text).claims if c.attribution]
     assert names == ["Reuters", "HUR"]

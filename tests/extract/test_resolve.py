@@ -135,5 +135,5 @@ def test_an_outlets_statement_is_traced_to_whom_it_is_put_down() -> None:
 
 
 def test_the_german_paper_is_a_german_one() -> None:
-    text = "Die Zeit spoke to a general. Reuters reported it. The German paper said crews came."
-    assert last_step(text).name == "Die Zeit"
+    text = "Der Tagesspiegel met a general. Reuters reported it. The German paper said crews came."
+    assert last_step(text).name == "Der Tagesspiegel"
