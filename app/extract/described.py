@@ -12,6 +12,7 @@ from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.memory import Memory
 from app.extract.naming import short
+from app.extract.source_words import BODIES, COLLECTIVES, HOLDS_OFFICE, PAPERS, PUBLIC
 
 _WRITTEN_BY = re.compile(
     r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last)\b|[,;:]|$)"
@@ -19,114 +20,6 @@ _WRITTEN_BY = re.compile(
 _VAGUE = re.compile(
     r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
     re.IGNORECASE,
-)
-_PUBLIC = frozenset(["leader", "leaders", "lawmakers", "prosecutor", "prosecutors", "politicians"])
-_BODIES = frozenset(
-    [
-        "court",
-        "tribunal",
-        "parliament",
-        "congress",
-        "senate",
-        "police",
-        "coalition",
-        "alliance",
-        "council",
-        "union",
-        "bloc",
-        "media",
-        "press",
-        "commission",
-        "administration",
-        "regiment",
-        "brigade",
-        "capital",
-        "capitals",
-        "partners",
-        "neighbours",
-        "neighbors",
-        "governments",
-        "ministries",
-        "companies",
-        "agencies",
-        "services",
-        "sides",
-    ]
-)
-_PAPERS = frozenset(
-    [
-        "manifest",
-        "manifests",
-        "registry",
-        "registries",
-        "register",
-        "registers",
-        "ledger",
-        "ledgers",
-        "receipts",
-        "waybills",
-        "logs",
-        "footage",
-        "photos",
-        "photo",
-        "photograph",
-        "pictures",
-        "transcripts",
-        "cables",
-        "archives",
-        "certificates",
-        "permits",
-        "affidavit",
-        "affidavits",
-        "lawsuit",
-        "warrant",
-        "verdict",
-        "ruling",
-        "audit",
-        "survey",
-    ]
-)
-COLLECTIVES = frozenset(
-    [
-        "centre",
-        "center",
-        "monitor",
-        "tank",
-        "thinktank",
-        "lab",
-        "laboratory",
-        "charity",
-        "network",
-        "outfit",
-        "initiative",
-        "project",
-        "association",
-        "collective",
-        "consultancy",
-        "corporation",
-    ]
-)
-_HOLDS_OFFICE = frozenset(
-    [
-        "minister",
-        "president",
-        "ambassador",
-        "secretary",
-        "premier",
-        "chancellor",
-        "governor",
-        "chairman",
-        "chairwoman",
-        "head",
-        "chief",
-        "director",
-        "envoy",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "leader",
-        "senator",
-    ]
 )
 
 
@@ -194,7 +87,7 @@ class Descriptions(Memory):
             return self._by_office(
                 words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
             )
-        if head in cues.DOCUMENT_HEADS | _PAPERS and head != "intelligence":
+        if head in cues.DOCUMENT_HEADS | PAPERS and head != "intelligence":
             return self._document(words, chunk=chunk, span=span, cue=cue, actors=actors)
         if (
             head
@@ -237,7 +130,7 @@ class Descriptions(Memory):
                 actor=whole[0].slug,
             )
         naming = Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED
-        if head in _BODIES:
+        if head in BODIES:
             naming = Naming.INSTITUTION_CLAIMED
         return Step(SourceKind.UNNAMED, short(words), naming, span, cue)
 
@@ -369,7 +262,7 @@ class Descriptions(Memory):
             ).strip()
         )
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
-        if head in _PUBLIC:
+        if head in PUBLIC:
             naming = Naming.OFFICE
         if (
             institution is None
@@ -520,7 +413,7 @@ class Descriptions(Memory):
         return Step(
             SourceKind.UNNAMED,
             short(words),
-            Naming.OFFICE if definite or head in _HOLDS_OFFICE else Naming.DESCRIBED_UNNAMED,
+            Naming.OFFICE if definite or head in HOLDS_OFFICE else Naming.DESCRIBED_UNNAMED,
             span,
             cue,
         )

@@ -8,13 +8,14 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract import cues
-from app.extract.described import COLLECTIVES, Descriptions
+from app.extract.described import Descriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.naming import plain, role_of, short, slug_of
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
 from app.extract.sentences import trimmed
+from app.extract.source_words import COLLECTIVES
 
 _CHUNK_END = re.compile(
     r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b"
