@@ -21,8 +21,14 @@ _REPORTING = re.compile(
 _INTERVIEW = re.compile(
     rf"(?:interview (?:with|to|for)|straight from|citing|told|пишет|сообщает|передаёт|передает|пише|повідомляє) [«“\"]?(?P<name>{_NAME})"
 )
+_APPEARED = re.compile(
+    rf"\b(?:article|interview|piece|essay|column|op-ed|investigation|report) (?:published |that appeared |printed )?(?:in|for) (?:the )?(?P<name>{_NAME})"
+)
 _PAPER = re.compile(
     r"(?:Times|Post|News|Press|Journal|Herald|Tribune|Gazette|Zeitung|Review|[A-Z]{3,})$"
+)
+_DATED = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Spring|Summer|Autumn|Winter)\b"
 )
 _CREDIT_BEFORE = re.compile(
     r"(?:\btold|interview (?:with|to|for|in|by)|according to|(?:reported|published|quoted|carried|obtained|revealed) (?:by|in)|citing|quoting|relying on|straight from|"
@@ -53,6 +59,13 @@ def find_credited(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
         name = _bare(match["name"])
         at = Span(match.start("name"), match.start("name") + len(name)) if name else None
         if at and _PAPER.search(name) and not any(n.span.overlaps(at) for n in names):
+            called.setdefault(name, slug_of(name))
+    for match in _APPEARED.finditer(text):
+        name = _bare(match["name"])
+        at = Span(match.start("name"), match.start("name") + len(name)) if name else None
+        again = len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 1 if name else False
+        two = " " in name or again
+        if at and two and not _DATED.match(name) and not any(n.span.overlaps(at) for n in names):
             called.setdefault(name, slug_of(name))
     for match in _REPORTING.finditer(text):
         name = _bare(match["name"])

@@ -1,7 +1,8 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Sources that are described, not named: "a HUR source", "the ministry", "leaked records"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.found import Step
 from app.domain.span import Span
@@ -11,6 +12,15 @@ from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.memory import Memory
 from app.extract.naming import short
+from app.extract.source_words import BODIES, COLLECTIVES, HOLDS_OFFICE, PAPERS, PUBLIC
+
+_WRITTEN_BY = re.compile(
+    r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last)\b|[,;:]|$)"
+)
+_VAGUE = re.compile(
+    r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -43,14 +53,23 @@ class Descriptions(Memory):
             proper = re.search(r"(?P<name>[A-Z][\w.]+(?: [A-Z][\w.]+)*) " + head + "$", chunk)
             if (
                 proper
-                and not any(n.span.of(self.layout.text) == proper["name"] for n in inside)
+                and not any(
+                    n.span.of(self.layout.text) == re.sub(r"^The ", "", proper["name"])
+                    for n in inside
+                )
                 and not re.match(r"The$", proper["name"])
             ):
-                return self._outlet(proper["name"], span, cue)
+                return self._by_first_word(proper["name"], span, cue) or self._outlet(
+                    proper["name"], span, cue
+                )
         if head in cues.OUTLET_HEADS and (
             definite or re.search(r"\b(?:daily|paper|tabloid|magazine)$", chunk)
         ):
             found = self._outlet_after(span, cue) or self._outlet_before(span, cue)
+            if found is not None:
+                return found
+        if head in ("author", "authors", "co-author", "co-authors") and definite:
+            found = self._authors(span, cue)
             if found is not None:
                 return found
         if head == "counterpart":
@@ -68,20 +87,13 @@ class Descriptions(Memory):
             return self._by_office(
                 words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
             )
-        if head in cues.DOCUMENT_HEADS and head != "intelligence":
-            owner = next((a for a in actors if a.whole), None)
-            return Step(
-                SourceKind.DOCUMENT,
-                short(words),
-                Naming.NAMED,
-                span,
-                cue,
-                actor=owner.slug if owner else None,
-            )
+        if head in cues.DOCUMENT_HEADS | PAPERS and head != "intelligence":
+            return self._document(words, chunk=chunk, span=span, cue=cue, actors=actors)
         if (
             head
             in cues.COLLECTIVE_HEADS
             | {"chiefs", "prosecutors", "office", "side", "officials", "declarations"}
+            | COLLECTIVES
             or key
         ):
             owner = next((a for a in actors if a.country), None)
@@ -117,13 +129,61 @@ class Descriptions(Memory):
                 cue,
                 actor=whole[0].slug,
             )
+        naming = Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED
+        if head in BODIES:
+            naming = Naming.INSTITUTION_CLAIMED
+        return Step(SourceKind.UNNAMED, short(words), naming, span, cue)
+
+    def _document(
+        self, words: str, *, chunk: str, span: Span, cue: Span | None, actors: list[Name]
+    ) -> Step:
+        """Return a document, or who wrote it if the words say so ("a paper by the Institute")."""
+        by = _WRITTEN_BY.match(words[len(chunk) :])
+        if by is not None:
+            start = span.start + len(chunk) + by.start("who")
+            author = self.source(Span(start, start + len(by["who"].rstrip(" ,."))), cue)
+            if author is not None and (
+                author.kind != SourceKind.UNNAMED or author.naming == Naming.INSTITUTION_CLAIMED
+            ):
+                return replace(author, source=span)
+        reach = span.start + len(chunk)
+        owner = next(
+            (
+                a
+                for a in actors
+                if a.whole
+                and a.span.start < reach
+                and (
+                    a.slug != self.gazetteer.government(a.country)
+                    or self.layout.text[a.span.end : a.span.end + 2] in ("'s", "’s")
+                )
+            ),
+            None,
+        )
+        vague = _VAGUE.match(words) is not None and owner is None
         return Step(
-            SourceKind.UNNAMED,
-            short(words),
-            Naming.DESCRIBED_UNNAMED if len(words.split()) > 1 else Naming.BARE_UNNAMED,
+            SourceKind.DOCUMENT,
+            re.split(r" (?:from|about|held by|kept by|on|and (?:an?|the))\b", short(words))[0],
+            Naming.BARE_UNNAMED if vague else Naming.NAMED,
             span,
             cue,
+            actor=owner.slug if owner else None,
         )
+
+    def _authors(self, span: Span, cue: Span | None) -> Step | None:
+        """Return whose paper it is that "the paper's authors" wrote: the institution last heard."""
+        own = self.own_outlet()
+        said = self._last(
+            lambda s: (
+                (own is None or s.outlet != own)
+                and (s.kind in (SourceKind.OUTLET, SourceKind.DOCUMENT) or s.actor in self.people)
+            )
+        )
+        return self._again(said, span, cue) if said is not None else None
+
+    def source(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the step that the words of ``span`` mean; None if they name nobody."""
+        raise NotImplementedError
 
     def _counterpart(self, span: Span, cue: Span | None, actors: list[Name]) -> Step | None:
         """Return the same institution of another country ("its counterpart in Beijing")."""
@@ -178,6 +238,20 @@ class Descriptions(Memory):
             )
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        if head in ("official", "officials"):
+            land = next(
+                (a for a in actors if a.country and a.slug == self.gazetteer.government(a.country)),
+                None,
+            )
+            if (
+                land is not None
+                and land.country
+                and not any(a.whole and a is not land for a in actors)
+            ):
+                slug, label = self.gazetteer.institution(land.country, "officials", words)
+                return Step(
+                    SourceKind.ACTOR, label, Naming.DESCRIBED_UNNAMED, span, cue, actor=slug
+                )
         institution = next((a for a in actors if a.whole or a.slug.endswith("-officials")), None)
         described = bool(
             re.sub(
@@ -188,6 +262,8 @@ class Descriptions(Memory):
             ).strip()
         )
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
+        if head in PUBLIC:
+            naming = Naming.OFFICE
         if (
             institution is None
             and actors
@@ -261,7 +337,31 @@ class Descriptions(Memory):
                 return Step(
                     SourceKind.ACTOR, label, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug
                 )
-        return Step(SourceKind.UNNAMED, short(words), Naming.DESCRIBED_UNNAMED, span, cue)
+        return Step(SourceKind.UNNAMED, short(words), Naming.INSTITUTION_CLAIMED, span, cue)
+
+    def _holder(self, head: str, span: Span, cue: Span | None) -> Step | None:
+        """Return whom "the minister" means: who was last said to be one, never a holder of another office."""
+        stem = "spokes" if head.startswith("spokes") else head
+        role = self._last(lambda s: stem in self._role(s).lower()) or self._last(
+            lambda s: self._is_person(s) and not self._role(s)
+        )
+        if role is not None:
+            return self._again(role, span, cue)
+        if stem == "spokes":
+            body = self._last(lambda s: s.kind == SourceKind.ACTOR and not self._is_person(s))
+            if body is not None:
+                return replace(self._again(body, span, cue), naming=Naming.OFFICE)
+            return None
+        fallback = self._person_named_before(span.start)
+        known = self._role(fallback).lower() if fallback is not None else ""
+        if fallback is not None and (not known or stem in known):
+            return self._again(fallback, span, cue)
+        return None
+
+    def _role(self, step: Step) -> str:
+        """Return the office a speaker is known or said to hold; "" if none is told."""
+        known = self.people.get(step.actor or "") or self.gazetteer.actors.get(step.actor or "")
+        return (known.role or "") if known is not None else ""
 
     def _by_office(
         self,
@@ -281,18 +381,9 @@ class Descriptions(Memory):
             if said is not None:
                 return Step(said.kind, said.name, Naming.OFFICE, span, cue, actor=said.actor)
         if owner is None and definite:
-            stem = "spokes" if head.startswith("spokes") else head
-            role = self._last(
-                lambda s: (
-                    stem
-                    in ((self.people[s.actor].role or "") if s.actor in self.people else "").lower()
-                )
-            ) or self._last(self._is_person)
-            if role is not None:
-                return self._again(role, span, cue)
-            fallback = self._person_named_before(span.start)
-            if fallback is not None:
-                return self._again(fallback, span, cue)
+            found = self._holder(head, span, cue)
+            if found is not None:
+                return found
         if owner is not None and owner.country:
             known = next(
                 (
@@ -322,7 +413,7 @@ class Descriptions(Memory):
         return Step(
             SourceKind.UNNAMED,
             short(words),
-            Naming.OFFICE if definite else Naming.DESCRIBED_UNNAMED,
+            Naming.OFFICE if definite or head in HOLDS_OFFICE else Naming.DESCRIBED_UNNAMED,
             span,
             cue,
         )

@@ -18,12 +18,13 @@ from app.domain.vocabulary import Vocabulary
 from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
-from app.extract.claiming import find_claim
+from app.extract.claiming import find_claim, recall
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gazetteer import Gazetteer
 from app.extract.interviews import find_interview
 from app.extract.languages import LANGUAGES, find_foreign
 from app.extract.page import ASIDE, Attributed, Page
+from app.extract.parts import find_parts
 from app.extract.raw import PRECISION, Raw
 from app.extract.resolve import Resolver
 from app.extract.scope import Theme, find_theme
@@ -97,6 +98,7 @@ def _read(
     seen: set[Span] = set()
     previous: Raw | None = None
     last: FoundClaim | None = None
+    begun = False
     at = -1
     for index, sentence in enumerate(page.layout.sentences):
         here: list[Attributed] = []
@@ -117,22 +119,29 @@ def _read(
             responses.extend(r for found in answered for r in found)
             if any(answered):
                 stated = [s for s, found in zip(sides, answered, strict=True) if not found]
+        before = last if at == index - 1 else None
+        past = recall(page, claims, responses, begun=begun)
+        begun = begun or sentence.kind not in ASIDE
         for quote in stated:
             if quote in seen:
                 continue
-            claim = find_claim(
-                page,
-                index,
-                quote,
-                kind=sentence.kind,
-                theme=theme,
-                known=known,
-                after=last if at == index - 1 else None,
-            )
-            if claim is not None:
-                last, at = claim, index
-                seen.add(quote)
-                claims.append(claim)
+            parts = find_parts(page, index, quote, tuple(raw for raw, _ in here))
+            for part in parts:
+                claim = find_claim(
+                    page,
+                    index,
+                    quote,
+                    kind=sentence.kind,
+                    theme=theme,
+                    known=known,
+                    after=before,
+                    part=part,
+                    past=past,
+                )
+                if claim is not None:
+                    last, at = claim, index
+                    seen.add(quote)
+                    claims.append(claim)
     return claims, responses, [found for _, found in known]
 
 

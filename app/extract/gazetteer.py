@@ -186,7 +186,7 @@ class Gazetteer:
         actor = self.actors.get(slug)
         name = display_name(actor) if actor else land.name
         before = text[max(0, span.start - 12) : span.start].lower()
-        placed = (
+        placed = text[span.end : span.end + 1] == "-" or (
             kind == "capital"
             and re.search(r"\b(?:in|near|to|from|over|at)\s+$", before) is not None
         )

@@ -18,6 +18,7 @@ _PARTY = (
     r"consulate|press service|command|authorit\w+|agency|service|bureau|office|plant|factory|bank|airline|yard|employer|academy|institute's director|chief|head|"
     r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council)\b"
 )
+_ORGANISED = r"(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Council|Commission|Initiative|Project|Network|Watch|Lab|Forum|Committee|Organi[sz]ation|Association|Fund)"
 _SHE = frozenset(["he", "she", "his", "her", "him"])
 
 
@@ -139,6 +140,8 @@ class Memory:
             found = self._last(lambda s: s.naming.anonymous) or self._last(lambda _: True)
         else:
             found = self._last(lambda s: not self._is_person(s))
+        if found is None and word == "they":
+            return Step(SourceKind.UNNAMED, word, Naming.BARE_UNNAMED, span, cue)
         return self._again(found, span, cue) if found else None
 
     def _person_named_before(self, at: int) -> Step | None:
@@ -164,6 +167,10 @@ class Memory:
             for n in self.names
             if n.kind == "outlet" and n.span.end <= span.start and n.slug != own
         ]
+        lands = {n.country for n in self.names if n.country and span.covers(n.span)}
+        theirs = [n for n in named if n.country in lands]
+        if theirs:
+            return self._named(theirs[-1], span, cue)
         if named and (
             said is None or said.source is None or named[-1].span.start > said.source.start
         ):
@@ -176,6 +183,30 @@ class Memory:
                 outlet=named[-1].slug,
             )
         return self._again(said, span, cue) if said else None
+
+    def _by_first_word(self, part: str, span: Span, cue: Span | None) -> Step | None:
+        """Return whom a name's beginning means ("the Acme paper" by the Acme Institute)."""
+        known = next(
+            (n for n in reversed(self.names) if n.whole and n.name.startswith(f"{part} ")), None
+        )
+        if known is not None:
+            return self._named(known, span, cue)
+        said = self._last(lambda s: s.name.startswith(f"{part} "))
+        if said is not None:
+            return self._again(said, span, cue)
+        pattern = re.compile(rf"\b{re.escape(part)}(?: [A-Z][\w’'-]+)*? {_ORGANISED}\b")
+        match = pattern.search(self.layout.text)
+        if match is None:
+            return None
+        slug = slug_of(match.group())
+        self.people.setdefault(slug, FoundActor(slug, match.group(), "other"))
+        return Step(
+            SourceKind.ACTOR, match.group(), Naming.INSTITUTION_CLAIMED, span, cue, actor=slug
+        )
+
+    def outlet_called(self, name: str, span: Span) -> Step:
+        """Return the outlet of that name; it is proposed if the desk does not know it."""
+        return self._outlet(name, span, None)
 
     def _outlet(self, name: str, span: Span, cue: Span | None) -> Step:
         own = self.own_outlet()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """What a sentence commits to: asserted, attributed, hedged, questioned or denied."""
 
 import re
@@ -14,6 +15,13 @@ _HEDGE = re.compile(
 _MONTH_MAY = re.compile(
     r"(?:in|of|since|by|last|this|until|from|to|and|between|\d)\s+May\b|\bMay\s+\d|^May\b"
 )
+_HEARSAY = re.compile(
+    r"^\W*(?:[Tt]hey|[Pp]eople|[Ff]olks|[Ss]ome) say\b|\b(?:it is said|rumou?r has it|word is|I hear|I am told|I'm told)\b"
+)
+_ABLE = re.compile(
+    r"\b(?:you|one|could you|we|I) could (?:still |also |even |barely |just )?(?:see|read|hear|feel|smell|make out)\b"
+)
+_HEARD = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
 _OTHER = re.compile(
     r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
     r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
@@ -28,7 +36,14 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
         return Modality.QUESTIONED
     if verb in _DENIES:
         return Modality.DENIED
-    hedged = _OTHER.search(text) if language != "en" else _HEDGE.search(_MONTH_MAY.sub(" ", text))
+    if attributed and language == "en":
+        text = _HEARD.sub(" ", text)  # "allegedly" with its source given is no more than "said"
+    hedged = _OTHER.search(text) if language != "en" else _english(text)
     if hedged:
         return Modality.HEDGED
     return Modality.ATTRIBUTED if attributed else Modality.ASSERTED
+
+
+def _english(text: str) -> bool:
+    plain = _ABLE.sub(" ", _MONTH_MAY.sub(" ", text))
+    return _HEDGE.search(plain) is not None or _HEARSAY.search(plain) is not None

@@ -11,10 +11,11 @@ from app.extract import cues
 from app.extract.foreign.described import ForeignDescriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.naming import plain, role_of, slug_of
+from app.extract.naming import plain, role_of, short, slug_of
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
 from app.extract.sentences import trimmed
+from app.extract.source_words import COLLECTIVES
 
 _CHUNK_END = re.compile(
     r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b"
@@ -69,6 +70,41 @@ _INTERVIEW = re.compile(
     r" (?:[\w’'-]+ ){0,4}[«“\"]?$",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"(?:an?|the) (?:pair|couple|number|handful|group|trio|range|series|set) of (?=(?:[\w-]+ ){0,4}?(?:sources|officials|officers|diplomats|people|analysts|experts|aides|witnesses|soldiers|documents|records|papers|files|reports)\b)",
+    re.IGNORECASE,
+)
+_FIGURES = frozenset(
+    [
+        "estimate",
+        "figure",
+        "number",
+        "idea",
+        "fact",
+        "sum",
+        "share",
+        "total",
+        "amount",
+        "conclusion",
+        "notion",
+        "prospect",
+        "suggestion",
+    ]
+)
+_MANY = frozenset(
+    {"source", "sources", "media", "outlets", "newspapers", "reports", "press", "papers"}
+)
+_LISTING = re.compile(r", (?:among them|including|such as|like|namely|an?|the|both)\b")
+_SURNAMED = re.compile(
+    r"\b(?:surnamed|named|called|identified as|known as|(?:using|with) the call ?sign) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
+_PUT_DOWN = re.compile(
+    r"\b(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on) (?P<who>[^,;.]{4,80})"
+)
+_TOLD_IN = re.compile(
+    r"\b(?:in|from|by|according to) (?P<paper>the (?:[\w-]+ )?(?:paper|newspaper|magazine|daily|agency|outlet|broadcaster|channel|weekly|tabloid|site|website))['’]s (?:own )?(?:transcript|account|interview|report|reporting|version|text|rendering|translation|article|story)\b",
+    re.IGNORECASE,
+)
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
 _FOREIGN_PRONOUNS = frozenset(
     [
@@ -112,6 +148,10 @@ _FOREIGN_OUTLET = frozenset(
 )
 
 
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:The|A|An) ", "", name)
+
+
 @dataclass(slots=True)
 class Resolver(ForeignDescriptions):
     """Turns the source phrases of one article into steps, in reading order."""
@@ -127,6 +167,8 @@ class Resolver(ForeignDescriptions):
             and not self._speaks(speaker, raw.source)
         ):
             return ()
+        if speaker is not None and self._is_figure(speaker, raw):
+            return ()
         steps: list[Step] = []
         if speaker is not None:
             steps.append(speaker)
@@ -134,6 +176,9 @@ class Resolver(ForeignDescriptions):
             cited = self.source(raw.cited, raw.cue)
             if cited is not None and self._speaks(cited, raw.cited):
                 steps.append(cited)
+        if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
+            traced = self._traced(raw)
+            steps.extend([traced] if traced is not None else [])
         if raw.via is not None:
             via = self._recipient(raw.via, raw.via_cue)
             if via is not None and (not steps or via.outlet != steps[0].outlet):
@@ -161,6 +206,23 @@ class Resolver(ForeignDescriptions):
         if self.english or raw.cue is None or raw.rule != "foreign-said-aside":
             return None
         return self._pronoun("she", raw.cue, raw.cue)
+
+    def _is_figure(self, speaker: Step, raw: Raw) -> bool:
+        """Tell whether a subject is what is spoken of, not who speaks ("a figure that X concedes")."""
+        if speaker.kind != SourceKind.UNNAMED or raw.source is None:
+            return False
+        words = raw.source.of(self.layout.text).lower().split()
+        return words[0] in ("a", "an") and words[-1] in _FIGURES
+
+    def _traced(self, raw: Raw) -> Step | None:
+        """Return whom an outlet's statement is put down to ("a claim it attributed to officials")."""
+        sentence = self.layout.sentences[raw.sentence].span
+        match = _PUT_DOWN.search(self.layout.text, sentence.start, sentence.end)
+        if match is None or (raw.source is not None and match.start("who") <= raw.source.start):
+            return None
+        span = Span(*match.span("who"))
+        step = self.source(span, raw.cue)
+        return step if step is not None and self._speaks(step, span) else None
 
     def _told_first(self, raw: Raw) -> Raw:
         """Part "told the magazine X two officials", a word order outside English, in two."""
@@ -220,7 +282,11 @@ class Resolver(ForeignDescriptions):
             before = text[sentence.start : name.span.start]
             if name.slug != self.own_outlet() and _INTERVIEW.search(before):
                 return self._named(name, name.span, None)
-        return None
+        told = _TOLD_IN.search(text, sentence.start, sentence.end)
+        if told is None:
+            return None
+        step = self.source(Span(*told.span("paper")), None)
+        return step if step is not None and step.kind == SourceKind.OUTLET else None
 
     def source(self, span: Span, cue: Span | None) -> Step | None:
         """Return the step that the words of ``span`` mean; None if they name nobody."""
@@ -238,6 +304,10 @@ class Resolver(ForeignDescriptions):
             return self._outlet_before(span, cue)
         if lower in cues.PRONOUNS:
             return self._pronoun(lower, span, cue)
+        several = _SEVERAL.match(words)
+        if several is not None:
+            step = self.source(Span(span.start + several.end(), span.end), cue)
+            return replace(step, source=span) if step is not None else None
         cut = _CHUNK_END.search(words)
         chunk = words[: cut.start()] if cut else words
         if len(chunk.split()) == 1 and chunk.lower() in (
@@ -268,6 +338,18 @@ class Resolver(ForeignDescriptions):
         named = self._apposed(words, chunk, span, cue, inside)
         if named is not None:
             return named
+        if head in _MANY and cut is not None and cut.group() == ",":
+            listed = next(
+                (n for n in inside if n.kind == "outlet" and n.span.start > chunk_span.end), None
+            )
+            if listed is not None and _LISTING.match(words[len(chunk) :]):
+                return self._named(listed, span, cue)
+        surnamed = _SURNAMED.search(words)
+        if surnamed is not None:
+            step = self._new_actor(
+                surnamed["name"], person=True, span=span, cue=cue, words=chunk, inside=inside
+            )
+            return step or Step(SourceKind.UNNAMED, short(words), Naming.NAMED, span, cue)
         if head in _ORDINALS and lower.startswith(("the ", "one", "both", "another")):
             earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
@@ -279,8 +361,15 @@ class Resolver(ForeignDescriptions):
         if ending is not None and not self._proper_person(chunk, ending):
             return self._named(ending, span, cue)
         proper = _PROPER.search(chunk)
+        called = (
+            proper is not None
+            and " " in _bare(proper.group())
+            and _ORG_WORD.search(proper.group()) is not None
+            and institution_key(proper.group()) is None
+        )
         if proper is not None and not (
-            len(head_words) > 1
+            not called
+            and len(head_words) > 1
             and head
             in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS | cues.DOCUMENT_HEADS | cues.OUTLET_HEADS
         ):
@@ -340,6 +429,7 @@ class Resolver(ForeignDescriptions):
             )
             if after and all(w[:1].isupper() for w in after[1].split()) and inner.kind == "actor":
                 name = after[1]
+        name = re.sub(r"^\w+['’]s\s+(?=[A-ZÀ-Þ])", "", name)
         name = _TITLE.sub("", name).strip(" .'’") or name
         name = re.sub(r"(?:'s|’s)$", "", name) or proper
         last = name.split()[-1]
@@ -358,7 +448,11 @@ class Resolver(ForeignDescriptions):
             _ROLE_WORD.search(before + " " + words[words.find(proper) + len(proper) :][:60])
             or _TITLE.match(proper)
         )
-        person = (person or len(name.split()) in (2, 3)) and not _ORG_WORD.search(name)
+        called = before.lower().split()
+        body = bool(called) and called[-1].strip(",") in cues.COLLECTIVE_HEADS | COLLECTIVES
+        person = (person or (len(name.split()) in (2, 3) and not body)) and not _ORG_WORD.search(
+            name
+        )
         return self._new_actor(name, person=person, span=span, cue=cue, words=words, inside=inside)
 
     def _new_actor(

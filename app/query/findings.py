@@ -3,6 +3,7 @@
 Only pages that were brought here (``article.page``) are in it; desk records stay out.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.base.errors import NotHeldError
-from app.base.text import one_line
+from app.base.text import fold, one_line
 from app.domain.words import Act, ActorKind, Modality, Naming, Relation, Slot, SourceKind
 from app.store.tables import (
     Actor,
@@ -93,6 +94,10 @@ class _Names:
     actors: Mapping[int, str]
     outlets: Mapping[int, str]
     twins: frozenset[int]
+    publishers: Mapping[str, str]
+
+
+_WHOLE = (Relation.REPRINTS, Relation.TRANSLATES)  # such a text has all of it from its original
 
 
 def load_findings(connection: Connection) -> _Json:
@@ -175,7 +180,8 @@ def _load_names(connection: Connection) -> _Names:
     outlets = {
         row.id: row.name for row in connection.execute(select(col(Outlet.id), col(Outlet.name)))
     }
-    return _Names(pages, outlet_of, actors, outlets, frozenset(twins))
+    publishers = {_bare_name(name): name for name in outlets.values()}
+    return _Names(pages, outlet_of, actors, outlets, frozenset(twins), publishers)
 
 
 def _step_name(step: _Step, names: _Names) -> str:
@@ -184,6 +190,39 @@ def _step_name(step: _Step, names: _Names) -> str:
     if step.outlet_id is not None:
         return names.outlets[step.outlet_id]
     return step.name
+
+
+def _published_by(step: _Step, names: _Names) -> str | None:
+    """Return the outlet a step is, or as which a body publishes itself (a think tank)."""
+    if step.kind == SourceKind.OUTLET:
+        return _step_name(step, names)
+    if step.actor_id is not None:
+        return names.publishers.get(_bare_name(names.actors[step.actor_id]))
+    return None
+
+
+def _bare_name(name: str) -> str:
+    return fold(re.sub(r"^the ", "", name, flags=re.IGNORECASE))
+
+
+def upstream_of(
+    above: tuple[str, str] | None, nearest: str | None, *, quote: str, own: str
+) -> str | None:
+    """Return the outlet one hop up of one mention; ``above`` is what the whole text leans on.
+
+    A reprint has all it says from its original. A text that only leans on another has from it what
+    it credits to nobody else, and not what it was told itself.
+    """
+    if above is None:
+        return nearest
+    relation, name = above
+    if relation in _WHOLE:
+        return name
+    first_hand = re.search(
+        rf"\b(?:told|spoke to|spoke with|speaking to) (?:us|{re.escape(own)})\b",
+        quote,
+    )
+    return nearest or (None if first_hand else name)
 
 
 def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
@@ -227,7 +266,7 @@ def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Jso
             (
                 name
                 for step in mine
-                if step.kind == SourceKind.OUTLET and (name := _step_name(step, names)) != own
+                if (name := _published_by(step, names)) is not None and name != own
             ),
             None,
         )
@@ -240,7 +279,9 @@ def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Jso
                 "source": _step_name(mine[-1], names) if mine else None,
                 "anonymous": bool(mine) and Naming(mine[-1].naming).anonymous,
                 "cue": row.cue,
-                "upstream_outlet": above.get(row.article_id) or nearest,
+                "upstream_outlet": upstream_of(
+                    above.get(row.article_id), nearest, quote=row.quote, own=own
+                ),
                 "modality": str(modality),
                 "quantity": row.quantity,
             }
@@ -248,19 +289,20 @@ def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Jso
     return found
 
 
-def _outlets_above(connection: Connection, names: _Names) -> dict[int, str]:
-    """Return for each text that leans on another as a whole the outlet it leans on."""
-    best: dict[int, tuple[float, str]] = {}
-    for article_id, outlet_id, score in connection.execute(
+def _outlets_above(connection: Connection, names: _Names) -> dict[int, tuple[str, str]]:
+    """Return for each text that leans on another as a whole the relation and the outlet."""
+    best: dict[int, tuple[float, str, str]] = {}
+    for article_id, outlet_id, score, relation in connection.execute(
         select(
             col(ArticleUpstream.article_id),
             col(ArticleUpstream.outlet_id),
             col(ArticleUpstream.score),
+            col(ArticleUpstream.relation),
         ).order_by(col(ArticleUpstream.id))
     ):
         if article_id not in best or best[article_id][0] < score:
-            best[article_id] = (score, names.outlets[outlet_id])
-    return {article_id: name for article_id, (_, name) in best.items()}
+            best[article_id] = (score, relation, names.outlets[outlet_id])
+    return {article_id: (relation, name) for article_id, (_, relation, name) in best.items()}
 
 
 def _load_responses(connection: Connection, names: _Names) -> dict[int | None, list[_Json]]:

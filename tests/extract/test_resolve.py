@@ -71,3 +71,69 @@ def test_a_new_outlet_is_proposed() -> None:
 def test_an_argument_that_is_cited_is_no_source() -> None:
     found = found_in("NATO leaders warned of closer ties, citing the flow of exports.")
     assert all(len(a.steps) == 1 for a in found.attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "naming"),
+    [
+        ("Prosecutors in Toledo said crews came.", "Prosecutors in Toledo", Naming.OFFICE),
+        ("The court said crews came.", "court", Naming.INSTITUTION_CLAIMED),
+        ("A Nordic institute said crews came.", "Nordic institute", Naming.INSTITUTION_CLAIMED),
+        ("A captain surnamed Wu said crews came.", "captain surnamed Wu", Naming.NAMED),
+        ("Media reports said crews came.", "Media reports", Naming.BARE_UNNAMED),
+        ("A pair of officials in Finland said crews came.", "Finnish officials", _DESCRIBED),
+    ],
+    ids=["prosecutors", "court", "institute", "surnamed", "media reports", "a pair of"],
+)
+def test_only_unnamed_people_and_vague_reports_are_anonymous(
+    text: str, name: str, naming: Naming
+) -> None:
+    step = last_step(text)
+    assert (step.name, step.naming) == (name, naming)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A study by the Baltic Security Centre showed crews came.", "Baltic Security Centre"),
+        (
+            "The Baltic Security Centre said crews came. The study's authors said they left.",
+            "Baltic Security Centre",
+        ),
+        (
+            "The Baltic Security Centre said crews came. The Riga-based centre said they left.",
+            "Baltic Security Centre",
+        ),
+        (
+            "The watch group Strait Ledger said crews came. The group said they left.",
+            "Strait Ledger",
+        ),
+        ("A Chinese customs complaint said crews came.", "Chinese customs complaint"),
+    ],
+    ids=["by its author", "authors", "where it sits", "the group", "no country writes"],
+)
+def test_papers_lead_to_those_who_wrote_them(text: str, who: str) -> None:
+    assert last_step(text).name == who
+
+
+def test_a_ministrys_spokesperson_is_not_the_president_named_before() -> None:
+    step = last_step(
+        "President Marek Dolny said crews came. Beijing's foreign ministry said they did not. "
+        "The spokesperson said talks would go on."
+    )
+    assert (step.actor, step.naming) == ("china-mfa", Naming.OFFICE)
+
+
+def test_a_figure_that_somebody_concedes_does_not_speak() -> None:
+    found = found_in("China sold 60 motors to Russia, an estimate that officials doubt is right.")
+    assert all(s.name != "estimate" for a in found.attributions for s in a.steps)
+
+
+def test_an_outlets_statement_is_traced_to_whom_it_is_put_down() -> None:
+    found = found_in("Reuters said crews came, a claim it attributed to two Polish officials.")
+    assert [s.name for s in found.attributions[-1].steps] == ["Reuters", "Polish officials"]
+
+
+def test_the_german_paper_is_a_german_one() -> None:
+    text = "Der Tagesspiegel met a general. Reuters reported it. The German paper said crews came."
+    assert last_step(text).name == "Der Tagesspiegel"

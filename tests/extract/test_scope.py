@@ -1,7 +1,8 @@
 import pytest
 
 from app.domain.words import BlockKind
-from app.extract.scope import find_theme, scope_score, topics_in
+from app.extract.scope import Standing, find_theme, scope_score, topics_in
+from tests.extract.factories import found_in
 
 LEAD = "Russia trains Chinese gunners at a base near Omsk."
 THEME = find_theme(LEAD, [LEAD], None)
@@ -9,7 +10,7 @@ THEME = find_theme(LEAD, [LEAD], None)
 
 def score(text: str) -> float:
     return scope_score(
-        text, THEME, kind=BlockKind.PARAGRAPH, has_number=False, has_date=False, attributed=False
+        text, THEME, kind=BlockKind.PARAGRAPH, has_number=False, has_date=False, standing=Standing()
     )
 
 
@@ -37,3 +38,38 @@ def test_a_continuing_sentence_gains_from_the_words_of_the_lead() -> None:
 def test_topics_are_read_in_several_languages() -> None:
     assert "drones" in topics_in("无人机")
     assert "training" in topics_in("обучение солдат")
+
+
+def _standing(text: str, standing: Standing) -> float:
+    return scope_score(
+        text,
+        THEME,
+        kind=BlockKind.PARAGRAPH,
+        has_number=False,
+        has_date=False,
+        standing=standing,
+    )
+
+
+def test_whoever_stated_a_claim_before_is_heard_again() -> None:
+    text = "The gunners live at the base."
+    again = Standing(attributed=True, same_source=True)
+    assert _standing(text, again) > _standing(text, Standing(attributed=True))
+
+
+@pytest.mark.parametrize(
+    ("worse", "better"),
+    [
+        ("Russia trains Chinese gunners", "Russia trains Chinese gunners."),
+        ("Russia does not train Chinese gunners.", "Russia does train Chinese gunners."),
+        ("it felt like a long holiday.", "it felt like a long drill."),
+    ],
+    ids=["no full stop", "negated", "nothing in it"],
+)
+def test_titles_negations_and_remarks_score_lower(worse: str, better: str) -> None:
+    assert score(worse) < score(better)
+
+
+def test_what_nobody_has_said_is_no_claim() -> None:
+    found = found_in("Neither government has said that China trains Russian gunners near Omsk.")
+    assert not found.claims

@@ -86,7 +86,7 @@ def test_a_request_for_comment_is_one_response_of_each_ministry(findings: dict[s
         for response in claim["responses"]
         if response["kind"] == "comment_requested"
     }
-    assert asked == {"Chinese Ministry of National Defense", "Russian Defence Ministry"}
+    assert asked == {"Chinese Defence Ministry", "Russian Defence Ministry"}
 
 
 def test_no_claim_comes_from_furniture(findings: dict[str, Any]) -> None:

@@ -1,0 +1,188 @@
+# ruff: noqa: E501 -- patterns are read whole
+"""Who a sentence without a word of reporting is from: "we", a paper it names, the speaker before.
+
+"In her interview with the Daily X the wording was milder" has its source in the sentence itself;
+"Nineteen of the pictures were older", right after what two officials said, has it from them.
+"""
+
+import re
+from dataclasses import replace
+
+from app.domain.found import Attribution, FoundClaim, Step
+from app.domain.span import Span
+from app.domain.words import BlockKind, Naming, SourceKind
+from app.extract.page import Page
+from app.extract.raw import in_quote
+
+_SURE = 0.5  # nobody is said to say it: half of what a clear cue is worth
+_WE = re.compile(
+    r"\b[Ww]e\b(?! (?:are|were|have been|asked|contacted|reached out|cannot|could not)\b)|\b[Oo]ur (?:\w+ )?(?:analysis|reckoning|estimate|calculation|count|investigation|research|review|findings|assessment|data|paper|report)\b"
+)
+_PAPER = r"(?:account|report|reporting|story|article|interview|transcript|paper|study|analysis|investigation|complaint|indictment|filing|affidavit|memo|dossier|statement|book|post|telegram|findings|records|documents|declarations|documentary|podcast|briefing|testimony|rendering|version)"
+_OWNED = rf"(?:(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat)\s)?(?:(?!(?:and|or|but)\b)[\w’'.-]+\s){{0,5}}?{_PAPER}(?:\s(?:with|by|in|of|from|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'.-]*\s?){{1,5}})?"
+_WITHIN = re.compile(
+    rf"\b(?:[Ii]n|[Aa]ccording to|[Ff]rom|[Aa]s per|figures? (?:as [\w ]+ )?in|appears? in|mentioned in|named in|cited in|quoted in|described in|listed in|contained in|laid out in|set out in)\s(?P<paper>{_OWNED})"
+)
+_OFFERS = re.compile(
+    rf"^(?:[Oo]nly|[Bb]oth|[Nn]either|[Ee]ven|[Bb]ut|[Yy]et)?\s*(?P<paper>{_OWNED})\s(?:also |itself |only |itself only |even )?(?:offers?|offered|arrives?|arrived|contains?|contained|gives?|gave|provides?|provided|names?|named|puts?|lists?|listed|identif\w+|speaks?|spoke|points? to|pointed to|places?|placed|makes?|made|traces?|traced|includes?|included|cites?|cited|counts?|counted|mentions?|mentioned|records?|recorded|concerns?|rests? on|relies on)\b"
+)
+_BASIS = re.compile(
+    r"^(?:[Uu]sing|[Bb]ased on|[Oo]n the basis of|[Dd]rawing on|[Ff]rom|[Rr]elying on|[Ww]orking from|[Bb]y comparing|[Cc]iting)\s(?P<paper>[^,]{6,90}),"
+)
+_CHARGES = re.compile(
+    r"^(?P<paper>(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){0,3}?(?:complaint|indictment|lawsuit|affidavit|information|warrant)) (?:that )?(?:was |were |has been )?(?:unsealed|filed|made public|returned|released)\b.*?\b(?:charging|accusing|alleging|naming|stating|claiming|saying)\b"
+)
+_SAYS = re.compile(
+    r"^(?P<who>(?:[Tt]he |[Aa]n? |[A-ZÀ-Þ])[^,;:\"“”]{2,60}?) (?P<cue>(?:also |now |again |further |have |has |had |later )?(?:says?|said|claims?|claimed|alleges?|alleged|states?|stated|reports?|reported|writes?|wrote|argues?|argued|insists?|insisted|maintains?|maintained|estimates?|estimated|believes?|believed|warns?|warned|notes?|noted|adds?|added)) (?P<that>that )?(?P<what>\w.+)$"
+)
+_INTERVIEW = re.compile(
+    r"\b[Ii]n (?P<who>[Hh]er|[Hh]is|[Tt]heir|[A-Z][\w-]+[’']s) (?:\w+ ){0,2}?interview (?:with|to|for|in) (?:the )?(?P<outlet>[A-ZÀ-Þ][\w’'.-]*)"
+)
+_TAKEN = re.compile(
+    r"\bthat (?P<who>(?:the|its|her|his|their) (?:[\w’'-]+ ){0,4}[\w’'-]+) (?:took apart|opened|examined|studied|reviewed|inspected|analy[sz]ed|counted|tested|traced|obtained|identified|dismantled|documented|collected|surveyed|recovered|checked|compared|saw|mapped)\b"
+)
+_BRACKET = re.compile(r"\((?P<name>[A-Z][^()]{2,50})\)\W*$")
+_CARRIED = re.compile(
+    r"^\W*(?:(?:[Nn]early |[Aa]lmost |[Aa]bout |[Aa]round |[Oo]nly |[Aa]t least )?(?:[Aa]ll|[Ss]ome|[Mm]ost|[Mm]any|[Nn]one|[Hh]alf|[Ee]ach|[Oo]ne|[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d.,]*) (?:more |others )?of (?:the|them|those|these|it|its|their)\b|"
+    r"(?:[Tt]hese|[Tt]hose|[Tt]his|[Tt]hey|[Ss]uch|[Tt]heir|[Ii]ts|[Ii]t|[Ee]ach one|[Tt]he (?:same|two|three|four|five|six|seven|eight|nine|ten|\d+|others?|rest|remainder|second|third|latter|former))\b)"
+)
+_ALLEGED = re.compile(
+    r"\b(?:allegedly|(?:is|are|was|were) alleged to|it is alleged)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"\b(?:reportedly|rumou?red|(?:is|are|was|were) (?:thought|believed|said|understood) to)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|half|third|quarter)"
+_COUNTS = re.compile(
+    rf"^(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|(?:[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) [\w-]+|[Tt]he [\w’'-]+(?: [\w’'-]+){{0,3}}?|[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){{0,4}})) (?:gave|gives|puts?|sets?|placed|places|counted|counts|logged|logs|recorded|records|detected|tracked|spotted|observed|tallied|estimated|estimates|valued|values|reckoned|reckons|pegged|pegs|registered) [^.;]*?\b{_NUMBER}\b",
+    0,
+)
+
+
+def find_continued(
+    page: Page, index: int, quote: Span, *, after: FoundClaim | None
+) -> Attribution | None:
+    """Return who stands behind a sentence of no cue of its own, None if the page itself asserts it.
+
+    ``after`` is the claim of the sentence before; None if that one states no claim.
+    """
+    if page.language != "en":
+        return None
+    own = _by_itself(page, quote)
+    if own:
+        return Attribution(tuple(own), quote, "names-source", _SURE)
+    carried = _from_before(page, index, quote, after)
+    return Attribution(carried, quote, "continued", _SURE) if carried else None
+
+
+def with_basis(page: Page, quote: Span, found: Attribution | None) -> Attribution | None:
+    """Return ``found`` with the papers a sentence opens with as its origin ("Using X, we traced ...")."""
+    basis = (
+        _BASIS.match(quote.of(page.text)) if found is not None and page.language == "en" else None
+    )
+    if found is None or basis is None or len(found.steps) != 1:
+        return found
+    step = _paper(page, quote, basis.span("paper"))
+    if step is None or step.kind != SourceKind.DOCUMENT:
+        return found
+    return replace(found, steps=(*found.steps, step))
+
+
+def _by_itself(page: Page, quote: Span) -> list[Step]:
+    """Return the source that the sentence names without a verb of saying."""
+    words = quote.of(page.text)
+    steps: list[Step] = []
+    bracket = _BRACKET.search(words)
+    if bracket is not None:
+        at = quote.start + bracket.start("name")
+        for name in page.names:
+            if (
+                name.kind == "outlet"
+                and name.span.start == at
+                and name.slug != page.resolver.own_outlet()
+            ):
+                return [_outlet_step(name.name, name.slug, name.span)]
+        inner = Span(at, at + len(bracket["name"]))
+        if any(link.span.overlaps(inner) for link in page.article.links):
+            step = page.resolver.outlet_called(bracket["name"], inner)
+            if step.outlet != page.resolver.own_outlet():
+                return [step]
+    spoken_as_we = any(
+        not in_quote(page.layout, quote.start + m.start()) for m in _WE.finditer(words)
+    )
+    basis = _BASIS.match(words)
+    if spoken_as_we and page.article.outlet:
+        itself = page.resolver.source(_first_we(page, quote), None)
+        steps += [itself] if itself is not None else []
+    if basis is not None:
+        step = _paper(page, quote, basis.span("paper"))
+        if step is not None and step.kind == SourceKind.DOCUMENT:
+            return [*steps, step]
+    if steps:
+        return steps
+    counted = _COUNTS.match(words)
+    if counted is not None:
+        step = _paper(page, quote, counted.span("who"))
+        if step is not None and step.kind != SourceKind.UNNAMED:
+            return [step]
+    says = _SAYS.match(words)
+    if says is not None and not in_quote(page.layout, quote.start + 1):
+        step = _paper(page, quote, says.span("who"))
+        if step is not None and (says["that"] or step.kind != SourceKind.UNNAMED):
+            cue = Span(quote.start + says.start("cue"), quote.start + says.end("cue"))
+            return [replace(step, cue=cue)]
+    for pattern in (_INTERVIEW, _CHARGES, _WITHIN, _OFFERS, _TAKEN):
+        match = pattern.search(words)
+        if match is None or in_quote(page.layout, quote.start + match.start(1)):
+            continue
+        if pattern is _INTERVIEW:
+            return _interviewed(page, quote, match)
+        step = _paper(page, quote, match.span(1))
+        if step is not None and step.kind != SourceKind.UNNAMED:
+            return [step]
+    return []
+
+
+def _interviewed(page: Page, quote: Span, match: re.Match[str]) -> list[Step]:
+    """Return outlet and speaker of "in her interview with the Daily X"."""
+    at = quote.start + match.start("outlet")
+    outlet = next(
+        (n for n in page.names if n.kind == "outlet" and n.span.covers(Span(at, at + 1))), None
+    )
+    end = match.end("who") - (2 if match["who"][-1] == "s" and match["who"][-2] in "'’" else 0)
+    speaker = _paper(page, quote, (match.start("who"), end))
+    steps = [_outlet_step(outlet.name, outlet.slug, outlet.span)] if outlet is not None else []
+    return [*steps, speaker] if speaker is not None and speaker.kind == SourceKind.ACTOR else steps
+
+
+def _first_we(page: Page, quote: Span) -> Span:
+    words = quote.of(page.text)
+    match = next(
+        m for m in _WE.finditer(words) if not in_quote(page.layout, quote.start + m.start())
+    )
+    return Span(quote.start + match.start(), quote.start + match.end())
+
+
+def _paper(page: Page, quote: Span, place: tuple[int, int]) -> Step | None:
+    span = Span(quote.start + place[0], quote.start + place[1])
+    return page.resolver.source(span, None)
+
+
+def _outlet_step(name: str, slug: str, span: Span) -> Step:
+    return Step(SourceKind.OUTLET, name, Naming.INSTITUTION_CLAIMED, span, None, outlet=slug)
+
+
+def _from_before(page: Page, index: int, quote: Span, after: FoundClaim | None) -> tuple[Step, ...]:
+    """Return the source of the claim just before, if this sentence only carries it on."""
+    if after is None or after.attribution is None or index == 0:
+        return ()
+    words = quote.of(page.text)
+    here, before = page.layout.sentences[index], page.layout.sentences[index - 1]
+    if _OTHERS.search(words):
+        return ()
+    hinted = _ALLEGED.search(words) is not None
+    together = here.block == before.block and here.kind == BlockKind.PARAGRAPH
+    if not hinted and not (together and _CARRIED.match(words)):
+        return ()
+    return tuple(replace(step, cue=None) for step in after.attribution.steps)

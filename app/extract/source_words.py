@@ -1,0 +1,27 @@
+# ruff: noqa: E501 -- word lists are read whole
+"""Kinds of sources by their head word: papers, bodies, offices; lexicons, no logic."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PAPERS = _words(
+    "affidavit affidavits archives audit cables certificates footage lawsuit ledger ledgers logs manifest manifests permits photo photograph photos pictures receipts register registers registries registry ruling survey transcripts verdict warrant waybills"
+)  # further documents that show or say things
+
+COLLECTIVES = _words(
+    "association center centre charity collective consultancy corporation initiative lab laboratory monitor network outfit project tank thinktank"
+)  # further bodies one can name and quote
+
+BODIES = _words(
+    "administration agencies alliance bloc brigade capital capitals coalition commission companies congress council court governments media ministries neighbors neighbours parliament partners police press regiment senate services sides tribunal union"
+)  # bodies that nobody would call anonymous
+
+HOLDS_OFFICE = _words(
+    "ambassador chairman chairwoman chancellor chief director envoy governor head leader minister premier president secretary senator spokesman spokesperson spokeswoman"
+)  # offices that one person holds at a time
+
+PUBLIC = _words(
+    "lawmakers leader leaders politicians prosecutor prosecutors"
+)  # people known by their public office, unnamed or not

@@ -1,0 +1,85 @@
+import pytest
+
+from app.domain.found import FoundClaim
+from app.domain.words import Modality, Naming
+from tests.extract.factories import found_in
+
+
+def last_claim(text: str, outlet: str | None = "Harbour Herald") -> FoundClaim:
+    return found_in(text, outlet=outlet).claims[-1]
+
+
+def origin(text: str, outlet: str | None = "Harbour Herald") -> str | None:
+    found = last_claim(text, outlet).attribution
+    return found.steps[-1].name if found is not None else None
+
+
+_OFFICIALS = "Two Polish officials said China sent 120 lathes to a Russian shell plant. "
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (_OFFICIALS + "Thirty of the lathes reached Izhevsk before June.", "Polish officials"),
+        (_OFFICIALS + "They were shipped to Russia as farm tools.", "Polish officials"),
+        (
+            "Prosecutors in Toledo said a man bought Chinese lenses for Russia.\n"
+            "The lenses, 900 of them, allegedly went to a Russian tank plant.",
+            "Prosecutors in Toledo",
+        ),
+    ],
+    ids=["partitive", "pronoun", "allegedly"],
+)
+def test_a_sentence_that_carries_on_keeps_the_speaker_before_it(text: str, who: str) -> None:
+    claim = last_claim(text)
+    assert claim.rule == "continued"
+    assert origin(text) == who
+    assert claim.modality is Modality.ATTRIBUTED
+
+
+def test_a_new_paragraph_that_carries_nothing_on_has_no_speaker() -> None:
+    text = _OFFICIALS + "\nRussia bought Chinese lathes through Mongolia last spring as well."
+    assert origin(text) is None
+
+
+def test_what_others_reportedly_think_is_not_the_speakers() -> None:
+    assert origin(_OFFICIALS + "They were reportedly paid for in Chinese yuan by Russia.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("We opened nine Russian missiles and found Chinese chips in each.", "Harbour Herald"),
+        ("Our analysis finds 40 Chinese motors in Russian drones.", "Harbour Herald"),
+        ("Using waybills from two ports, we traced 310 barrels to Russia.", "waybills"),
+        ("South Korea counted nine Russian and Chinese planes that day.", "South Korea"),
+        ("Only the Reuters report names the Chinese plant that armed Russia.", "Reuters"),
+        ("Chinese crews serve near Donetsk with Russian units (Reuters).", "Reuters"),
+        (
+            "A complaint was unsealed charging a man with buying Chinese optics for Russia.",
+            "complaint",
+        ),
+    ],
+    ids=["we", "our", "papers", "counted", "the report names", "bracket", "charges"],
+)
+def test_a_sentence_can_name_its_source_without_a_verb_of_saying(sentence: str, who: str) -> None:
+    text = f"Russia trains Chinese crews and buys Chinese parts.\n{sentence}"
+    assert origin(text) == who
+
+
+def test_an_interview_is_heard_from_its_speaker_by_way_of_its_outlet() -> None:
+    text = (
+        "Foreign Minister Ilse Brandt spoke of China and Russia.\n"
+        "Ilse Brandt said Chinese pilots train in Russia.\n"
+        "In her interview with Reuters, 60 Chinese pilots were in Russia."
+    )
+    found = last_claim(text).attribution
+    assert found is not None
+    assert [s.name for s in found.steps] == ["Reuters", "Ilse Brandt"]
+
+
+def test_they_without_anybody_named_is_hearsay() -> None:
+    claim = last_claim("They say Chinese soldiers fight for Russia in Kursk.")
+    assert claim.modality is Modality.HEDGED
+    assert claim.attribution is not None
+    assert claim.attribution.steps[-1].naming is Naming.BARE_UNNAMED

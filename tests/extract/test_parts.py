@@ -1,0 +1,66 @@
+import pytest
+
+from tests.extract.factories import found_in
+
+
+def contents(text: str) -> list[str]:
+    return [c.content.of(text) for c in found_in(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russia bought 40 Chinese engines in May and shipped them to a tank plant in Omsk.",
+            [
+                "Russia bought 40 Chinese engines in May",
+                "shipped them to a tank plant in Omsk",
+            ],
+        ),
+        (
+            "China's navy sent three frigates to Russia; Russia's navy sent two tankers to China.",
+            [
+                "China's navy sent three frigates to Russia",
+                "Russia's navy sent two tankers to China",
+            ],
+        ),
+        (
+            "Chinese crates reached Russia in May, the agency said, and were valued at $2 million.",
+            ["Chinese crates reached Russia in May", "were valued at $2 million"],
+        ),
+        (
+            "Chinese instructors visited the Russian base at Mulino, no more than twelve of them.",
+            [
+                "Chinese instructors visited the Russian base at Mulino",
+                "no more than twelve of them",
+            ],
+        ),
+    ],
+    ids=["and", "semicolon", "around the speaker", "how many of them"],
+)
+def test_a_sentence_that_states_two_things_makes_two_claims(text: str, expected: list[str]) -> None:
+    assert contents(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese and Russian troops trained and marched together near Chita.",
+        "Russian and Chinese bombers flew near Japan on Tuesday.",
+        "Chinese officers “sat in Russian bunkers and fixed the radars”, Reuters said.",
+    ],
+    ids=["one predicate", "one subject", "inside a quotation"],
+)
+def test_and_alone_does_not_part_a_statement(text: str) -> None:
+    assert len(contents(text)) == 1
+
+
+def test_both_claims_show_the_whole_sentence() -> None:
+    text = "Russia bought 40 Chinese engines in May and shipped them to a tank plant in Omsk."
+    assert {c.quote.of(text) for c in found_in(text).claims} == {text}
+
+
+def test_each_half_of_a_semicolon_has_its_own_speaker() -> None:
+    text = "Reuters said that Russia got 40 Chinese tanks; HUR said that Russia got 25 of them."
+    names = [c.attribution.steps[-1].name for c in found_in(text).claims if c.attribution]
+    assert names == ["Reuters", "HUR"]
