@@ -1,15 +1,18 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.base.text import fold, tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Relation, SourceKind
 from app.link.held import Held
-from app.link.wording import stem, word_set
+from app.link.relays import is_press, is_research, is_study, publishes_studies
+from app.link.wording import is_media, stem, word_set
 
 STATED = 0.9
+LINKED = 0.7
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
 # "told us": the text has it at first hand, whatever else it took from another outlet.
@@ -28,12 +31,16 @@ _FILLER = word_set(
 
 @dataclass(slots=True)
 class Following:
-    """The graph as it grows. ``own`` are the nodes of texts that have it at first hand."""
+    """The graph as it grows. ``own`` are the nodes of texts that have it at first hand.
+
+    ``credited`` are the outlets each text credits for anything, the most credited first.
+    """
 
     held: Held
     nodes: dict[str, Node] = field(default_factory=dict[str, Node])
     hops: list[Hop] = field(default_factory=list[Hop])
     own: set[str] = field(default_factory=set[str])
+    credited: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
 
     def follow(self) -> None:
         """Write down the hops of every text, in reading order."""
@@ -71,12 +78,37 @@ class Following:
         for outlet, relation, basis, words, score in self.held.texts[text].upstream:
             if outlet in (self.held.texts[text].outlet, self.held.texts[reader].outlet):
                 continue
+            if relation is Relation.REPORTS and basis is Basis.STATED and self._own_way(reader):
+                continue
             up = self._outlet(outlet, outlet, reader)
             self.hop(Hop(up, here, relation, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
             self._follow_mentions(text, here, carrier)
+        self._follow_links(text, here)
+
+    def _own_way(self, text: str) -> bool:
+        """Tell whether ``text`` says for this claim itself which outlet, or who, it has it from.
+
+        What it credits in its headline or first words is then not the way of this claim.
+        """
+        mine = self.held.texts[text]
+        return any(
+            self._names_outlet(self._steps(m, mine)) or self._first_hand(m, mine)
+            for m in self.held.mentions[text]
+        )
+
+    def _follow_links(self, text: str, here: str) -> None:
+        """Write down the held texts of this claim that ``text`` links to, where nothing else does.
+
+        A link says what the writer had before them, also beside a source that is named.
+        """
+        for other in self.held.linked_texts(text):
+            up = self.text_key(other)
+            if not any(hop.source == up and hop.to == here for hop in self.hops):
+                url = self.held.texts[other].url or ""
+                self.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
 
     def _follow_copy(self, text: str, here: str) -> None:
         copy = self.held.original[text]
@@ -92,10 +124,13 @@ class Following:
     def speaks(self, text: str) -> bool:
         """Tell whether ``text`` itself says where it has the claim from."""
         mine = self.held.texts[text]
+        if text not in self.held.mentions:
+            return False
         if mine.upstream or text in self.held.original:
             return True
         return any(
-            m.relation is Relation.TOLD or self._steps(m, mine) for m in self.held.mentions[text]
+            m.relation is Relation.TOLD or self._steps(m, mine)
+            for m in self.held.mentions.get(text, ())
         )
 
     def _speaks(self, key: str) -> bool:
@@ -120,6 +155,9 @@ class Following:
             if carrier is None and not first_hand and not self._names_outlet(steps):
                 before = [key for position, key in credited if position <= mention.position]
                 nearest = before[-1] if before else credited[0][1] if credited else None
+                if nearest is None and all(s.kind is not SourceKind.DOCUMENT for s in steps):
+                    linked = self.held.linked_texts(text)
+                    nearest = self.text_key(linked[0]) if linked else None
                 if nearest is not None and self._can_carry(nearest, steps):
                     start, confidence = nearest, HUNG
             self._walk(mention, steps, start, here, confidence)
@@ -135,7 +173,7 @@ class Following:
             up = self._resolve(step, at, mention.text)
             if up == at:
                 continue
-            relation = self._relation(step, mention if first and at == here else None)
+            relation = self._relation(step, up, mention if first and at == here else None)
             words = step.words or step.name
             self.hop(
                 Hop(
@@ -152,10 +190,14 @@ class Following:
             )
             at, first = up, False
 
-    def _relation(self, step: LinkStep, mention: LinkMention | None) -> Relation:
+    def _relation(self, step: LinkStep, up: str, mention: LinkMention | None) -> Relation:
         if mention is not None and mention.relation is not None and self.held.outlet_of(step):
             return mention.relation
-        return Relation.REPORTS if self.held.outlet_of(step) else Relation.TOLD
+        relayed = self.held.outlet_of(step) or is_media(step.name) or self._is_text(up)
+        return Relation.REPORTS if relayed else Relation.TOLD
+
+    def _is_text(self, key: str) -> bool:
+        return self.nodes[key].kind in ("text", "ghost")
 
     def _credited(self, text: str) -> list[tuple[int, str]]:
         """Return the outlets this text credits for the claim, with where it does."""
@@ -175,6 +217,8 @@ class Following:
         """
         node = self.nodes[key]
         if node.kind != "text" or node.ref is None:
+            return True
+        if node.ref not in self.held.mentions:
             return True
         theirs = [
             step
@@ -204,15 +248,49 @@ class Following:
             return self._outlet(outlet, step.name, text)
         if step.kind is SourceKind.OUTLET:
             return self.add(Node(f"ghost:{fold(step.name)}", "ghost", step.name))
+        described = self._described(step, text) if at == self.text_key(text) else None
+        if described is not None:
+            return described
         if step.actor is not None:
             name = self.held.actor_names.get(step.actor, step.name)
             anonymous = step.naming.anonymous
             return self.add(Node(f"actor:{step.actor}", "actor", name, step.actor, anonymous))
-        if step.kind is SourceKind.DOCUMENT:
+        if step.kind is SourceKind.DOCUMENT and not is_media(step.name):
             return self.add(self._document(step, at))
-        if step.kind is SourceKind.UNNAMED or step.naming.anonymous:
+        if step.kind is not SourceKind.ACTOR or step.naming.anonymous:
             return self.add(self._unnamed(step, at))
         return self.add(Node(f"actor:~{' '.join(tokens(step.name))}", "actor", step.name))
+
+    def _described(self, step: LinkStep, text: str) -> str | None:
+        """Return the node of the publisher that ``step`` means without its name, if one is clear.
+
+        That is one the text links to or credits elsewhere; for research, also the only publisher
+        of studies among the texts of this claim that came before.
+        """
+        press, research = is_press(step), is_research(step)
+        study = is_study(step)
+        if not (press or research or study):
+            return None
+        linked = self.held.linked_texts(text)
+        if research or study:
+            linked = [k for k in linked if self._studies(self.held.texts[k].outlet)] or linked
+        if linked:
+            return self.text_key(linked[0])
+        outlets = [o for o in self.credited.get(text, ()) if press or self._studies(o)]
+        if outlets:
+            return self._outlet(outlets[0], step.name, text)
+        before = [
+            key
+            for key in dict.fromkeys(self.held.folds.values())
+            if not press
+            and self._studies(self.held.texts[key].outlet)
+            and key != self.held.folds[text]
+            and self.held.order(key) < self.held.order(text)
+        ]
+        return self.text_key(before[0]) if len(before) == 1 else None
+
+    def _studies(self, outlet: str) -> bool:
+        return publishes_studies(self.held.outlet_names.get(outlet, outlet))
 
     def _outlet(self, outlet: str, name: str, text: str) -> str:
         held = self.held.text_of(outlet, text)
@@ -220,6 +298,9 @@ class Following:
             return self.text_key(held)
         if self.held.texts[text].outlet == outlet:
             return self.text_key(text)
+        beside = self.held.elsewhere(outlet, text)
+        if beside is not None:
+            return self.add(self.held.node(beside))
         shown = self.held.outlet_names.get(outlet, name)
         return self.add(Node(f"ghost:{outlet}", "ghost", shown, ref=outlet))
 
