@@ -8,7 +8,7 @@ from app.domain.words import Act, Direction, Modality, Slot, SourceKind
 from app.link.dates import disjoint, report_dates, stated_dates
 from app.link.moments import reading_order, surely_after
 from app.link.numbers import Hedge, Number, numbers_of, same_value
-from app.link.wording import is_media
+from app.link.relays import is_media
 
 _COMMITS = (
     Modality.DENIED,

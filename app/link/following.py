@@ -7,19 +7,15 @@ from dataclasses import dataclass, field, replace
 from app.base.text import fold, tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Relation, SourceKind
+from app.link.firsthand import told_first_hand
 from app.link.held import Held
-from app.link.relays import is_press, is_research, is_study, publishes_studies
-from app.link.wording import is_media, stem, word_set
+from app.link.relays import is_media, is_press, is_research, is_study, publishes_studies
+from app.link.wording import stem, word_set
 
 STATED = 0.9
 LINKED = 0.7
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
-# "told us": the text has it at first hand, whatever else it took from another outlet.
-_FIRST_HAND = re.compile(
-    r"\b(?:told|tells|telling|showed|spoke to|speaking to|spoke with|interviews? with|assured) "
-    r"(?:us|me|our)\b|\b(?:we|I) (?:spoke|asked|met|interviewed|reached|found|saw)\b"
-)
 _FILLER = word_set(
     "a an the one two three four five six several some many few number of other another unnamed "
     "anonymous source sources official officials person people according to familiar with matter "
@@ -238,7 +234,7 @@ class Following:
         if mention.relation is Relation.TOLD:
             return True
         own = any(self.held.outlet_of(step) == mine.outlet for step in mention.steps)
-        return own or bool(_FIRST_HAND.search(mention.quote))
+        return own or told_first_hand(mention.quote)
 
     # ---- nodes
 

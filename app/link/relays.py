@@ -21,6 +21,8 @@ _RESEARCH_NAME = word_set(
     "institute institut instytut institution centre center centrum foundation council monitor "
     "watch observatory research studies initiative project lab association forum"
 )
+_MEDIA = word_set("media press news newspapers newspaper outlets websites")
+_BARE = word_set("the some several various many recent unconfirmed earlier other local foreign")
 _HEAD_ENDS = re.compile(
     r",|\b(?:of|in|at|from|to|for|by|with|on|about|who|that|which|whose|filed|published|based|run|"
     r"released|written|obtained|seen)\b"
@@ -31,6 +33,15 @@ def head(words: str) -> str:
     """Return the noun that a description is built around: ``a think tank in Oslo`` → ``tank``."""
     found = tokens(_HEAD_ENDS.split(fold(words).replace("'s ", " "), maxsplit=1)[0])
     return found[-1] if found else ""
+
+
+def is_media(words: str) -> bool:
+    """Tell whether an unnamed source is said to be media, or bare "reports": they repeat another.
+
+    "Intelligence reports" are not media.
+    """
+    found = set(tokens(fold(words)))
+    return not _MEDIA.isdisjoint(found) or ("reports" in found and found - {"reports"} <= _BARE)
 
 
 def is_press(step: LinkStep) -> bool:
