@@ -9,8 +9,8 @@ from app.domain.words import Act, Basis, Direction, Modality, Relation, Slot, So
 from app.link.dates import disjoint, report_dates, stated_dates
 from app.link.drift_numbers import find_changed, find_rival, way
 from app.link.moments import days_between, reading_order, surely_after
-from app.link.numbers import same_value
-from app.link.relays import is_media
+from app.link.publishers import name_key
+from app.link.relays import is_media, is_press, is_research
 
 _COMMITS = (
     Modality.DENIED,
@@ -29,11 +29,10 @@ _VOUCHES = re.compile(
 )
 # Words by which a source itself leaves open whether it is so, or how exact it is.
 _CAUTION = re.compile(
-    r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|possibly|"
-    r"perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|appears? to|seems? to|"
-    r"(?:can ?not|can.t|could not|couldn.t) (?:be )?(?:verif\w+|confirm\w*|vouch|rule out)|alleg\w+|"
-    r"as far as|might|may)\b",
-    re.IGNORECASE,
+    r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
+    r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
+    r"appears? to|seems? to|alleg\w+|as far as|might|may|"
+    r"(?:can ?not|can.t|could not|couldn.t) (?:be )?(?:verif\w+|confirm\w*|vouch|rule out))\b"
 )
 _Credit = tuple[LinkMention, LinkStep]
 _DENIALS = frozenset({Act.DENIAL, Act.PARTIAL_DENIAL})
@@ -81,7 +80,9 @@ def find_drift(
         for look in _LOOKS:
             found.extend(look(ends))
         if ends.stated:
-            found.extend(_responses(ends, responses))
+            found.extend(_modality(ends))
+            found.extend(_attribution(ends))
+            found.extend(_responses(ends, responses) if not ends.copied else ())
     found.extend(_rivals(mentions, chain, texts))
     return tuple(dict.fromkeys(found))
 
@@ -118,7 +119,7 @@ def _rivals(
 ) -> Iterator[Drifted]:
     """Yield the counts of texts that have it from nobody held, where two of them differ.
 
-    Each is set against the nearest earlier count of the same thing, in the text that had it first.
+    A count that an earlier one of them has too is no rival.
     """
     by_text: dict[str, list[LinkMention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
@@ -129,11 +130,10 @@ def _rivals(
     ]
     first.sort(key=lambda key: reading_order(texts[key].published, key))
     for i, text in enumerate(first):
-        found = [(other, find_rival(by_text[other], by_text[text])) for other in first[:i]]
-        met = [pair for _, pair in found if pair is not None]
-        if met:
-            last = met[-1][0].number
-            x, y = next(pair for pair in met if same_value(pair[0].number, last))
+        before = [mention for other in first[:i] for mention in by_text[other]]
+        found = find_rival(before, by_text[text])
+        if found is not None:
+            x, y = found
             values = (x.mention.key, y.mention.key, x.number.text, y.number.text)
             yield Drifted(Slot.QUANTITY, way(x.number, y.number), *values)
 
@@ -236,7 +236,8 @@ def _modality(ends: _Ends) -> Iterator[Drifted]:
         words = (old, old.modality.value), (new, new.modality.value)
         yield ends.drift(Slot.MODALITY, direction, *words)
         return
-    caution = next((m for m in ends.above if _CAUTION.search(m.quote)), None)
+    body = [m for m in ends.above if m.place not in _SHORT_PLACES]
+    caution = next((m for m in body if _CAUTION.search(m.quote)), None)
     if caution is not None and after > _COMMITS.index(Modality.HEDGED):
         kept = [m for m in ends.below if _CAUTION.search(m.quote)]
         found = _CAUTION.search(caution.quote)
@@ -251,19 +252,34 @@ def _firmest(mentions: Sequence[LinkMention]) -> LinkMention:
     return min(body, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
 
 
-def _attribution(ends: _Ends) -> Iterator[Drifted]:
+def _credits(ends: _Ends) -> tuple[list[_Credit], list[_Credit]]:
     old = [(m, s) for m in ends.above for s in m.steps if s.outlet != ends.upper.outlet]
     new = [(m, s) for m in ends.below for s in m.steps if s.outlet != ends.lower.outlet]
+    return old, new
+
+
+def _renamed(ends: _Ends) -> Iterator[Drifted]:
+    yield from _hardened(ends, *_credits(ends))
+
+
+def _is_named(step: LinkStep) -> bool:
+    """Tell whether a step says who it is; "the magazine" does, once it is named in the text."""
+    return step.kind is not SourceKind.UNNAMED or is_press(step) or is_research(step)
+
+
+def _attribution(ends: _Ends) -> Iterator[Drifted]:
+    old, new = _credits(ends)
     if not old:
         return
-    yield from _hardened(ends, old, new) or _confirmed(ends, old, new)
+    yield from _confirmed(ends, old, new)
     if ends.copied:
         return
-    named = [pair for pair in new if pair[1].kind is not SourceKind.UNNAMED]
+    named = [pair for pair in new if _is_named(pair[1])]
     if not named:
         vague = all(is_media(step.words) for _, step in new)
-        known = old if vague else [p for p in old if p[1].kind is not SourceKind.UNNAMED]
-        for mention, step in known[-1:]:
+        known = old if vague else [p for p in old if _is_named(p[1])]
+        lost = [pair for pair in known if not _is_met(pair[1], ends.lower)]
+        for mention, step in lost[-1:] if len(lost) == len(known) else []:
             left = (new[0][0], new[0][1].words) if new else (ends.below[0], NOBODY)
             yield ends.drift(Slot.ATTRIBUTION_LOST, Direction.HARDER, (mention, step.words), left)
     else:
@@ -304,11 +320,20 @@ def _dropped(ends: _Ends, old: Sequence[_Credit], new: Sequence[_Credit]) -> Ite
     for mention, step in old:
         if step.outlet is None or step.outlet in kept or step.outlet == ends.lower.outlet:
             continue
+        if _is_met(step, ends.lower):
+            continue
         slot = Slot.INTERMEDIARY_DROPPED if voices else Slot.ATTRIBUTION_LOST
         yield ends.drift(
             slot, Direction.HARDER, (mention, step.words), (new[0][0], new[0][1].words)
         )
         return
+
+
+def _is_met(step: LinkStep, text: LinkText) -> bool:
+    """Tell whether a text names the voice or outlet of a step anywhere."""
+    name = f" {name_key(step.name)} "
+    named = _is_named(step) and not step.naming.anonymous and name.strip()
+    return bool(named) and any(name in f" {name_key(p)} " for p in text.passages)
 
 
 def _is_voice(step: LinkStep) -> bool:
@@ -337,6 +362,5 @@ def _responses(ends: _Ends, responses: Sequence[LinkResponse]) -> Iterator[Drift
 _LOOKS: tuple[Callable[[_Ends], Iterator[Drifted]], ...] = (
     _quantity,
     _date,
-    _modality,
-    _attribution,
+    _renamed,
 )

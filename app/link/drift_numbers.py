@@ -11,6 +11,7 @@ from app.link.numbers import Hedge, Number, numbers_of, same_value
 from app.link.wording import content_words
 
 _NEAR = 5  # words after a number in which what it counts is said
+_FAR = 50.0  # one figure does not become another that is so many times as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,23 @@ def find_changed(
         peers = [x for x in old if _comparable(x.number, y.number)]
         if not peers or any(unchanged(x.number, y.number) for x in peers):
             continue
-        same = [x for x in peers if same_value(x.number, y.number)]
-        gone = [x for x in peers if not any(_kept(x.number, z.number) for z in new)]
+        kept = [x for x in peers if any(_kept(x.number, z.number) for z in new)]
+        if any(x.things & y.things and x.number.unit == y.number.unit for x in kept):
+            if not any(same_value(x.number, y.number) for x in kept):
+                continue
+        said = [x for x in peers if any(unchanged(x.number, z.number) for z in new)]
+        same = [x for x in peers if same_value(x.number, y.number) and x not in said]
+        gone = [x for x in peers if x not in kept and _near(x.number, y.number)]
         alike = [x for x in gone if x.things & y.things]
         rest = [z for z in new if _comparable(z.number, y.number) and z.mention is y.mention]
         lone = gone if len(rest) == 1 and len({x.number.value for x in gone}) == 1 else []
         for x in (*same, *alike, *lone):
             return x, y
     return None
+
+
+def _near(x: Number, y: Number) -> bool:
+    return x.low <= y.high * _FAR and y.low <= x.high * _FAR
 
 
 def _kept(x: Number, z: Number) -> bool:
@@ -52,15 +62,16 @@ def _kept(x: Number, z: Number) -> bool:
 def find_rival(
     above: Sequence[LinkMention], below: Sequence[LinkMention]
 ) -> tuple[Counted, Counted] | None:
-    """Return the first count of ``below`` that differs from a count of the same thing above."""
+    """Return the first count of ``below`` that differs from all of ``above``, and the last of those
+    that counts the same thing there."""
     old, new = list(_counted(above)), list(_counted(below))
     for y in new:
         peers = [x for x in old if _comparable(x.number, y.number)]
-        if not peers or any(same_value(x.number, y.number) for x in peers):
+        if y.number.value is None or any(same_value(x.number, y.number) for x in peers):
             continue
-        for x in peers:
-            if x.things & y.things and x.number.value is not None and y.number.value is not None:
-                return x, y
+        alike = [x for x in peers if x.things & y.things and x.number.value is not None]
+        if alike:
+            return alike[-1], y
     return None
 
 

@@ -45,7 +45,6 @@ _SLOTS: dict[str, str] = {
     Slot.INTERMEDIARY_DROPPED: "attribution_lost",
     Slot.RESPONSE_DROPPED: "response_dropped",
 }
-_LOST = (Slot.ATTRIBUTION_LOST, Slot.INTERMEDIARY_DROPPED)
 _KNOWN_BY_SHORT_NAME = (
     ActorKind.GOVERNMENT,
     ActorKind.INTELLIGENCE_SERVICE,
@@ -354,7 +353,7 @@ def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]
     before, after = aliased(Mention), aliased(Mention)
     found: dict[int, list[_Json]] = defaultdict(list)
     rows: dict[int, list[tuple[str, str, int, int]]] = defaultdict(list)
-    for claim_id, *row in connection.execute(
+    for claim_id, slot, direction, source, target in connection.execute(
         select(
             col(Drift.claim_id),
             col(Drift.slot),
@@ -366,7 +365,7 @@ def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]
         .join(after, col(after.id) == col(Drift.to_mention_id))
         .order_by(col(Drift.id))
     ):
-        rows[claim_id].append((row[0], row[1], row[2], row[3]))
+        rows[claim_id].append((slot, direction, source, target))
     for claim_id, drifts in rows.items():
         for kind, (_, _, source, target) in zip(drift_kinds(drifts), drifts, strict=True):
             if kind and source in names.pages and target in names.pages:
@@ -386,7 +385,7 @@ def drift_kinds(drifts: Sequence[tuple[str, str, object, object]]) -> list[str |
     ``drifts`` are slot, direction, and the texts it leads from and to. A hedge that goes makes the
     attribution harder, unless the attribution is gone between the same texts: that says it all.
     """
-    lost = {(source, target) for slot, _, source, target in drifts if slot in _LOST}
+    lost = {(source, target) for slot, _, source, target in drifts if slot == Slot.ATTRIBUTION_LOST}
     kinds: list[str | None] = []
     for slot, direction, source, target in drifts:
         kind = _SLOTS.get(slot)
