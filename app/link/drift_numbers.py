@@ -37,9 +37,9 @@ def find_changed(
         if not peers or any(unchanged(x.number, y.number) for x in peers):
             continue
         kept = [x for x in peers if any(_kept(x.number, z.number) for z in new)]
-        if any(x.things & y.things and x.number.unit == y.number.unit for x in kept):
-            if not any(same_value(x.number, y.number) for x in kept):
-                continue
+        same_thing = any(x.things & y.things and x.number.unit == y.number.unit for x in kept)
+        if same_thing and not any(same_value(x.number, y.number) for x in kept):
+            continue
         said = [x for x in peers if any(unchanged(x.number, z.number) for z in new)]
         same = [x for x in peers if same_value(x.number, y.number) and x not in said]
         gone = [x for x in peers if x not in kept and _near(x.number, y.number)]
