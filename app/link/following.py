@@ -45,17 +45,21 @@ class Following(Nodes):
             return
         reader = self.held.folds[text]
         carrier: str | None = None
+        loose = False
         for outlet, relation, basis, words, score in self.held.texts[text].upstream:
             if outlet in (self.held.texts[text].outlet, self.held.texts[reader].outlet):
                 continue
-            if relation is Relation.REPORTS and basis is Basis.STATED and self._own_way(reader):
+            loose = relation is Relation.REPORTS and basis is Basis.STATED
+            if loose and (self._own_way(reader) or self.held.silent(outlet, reader)):
                 continue
             up = self.outlet(outlet, outlet, reader)
+            if loose and not self._brings(up, reader):
+                continue
             self.hop(Hop(up, here, relation, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
-            self._follow_mentions(text, here, carrier)
+            self._follow_mentions(text, here, carrier, loose=loose)
         self._follow_links(text, here)
 
     def _own_way(self, text: str) -> bool:
@@ -67,6 +71,14 @@ class Following(Nodes):
         return any(
             self._names_outlet(self._steps(m, mine)) or self._first_hand(m, mine)
             for m in self.held.mentions[text]
+        )
+
+    def _brings(self, key: str, text: str) -> bool:
+        """Tell whether some mention of ``text`` can come through the outlet node ``key``."""
+        mine = self.held.texts[text]
+        mentions = self.held.mentions[text]
+        return not mentions or any(
+            not self._is_strange(key, m, self._steps(m, mine)) for m in mentions
         )
 
     def _follow_links(self, text: str, here: str) -> None:
@@ -111,7 +123,9 @@ class Following(Nodes):
 
     # ---- mentions
 
-    def _follow_mentions(self, text: str, here: str, carrier: str | None) -> None:
+    def _follow_mentions(
+        self, text: str, here: str, carrier: str | None, *, loose: bool = False
+    ) -> None:
         mine = self.held.texts[text]
         credited = self._credited(text)
         for mention in self.held.mentions[text]:
@@ -122,6 +136,8 @@ class Following(Nodes):
                     self.own.add(here)
                 continue
             start, confidence = (carrier or here), STATED
+            if carrier is not None and loose and self._is_strange(carrier, mention, steps):
+                start = here
             if carrier is None and not first_hand and not self._names_outlet(steps):
                 before = [key for position, key in credited if position <= mention.position]
                 nearest = before[-1] if before else credited[0][1] if credited else None
@@ -183,7 +199,8 @@ class Following(Nodes):
     def _can_carry(self, key: str, steps: list[LinkStep]) -> bool:
         """Tell whether a voice may have reached the text through the outlet node ``key``.
 
-        What a ghost says is not known; a held text must bring the same voice itself.
+        What a ghost says is not known, nor what a held text has that does not mention the claim;
+        another held text must bring the same voice itself.
         """
         node = self.nodes[key]
         if node.kind != "text" or node.ref is None:
@@ -197,6 +214,23 @@ class Following(Nodes):
             for step in mention.steps
         ]
         return any(_same_voice(mine, step) for mine in steps for step in theirs)
+
+    def _is_strange(self, key: str, mention: LinkMention, steps: list[LinkStep]) -> bool:
+        """Tell whether ``steps`` are only people and bodies that the held text ``key`` never names.
+
+        What a text in another language calls them cannot be asked.
+        """
+        node = self.nodes[key]
+        if node.kind != "text" or node.ref is None or not steps:
+            return False
+        there = self.held.texts[node.ref]
+        if not there.passages or there.language != self.held.texts[mention.text].language:
+            return False
+        return not any(
+            s.kind is not SourceKind.ACTOR or s.naming.anonymous or self.held.names(node.ref, words)
+            for s in steps
+            for words in (s.name, s.words)
+        )
 
     def _steps(self, mention: LinkMention, mine: LinkText) -> list[LinkStep]:
         return [s for s in mention.steps if self.held.outlet_of(s) != mine.outlet]

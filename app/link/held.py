@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.base.text import fold
+from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import SourceKind
 from app.link.beside import Beside, places
@@ -15,6 +15,7 @@ from app.link.wording import content_words
 
 GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
+NAME_LETTERS = 4
 TELLS = 0.5  # share of a wording's content words that a text has which may tell it
 
 
@@ -128,6 +129,26 @@ class Held:
         if len(beside) == 1 and self.may_tell(beside[0], reader):
             return beside[0]
         return None
+
+    def silent(self, outlet: str, reader: str) -> bool:
+        """Tell whether ``outlet`` is held of these days, and no text of it tells this claim."""
+        mine = self.texts[reader]
+        if any(self.texts[key].outlet == outlet for key in self.folds):
+            return False
+        found = [
+            key
+            for key in self.beside.by_outlet.get(outlet, ())
+            if not surely_after(self.texts[key].published, mine.published)
+            and self._days(key, reader) <= NEWS_DAYS
+        ]
+        return bool(found) and not any(self.may_tell(key, reader) for key in found)
+
+    def names(self, text: str, name: str) -> bool:
+        """Tell whether ``text`` has any of the long words of ``name``."""
+        words = {word for word in tokens(fold(name)) if len(word) >= NAME_LETTERS}
+        return any(
+            not words.isdisjoint(tokens(fold(passage))) for passage in self.texts[text].passages
+        )
 
     def may_tell(self, text: str, reader: str) -> bool:
         """Tell whether ``text`` has the words of a mention in ``reader``, or is in other words.

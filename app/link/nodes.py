@@ -40,6 +40,7 @@ class Nodes:
         return self.held.node(text).key
 
     def resolve(self, step: LinkStep, at: str, text: str) -> str:
+        """Return the node of one step that ``text`` names, as told to the node ``at``."""
         outlet = self.held.outlet_of(step)
         if outlet is not None:
             return self.outlet(outlet, step.name, text)
@@ -90,6 +91,7 @@ class Nodes:
         return publishes_studies(self.held.outlet_names.get(outlet, outlet))
 
     def outlet(self, outlet: str, name: str, text: str) -> str:
+        """Return the node of an outlet that ``text`` credits: a held text of it, else a ghost."""
         held = self.held.text_of(outlet, text)
         if held is not None:
             return self.text_key(held)
