@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.base.text import fold
 from app.domain.chain import LinkMention
 from app.domain.words import Direction
-from app.link.numbers import Hedge, Number, numbers_of, same_value
+from app.link.numbers import Hedge, Number, find_numbers, numbers_of, same_value
 from app.link.wording import content_words
 
 _NEAR = 5  # words after a number in which what it counts is said
@@ -86,7 +86,9 @@ def _things(number: Number, content: str) -> frozenset[str]:
     if at < 0:
         return frozenset()
     after = re.split(r"[.;:()]", fold(content)[at + len(number.text) :], maxsplit=1)[0]
-    return content_words(" ".join(after.split()[:_NEAR]))
+    near = after.split()[:_NEAR]
+    until = next((i for i, word in enumerate(near) if find_numbers(word)), len(near))
+    return content_words(" ".join(near[:until]))
 
 
 def _comparable(a: Number, b: Number) -> bool:
