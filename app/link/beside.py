@@ -13,19 +13,11 @@ from app.link.publishers import initials, is_acronym, name_key
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Made once for many chains. ``claims`` are the claims a text mentions, ``by_outlet`` the texts
-    of an outlet, ``by_address`` the texts at an address as ``address`` writes it, ``by_name`` the
-    outlets with texts that a name can mean."""
+    of an outlet, ``by_name`` the outlets with texts that a name can mean, see ``index_names``."""
 
     claims: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     by_outlet: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    by_address: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-
-    def publisher(self, name: str) -> str | None:
-        """Return the one outlet with held texts that ``name`` means, None for none or several."""
-        keys = (name_key(name), *_shortened(name))
-        found = {slug for key in keys for slug in self.by_name.get(key, ())}
-        return found.pop() if len(found) == 1 else None
 
     def shared(self, text: str, others: Iterable[str]) -> bool:
         """Tell whether ``text`` tells some claim that one of ``others`` tells too."""
@@ -48,29 +40,38 @@ def find_beside(
         if mention.claim is not None:
             claims[mention.text].add(mention.claim)
     outlets: dict[str, list[str]] = defaultdict(list)
-    addresses: dict[str, list[str]] = defaultdict(list)
     for key in sorted(texts):
         outlets[texts[key].outlet].append(key)
-        for at in places(texts[key].url):
-            addresses[at].append(key)
-    names: dict[str, list[str]] = defaultdict(list)
-    for outlet in outlets:
-        name = outlet_names.get(outlet, outlet)
-        for key in {name_key(name), *_shortened(name)}:
-            names[key].append(outlet)
     return Beside(
         {key: frozenset(found) for key, found in claims.items()},
         {outlet: tuple(found) for outlet, found in outlets.items()},
-        {at: tuple(found) for at, found in addresses.items()},
-        {key: tuple(found) for key, found in names.items()},
+        index_names(outlets, outlet_names),
     )
 
 
-def _shortened(name: str) -> tuple[str, ...]:
-    """Return the keys under which a name meets its initials, which are marked to meet no word."""
+def index_names(
+    outlets: Iterable[str], outlet_names: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the outlets that each name, and each name's initials, can mean."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for outlet in sorted(outlets):
+        for key in _keys(outlet_names.get(outlet, outlet)):
+            names[key].append(outlet)
+    return {key: tuple(found) for key, found in names.items()}
+
+
+def find_publisher(name: str, index: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the one outlet of ``index`` that ``name`` means, None for none or several."""
+    asked = _keys(name, acronym="~", long="=")  # letters meet a long name, never two long ones
+    found = {slug for key in asked for slug in index.get(key, ())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _keys(name: str, acronym: str = "=", long: str = "~") -> set[str]:
+    """Return the keys of a name: its words, and its letters marked for what they are."""
     if is_acronym(name):
-        return (f"={fold(name.strip())}",)
-    return tuple(f"={short}" for short in sorted(initials(name)))
+        return {name_key(name), f"{acronym}{fold(name.strip())}"}
+    return {name_key(name), *(f"{long}{short}" for short in initials(name))}
 
 
 def places(url: str | None) -> tuple[str, ...]:

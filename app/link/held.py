@@ -8,15 +8,15 @@ from datetime import datetime
 from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import SourceKind
-from app.link.beside import Beside, places
+from app.link.beside import Beside, find_publisher, index_names, places
 from app.link.moments import days_between, reading_order, surely_after
-from app.link.publishers import same_publisher
 from app.link.wording import content_words
 
 GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
 NAME_LETTERS = 4
-TELLS = 0.5  # share of a wording's content words that a text has which may tell it
+FEW = 40
+TELLS = 0.6  # share of a wording's content words that a text has which may tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Held:
     """The texts that mention the claim, in reading order.
 
     ``folds`` leads each text to the one whose node it stands in. ``original`` leads a text with a
-    node of its own to the held text of another outlet that it copies.
+    node of its own to the held text of another outlet that it copies. ``links`` leads a text to the
+    others, in whose nodes they stand, that it links to.
     """
 
     texts: Mapping[str, LinkText]
@@ -35,6 +36,7 @@ class Held:
     actor_names: Mapping[str, str]
     outlets_by_name: Mapping[str, str]
     beside: Beside = field(default_factory=Beside)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def node(self, text: str) -> Node:
         """Return the node ``text`` stands in."""
@@ -89,22 +91,14 @@ class Held:
         return NEWS_DAYS + 1 if days is None else days
 
     def linked_texts(self, reader: str) -> tuple[str, ...]:
-        """Return the held texts of this claim that ``reader`` links to and can have read.
-
-        A link with a query means the text at exactly that address, if one is held.
-        """
+        """Return the held texts of this claim that ``reader`` links to and can have read."""
         mine = self.texts[reader]
-        found: dict[str, None] = {}
-        for link in mine.links:
-            for at in places(link):
-                here = [key for key in dict.fromkeys(self.folds.values()) if self._is_at(key, at)]
-                found |= dict.fromkeys(key for key in here if key != self.folds[reader])
-                if here:
-                    break
-        return tuple(k for k in found if not surely_after(self.texts[k].published, mine.published))
-
-    def _is_at(self, key: str, at: str) -> bool:
-        return at in places(self.texts[key].url)
+        return tuple(
+            key
+            for key in self.links.get(reader, ())
+            if key != self.folds[reader]
+            and not surely_after(self.texts[key].published, mine.published)
+        )
 
     def elsewhere(self, outlet: str, reader: str) -> str | None:
         """Return the text of ``outlet`` that ``reader`` means, where none mentions this claim.
@@ -112,14 +106,7 @@ class Held:
         One that a text of this claim links to, or that tells another claim beside one of them;
         else the only one of the ten days before, if its words may tell this claim.
         """
-        mine = self.texts[reader]
-        found = [
-            key
-            for key in self.beside.by_outlet.get(outlet, ())
-            if key not in self.folds
-            and not surely_after(self.texts[key].published, mine.published)
-            and self._days(key, reader) <= NEWS_DAYS
-        ]
+        found = [key for key in self._near_texts(outlet, reader) if key not in self.folds]
         for others in ((reader,), tuple(self.mentions)):
             linked = {at for other in others for at in addresses(self.texts[other])}
             for key in found:
@@ -132,16 +119,24 @@ class Held:
 
     def silent(self, outlet: str, reader: str) -> bool:
         """Tell whether ``outlet`` is held of these days, and no text of it tells this claim."""
-        mine = self.texts[reader]
         if any(self.texts[key].outlet == outlet for key in self.folds):
             return False
-        found = [
+        found = self._near_texts(outlet, reader)
+        return bool(found) and not any(self.may_tell(key, reader) for key in found)
+
+    def _near_texts(self, outlet: str, reader: str) -> list[str]:
+        """Return the texts of ``outlet`` of the ten days before; [] where it is held by the dozen.
+
+        Of an outlet that publishes so much nothing is clear.
+        """
+        mine = self.texts[reader]
+        found = self.beside.by_outlet.get(outlet, ())
+        return [
             key
-            for key in self.beside.by_outlet.get(outlet, ())
+            for key in (found if len(found) <= FEW else ())
             if not surely_after(self.texts[key].published, mine.published)
             and self._days(key, reader) <= NEWS_DAYS
         ]
-        return bool(found) and not any(self.may_tell(key, reader) for key in found)
 
     def names(self, text: str, name: str) -> bool:
         """Tell whether ``text`` has any of the long words of ``name``."""
@@ -196,7 +191,26 @@ def held_texts(
         actor_names=actor_names,
         outlets_by_name={_name(outlet_names[slug]): slug for slug in sorted(outlet_names)},
         beside=known,
+        links=_links(keys, texts, folds),
     )
+
+
+def _links(
+    keys: Sequence[str], texts: Mapping[str, LinkText], folds: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return which texts link to which; a link with a query means that very address, if held."""
+    at: dict[str, list[str]] = defaultdict(list)
+    for key in dict.fromkeys(folds.values()):
+        for place in places(texts[key].url):
+            at[place].append(key)
+    found: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        met: dict[str, None] = {}
+        for link in texts[key].links:
+            place = next((p for p in places(link) if p in at), None)
+            met |= dict.fromkeys(at[place] if place else ())
+        found[key] = tuple(met)
+    return found
 
 
 def _put_right(
@@ -207,19 +221,19 @@ def _put_right(
 ) -> tuple[list[LinkMention], Mapping[str, LinkText]]:
     """Return mentions and texts in which every outlet that is held has one slug."""
     keys = {m.text for m in mentions}
-    here = sorted({texts[key].outlet for key in keys})
+    here = {texts[key].outlet for key in keys}
     met = {s.outlet for m in mentions for s in m.steps} | {
         up[0] for key in keys for up in texts[key].upstream
     }
+    index = index_names(here, outlet_names)
     right: dict[str | None, str] = {}
     for slug in met:
         if slug is None or slug in here:
             continue
         name = outlet_names.get(slug, slug)
-        same = [held for held in here if same_publisher(name, outlet_names.get(held, held))]
-        held = same[0] if len(same) == 1 else None
+        held = find_publisher(name, index)
         if held is None and slug not in beside.by_outlet:
-            held = beside.publisher(name)
+            held = find_publisher(name, beside.by_name)
         if held is not None:
             right[slug] = held
     if not right:

@@ -29,18 +29,6 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def same_publisher(a: str, b: str) -> bool:
-    """Tell whether two names are one publisher: the same words, or one the other's initials."""
-    first, second = name_key(a), name_key(b)
-    if first and first == second:
-        return True
-    return _shortens(a, b) or _shortens(b, a)
-
-
 def is_acronym(name: str) -> bool:
     """Tell whether a name is written as letters: ``AFP``."""
     return bool(_ACRONYM.match(name.strip()))
-
-
-def _shortens(short: str, long: str) -> bool:
-    return is_acronym(short) and fold(short.strip()) in initials(long)

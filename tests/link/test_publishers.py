@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.link.publishers import same_publisher
+from app.link.beside import find_publisher, index_names
 
 
 @pytest.mark.parametrize(
@@ -19,5 +19,10 @@ from app.link.publishers import same_publisher
     ],
 )
 def test_articles_trade_words_and_initials_are_left_aside(a: str, b: str, expected: bool) -> None:
-    assert same_publisher(a, b) is expected
-    assert same_publisher(b, a) is expected
+    assert (find_publisher(a, index_names(["b"], {"b": b})) == "b") is expected
+    assert (find_publisher(b, index_names(["a"], {"a": a})) == "a") is expected
+
+
+def test_a_name_that_can_mean_two_publishers_means_none() -> None:
+    names = {"one": "Grand Weekly of the Ports", "two": "Great Waters Press"}
+    assert find_publisher("GWP", index_names(names, names)) is None
