@@ -21,6 +21,7 @@ from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Scope
 from app.extract.findings import find_all
+from app.link.beside import Beside, find_beside
 from app.link.chains import build_chain, chain_text, find_credited
 from app.link.choosing import choose_statement
 from app.link.copies import find_copies
@@ -227,12 +228,18 @@ def _link(
             answers[answer.claim].append(found[answer.response])
     wanted = None if article_ids is None else saved.touched | set(touched)
     credited = find_credited(mentions, held.texts)
+    beside = find_beside(mentions, held.texts, outlet_names=held.outlet_names)
     chains: dict[int, ClaimChain] = {}
     for key, group in groups.items():
         claim_id = saved.claims[key] if key in saved.claims else int(key[1:])
         if wanted is None or claim_id in wanted:
             chains[claim_id] = _chain(
-                group, held, copies=copies, credited=credited, responses=answers[key]
+                group,
+                held,
+                copies=copies,
+                credited=credited,
+                beside=beside,
+                responses=answers[key],
             )
     save_chains(session, chains, run_id=run)
     dropped = drop_empty_claims(session)
@@ -251,6 +258,7 @@ def _chain(
     *,
     copies: tuple[Copy, ...],
     credited: Mapping[str, Sequence[str]],
+    beside: Beside,
     responses: list[LinkResponse],
 ) -> ClaimChain:
     chain = build_chain(
@@ -261,6 +269,7 @@ def _chain(
         actor_parents=held.actor_parents,
         actor_names=held.actor_names,
         credited=credited,
+        beside=beside,
     )
     drifts = find_drift(mentions, chain, held.texts, responses=responses)
     return ClaimChain(chain, drifts=drifts, line=chain_text(chain))

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
 from app.domain.words import Basis, Modality, Relation
-from app.link.following import Following
+from app.link.beside import Beside
+from app.link.following import LINKED, Following
 from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
 from app.link.moments import moment
@@ -13,7 +14,6 @@ from app.link.origins import count_origins
 from app.link.wording import closeness
 
 NEAR = 0.3  # share of the shorter wording's content words that the earlier wording has too
-LINKED = 0.7
 INFERRED = 0.5
 
 
@@ -26,6 +26,7 @@ def build_chain(
     actor_parents: Mapping[str, str | None],
     actor_names: Mapping[str, str],
     credited: Mapping[str, Sequence[str]] | None = None,
+    beside: Beside | None = None,
 ) -> Chain:
     """Return the chain of the one claim that all ``mentions`` belong to.
 
@@ -39,14 +40,20 @@ def build_chain(
     text (or holds it among its ``copies``), else the node itself.
 
     ``credited`` are the outlets each text credits for anything, see ``find_credited``: a text that
-    names nobody for this claim leans on a held text of one of them.
+    names nobody for this claim leans on a held text of one of them. ``beside`` knows the held texts
+    that do not mention this claim, see ``find_beside``: an outlet may mean one of them.
 
     The order of ``mentions`` does not matter. Raises KeyError for a mention of an unknown text.
     """
     held = held_texts(
-        mentions, texts, copies=copies, outlet_names=outlet_names, actor_names=actor_names
+        mentions,
+        texts,
+        copies=copies,
+        outlet_names=outlet_names,
+        actor_names=actor_names,
+        beside=beside,
     )
-    found = Following(held)
+    found = Following(held, credited=credited or {})
     found.follow()
     for text in held.mentions:
         if held.folds[text] == text:
@@ -106,16 +113,11 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
     here = found.text_key(text)
     if found.leans(here) or here in found.own:
         return
-    linked = held.linked_text(text)
-    if linked is not None:
-        up = found.text_key(linked)
-        url = held.texts[linked].url or ""
-        found.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
-        return
     mention = held.mentions[text][0]
     for outlet in credited:
-        source = held.text_of(outlet, text)
-        if source is not None:
+        source = held.text_of(outlet, text) or held.elsewhere(outlet, text)
+        if source is not None and (source in held.mentions or held.may_tell(source, text)):
+            found.add(held.node(source))
             name = held.outlet_names.get(outlet, outlet)
             up = found.text_key(source)
             found.hop(

@@ -1,14 +1,16 @@
 """What changed between the text a text has a claim from and that text itself."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.chain import Chain, Drifted, LinkMention, LinkResponse, LinkStep, LinkText
-from app.domain.words import Act, Direction, Modality, Slot, SourceKind
+from app.domain.words import Act, Basis, Direction, Modality, Relation, Slot, SourceKind
 from app.link.dates import disjoint, report_dates, stated_dates
-from app.link.moments import reading_order, surely_after
-from app.link.numbers import Hedge, Number, numbers_of, same_value
-from app.link.wording import is_media
+from app.link.drift_numbers import find_changed, find_rival, way
+from app.link.moments import days_between, reading_order, surely_after
+from app.link.publishers import name_key
+from app.link.relays import is_media, is_press, is_research
 
 _COMMITS = (
     Modality.DENIED,
@@ -16,6 +18,21 @@ _COMMITS = (
     Modality.HEDGED,
     Modality.ATTRIBUTED,
     Modality.ASSERTED,
+)
+_SHORT_PLACES = ("headline", "standfirst", "caption")
+REPORT_DAYS = 3.0  # "on Tuesday" in a report is mostly the day of the report
+# Verbs by which a writer vouches for the words of a source.
+_VOUCHES = re.compile(
+    r"\b(?:confirm|prov|verif|establish|reveal|expos|corroborat|substantiat|uncover)(?:e|es|ed|ing|"
+    r"s|ies|ied|y|en)?\b",
+    re.IGNORECASE,
+)
+# Words by which a source itself leaves open whether it is so, or how exact it is.
+_CAUTION = re.compile(
+    r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
+    r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
+    r"appears? to|seems? to|alleg\w+|as far as|might|may|"
+    r"(?:can ?not|can.t|could not|couldn.t) (?:be )?(?:verif\w+|confirm\w*|vouch|rule out))\b"
 )
 _Credit = tuple[LinkMention, LinkStep]
 _DENIALS = frozenset({Act.DENIAL, Act.PARTIAL_DENIAL})
@@ -28,7 +45,8 @@ DROPPED = "not mentioned"
 class _Ends:
     """Two texts that a claim passed between, with their mentions of it in reading order.
 
-    ``stated`` where hops lead from one to the other, else ``upper`` is only the first text.
+    ``stated`` where hops lead from one to the other, else ``upper`` is only the first text;
+    ``copied`` where the lower text is printed from another, and credits what that one credits.
     """
 
     upper: LinkText
@@ -36,6 +54,7 @@ class _Ends:
     above: tuple[LinkMention, ...]
     below: tuple[LinkMention, ...]
     stated: bool
+    copied: bool = False
 
     def drift(
         self, slot: Slot, way: Direction, old: tuple[LinkMention, str], new: tuple[LinkMention, str]
@@ -61,7 +80,10 @@ def find_drift(
         for look in _LOOKS:
             found.extend(look(ends))
         if ends.stated:
-            found.extend(_responses(ends, responses))
+            found.extend(_modality(ends))
+            found.extend(_attribution(ends))
+            found.extend(_responses(ends, responses) if not ends.copied else ())
+    found.extend(_rivals(mentions, chain, texts))
     return tuple(dict.fromkeys(found))
 
 
@@ -73,15 +95,54 @@ def _pairs(
         by_text.setdefault(mention.text, []).append(mention)
     held = [n.ref for n in chain.nodes if n.kind == "text" and n.ref and n.ref in by_text]
     held.sort(key=lambda key: reading_order(texts[key].published, key))
+    printed = {
+        hop.seen_in
+        for hop in chain.hops
+        if hop.relation in (Relation.REPRINTS, Relation.TRANSLATES)
+    }
     for text in held:
         stated = _upper_texts(chain, text, set(by_text))
         for upper in stated or _first(held, text, by_text, texts):
             above, below = tuple(by_text[upper]), tuple(by_text[text])
-            yield _Ends(texts[upper], texts[text], above, below, bool(stated))
+            leans = bool(stated) or _only_media(below)
+            yield _Ends(texts[upper], texts[text], above, below, leans, text in printed)
+
+
+def _only_media(mentions: Sequence[LinkMention]) -> bool:
+    """Tell whether a text says that it has the claim from others, and not from whom."""
+    steps = [step for mention in mentions for step in mention.steps]
+    return bool(steps) and all(is_media(step.words) or is_media(step.name) for step in steps)
+
+
+def _rivals(
+    mentions: Sequence[LinkMention], chain: Chain, texts: Mapping[str, LinkText]
+) -> Iterator[Drifted]:
+    """Yield the counts of texts that have it from nobody held, where two of them differ.
+
+    A count that an earlier one of them has too is no rival.
+    """
+    by_text: dict[str, list[LinkMention]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
+        by_text.setdefault(mention.text, []).append(mention)
+    below = {hop.to for hop in chain.hops if hop.source.startswith("text:")}
+    first = [
+        n.ref for n in chain.nodes if n.kind == "text" and n.ref in by_text and n.key not in below
+    ]
+    first.sort(key=lambda key: reading_order(texts[key].published, key))
+    for i, text in enumerate(first):
+        before = [mention for other in first[:i] for mention in by_text[other]]
+        found = find_rival(before, by_text[text])
+        if found is not None:
+            x, y = found
+            values = (x.mention.key, y.mention.key, x.number.text, y.number.text)
+            yield Drifted(Slot.QUANTITY, way(x.number, y.number), *values)
 
 
 def _upper_texts(chain: Chain, text: str, known: set[str]) -> list[str]:
-    """Return the nearest held texts above ``text``, looking through ghosts and unnamed media."""
+    """Return the nearest held texts above ``text``, looking through ghosts and unnamed media.
+
+    What a text only links to is looked at where its words name no other.
+    """
     nodes = {n.key: n for n in chain.nodes}
     start = next(n.key for n in chain.nodes if n.kind == "text" and n.ref == text)
     found: list[str] = []
@@ -89,14 +150,14 @@ def _upper_texts(chain: Chain, text: str, known: set[str]) -> list[str]:
     todo = [start]
     while todo:
         at = todo.pop(0)
-        for hop in chain.hops:
-            if hop.to != at or hop.source in seen:
-                continue
+        above = [hop for hop in chain.hops if hop.to == at and hop.source not in seen]
+        named = [h for h in above if h.basis is not Basis.LINK and h.relation is not Relation.TOLD]
+        for hop in named or above:
             seen.add(hop.source)
             node = nodes[hop.source]
             if node.kind == "text" and node.ref and node.ref in known:
                 found.append(node.ref)
-            elif node.kind in ("ghost", "unnamed"):
+            elif node.kind in ("ghost", "unnamed", "text"):
                 todo.append(hop.source)
     return found
 
@@ -128,47 +189,16 @@ def _voices(mentions: Sequence[LinkMention]) -> frozenset[str]:
 
 
 def _quantity(ends: _Ends) -> Iterator[Drifted]:
-    """Yield a number that differs, where it is clear which number became which.
-
-    That is the same figure with another hedge, or the only number of either wording.
-    """
-    pairs = [
-        (a, x, b, y)
-        for b in ends.below
-        for a in ends.above
-        for y in _numbers(b)
-        for x in _numbers(a)
-        if x.unit == y.unit or not {"%", "money"} & {x.unit, y.unit}
-    ]
-    if not pairs or any(_unchanged(x, y) for _, x, _, y in pairs):
-        return
-    kept = [pair for pair in pairs if same_value(pair[1], pair[3])] or [
-        pair for pair in pairs if len(_numbers(pair[0])) == len(_numbers(pair[2])) == 1
-    ]
-    for a, x, b, y in kept[:1]:
-        yield ends.drift(Slot.QUANTITY, _number_way(x, y), (a, x.text), (b, y.text))
-
-
-def _numbers(mention: LinkMention) -> tuple[Number, ...]:
-    return numbers_of(mention.quantities, mention.content)
-
-
-def _unchanged(a: Number, b: Number) -> bool:
-    same = same_value(a, b) or (a.value is b.value is None and (a.low, a.high) == (b.low, b.high))
-    return same and a.hedge is b.hedge
-
-
-def _number_way(old: Number, new: Number) -> Direction:
-    before, after = old.hedge, new.hedge
-    if same_value(old, new):
-        if after is Hedge.EXACT:
-            return Direction.HARDER
-        return Direction.SOFTER if before is Hedge.EXACT else Direction.OTHER
-    if after is Hedge.VAGUE:
-        return Direction.SOFTER if new.low <= old.high and old.low <= new.high else Direction.HARDER
-    if new.low > old.high:
-        return Direction.HARDER
-    return Direction.SOFTER if new.high < old.low else Direction.OTHER
+    """Yield a number that differs, where it is clear which number became which."""
+    found = find_changed(ends.above, ends.below)
+    if found is not None:
+        x, y = found
+        yield ends.drift(
+            Slot.QUANTITY,
+            way(x.number, y.number),
+            (x.mention, x.number.text),
+            (y.mention, y.number.text),
+        )
 
 
 def _date(ends: _Ends) -> Iterator[Drifted]:
@@ -178,12 +208,21 @@ def _date(ends: _Ends) -> Iterator[Drifted]:
                 old = (ends.above[0], ends.upper.published)
                 yield ends.drift(Slot.DATE, Direction.OTHER, old, (below, words))
                 return
-    old_dates = [(m, d) for m in ends.above for d in stated_dates(m.dates, m.content)]
-    new_dates = [(m, d) for m in ends.below for d in stated_dates(m.dates, m.content)]
+    old_dates = list(_event_dates(ends.above, ends))
+    new_dates = list(_event_dates(ends.below, ends))
     if not old_dates or not new_dates:
         return
     if all(disjoint(a[1], b[1]) for a in old_dates for b in new_dates):
         yield ends.drift(Slot.DATE, Direction.OTHER, old_dates[0], new_dates[0])
+
+
+def _event_dates(mentions: Sequence[LinkMention], ends: _Ends) -> Iterator[tuple[LinkMention, str]]:
+    """Yield the dates of what is claimed; those of these days are dates of the reports."""
+    for mention in mentions:
+        for day in stated_dates(mention.dates, mention.content):
+            near = (days_between(day, t.published) for t in (ends.upper, ends.lower))
+            if len(day) < len("2026-01-01") or all(d is None or d > REPORT_DAYS for d in near):
+                yield mention, day
 
 
 def _modality(ends: _Ends) -> Iterator[Drifted]:
@@ -193,41 +232,81 @@ def _modality(ends: _Ends) -> Iterator[Drifted]:
     before, after = _COMMITS.index(old.modality), _COMMITS.index(new.modality)
     open_question = min(before, after) <= _COMMITS.index(Modality.HEDGED)
     if before != after and open_question:
-        way = Direction.HARDER if after > before else Direction.SOFTER
-        yield ends.drift(Slot.MODALITY, way, (old, old.modality.value), (new, new.modality.value))
+        direction = Direction.HARDER if after > before else Direction.SOFTER
+        words = (old, old.modality.value), (new, new.modality.value)
+        yield ends.drift(Slot.MODALITY, direction, *words)
+        return
+    body = [m for m in ends.above if m.place not in _SHORT_PLACES]
+    caution = next((m for m in body if _CAUTION.search(m.quote)), None)
+    if caution is not None and after > _COMMITS.index(Modality.HEDGED):
+        kept = [m for m in ends.below if _CAUTION.search(m.quote)]
+        found = _CAUTION.search(caution.quote)
+        if not kept and found is not None:
+            words = (caution, found[0]), (new, new.modality.value)
+            yield ends.drift(Slot.MODALITY, Direction.HARDER, *words)
 
 
 def _firmest(mentions: Sequence[LinkMention]) -> LinkMention:
-    return min(mentions, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
+    """Return what a text commits to most, headlines and captions apart where it says more."""
+    body = [m for m in mentions if m.place not in _SHORT_PLACES] or mentions
+    return min(body, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
+
+
+def _credits(ends: _Ends) -> tuple[list[_Credit], list[_Credit]]:
+    old = [(m, s) for m in ends.above for s in m.steps if s.outlet != ends.upper.outlet]
+    new = [(m, s) for m in ends.below for s in m.steps if s.outlet != ends.lower.outlet]
+    return old, new
+
+
+def _renamed(ends: _Ends) -> Iterator[Drifted]:
+    yield from _hardened(ends, *_credits(ends))
+
+
+def _is_named(step: LinkStep) -> bool:
+    """Tell whether a step says who it is; "the magazine" does, once it is named in the text."""
+    return step.kind is not SourceKind.UNNAMED or is_press(step) or is_research(step)
 
 
 def _attribution(ends: _Ends) -> Iterator[Drifted]:
-    old = [(m, s) for m in ends.above for s in m.steps if s.outlet != ends.upper.outlet]
-    new = [(m, s) for m in ends.below for s in m.steps if s.outlet != ends.lower.outlet]
+    old, new = _credits(ends)
     if not old:
         return
-    yield from _hardened(ends, old, new)
-    named = [pair for pair in new if pair[1].kind is not SourceKind.UNNAMED]
-    if not named and not ends.lower.upstream:
+    yield from _confirmed(ends, old, new)
+    if ends.copied:
+        return
+    named = [pair for pair in new if _is_named(pair[1])]
+    if not named:
         vague = all(is_media(step.words) for _, step in new)
-        known = old if vague else [p for p in old if p[1].kind is not SourceKind.UNNAMED]
-        for mention, step in known[-1:]:
+        known = old if vague else [p for p in old if _is_named(p[1])]
+        lost = [pair for pair in known if not _is_met(pair[1], ends.lower)]
+        for mention, step in lost[-1:] if len(lost) == len(known) else []:
             left = (new[0][0], new[0][1].words) if new else (ends.below[0], NOBODY)
             yield ends.drift(Slot.ATTRIBUTION_LOST, Direction.HARDER, (mention, step.words), left)
-    elif named and not ends.lower.upstream:
+    else:
         yield from _dropped(ends, old, named)
 
 
-def _hardened(ends: _Ends, old: Sequence[_Credit], new: Sequence[_Credit]) -> Iterator[Drifted]:
-    """Yield an institution named as the source where only unnamed people in it were."""
+def _hardened(ends: _Ends, old: Sequence[_Credit], new: Sequence[_Credit]) -> list[Drifted]:
+    """Return an institution named as the source where only unnamed people in it were."""
     for mention, step in new:
         before = [o for o in old if step.actor is not None and o[1].actor == step.actor]
         if before and not step.naming.anonymous and all(o[1].naming.anonymous for o in before):
             source = (before[0][0], before[0][1].words)
-            yield ends.drift(
-                Slot.ATTRIBUTION_HARDENED, Direction.HARDER, source, (mention, step.words)
-            )
-            return
+            words = source, (mention, step.words)
+            return [ends.drift(Slot.ATTRIBUTION_HARDENED, Direction.HARDER, *words)]
+    return []
+
+
+def _confirmed(ends: _Ends, old: Sequence[_Credit], new: Sequence[_Credit]) -> list[Drifted]:
+    """Return a verb that vouches for what its source says, where the upper text had none."""
+    if any(_VOUCHES.search(s.cue or "") or _VOUCHES.search(m.quote) for m, s in old):
+        return []
+    for mention, step in new:
+        found = _VOUCHES.search(step.cue or "") or _VOUCHES.search(mention.quote)
+        if found is not None:
+            words = (old[0][0], old[0][1].cue or old[0][1].words), (mention, found[0])
+            return [ends.drift(Slot.ATTRIBUTION_HARDENED, Direction.HARDER, *words)]
+    return []
 
 
 def _dropped(ends: _Ends, old: Sequence[_Credit], new: Sequence[_Credit]) -> Iterator[Drifted]:
@@ -241,11 +320,20 @@ def _dropped(ends: _Ends, old: Sequence[_Credit], new: Sequence[_Credit]) -> Ite
     for mention, step in old:
         if step.outlet is None or step.outlet in kept or step.outlet == ends.lower.outlet:
             continue
+        if _is_met(step, ends.lower):
+            continue
         slot = Slot.INTERMEDIARY_DROPPED if voices else Slot.ATTRIBUTION_LOST
         yield ends.drift(
             slot, Direction.HARDER, (mention, step.words), (new[0][0], new[0][1].words)
         )
         return
+
+
+def _is_met(step: LinkStep, text: LinkText) -> bool:
+    """Tell whether a text names the voice or outlet of a step anywhere."""
+    name = f" {name_key(step.name)} "
+    named = _is_named(step) and not step.naming.anonymous and name.strip()
+    return bool(named) and any(name in f" {name_key(p)} " for p in text.passages)
 
 
 def _is_voice(step: LinkStep) -> bool:
@@ -255,15 +343,16 @@ def _is_voice(step: LinkStep) -> bool:
 def _responses(ends: _Ends, responses: Sequence[LinkResponse]) -> Iterator[Drifted]:
     """Yield the first answer the upper text carries, if the lower one carries none at all.
 
-    A denial is missed also where other parties are still heard.
+    A denial is missed also where others are still heard, unless the lower text asked around itself.
     """
     heard = {r.actor for r in responses if r.text == ends.lower.key}
+    known = {r.actor for r in responses if r.text == ends.upper.key}
     missed = [
         r
         for r in responses
         if r.text == ends.upper.key
         and r.act in _ANSWERS
-        and (not heard or (r.act in _DENIALS and r.actor not in heard))
+        and (not heard or (r.act in _DENIALS and r.actor not in heard and heard <= known))
     ]
     for first in sorted(missed, key=lambda r: (r.act not in _DENIALS, r.position, r.key))[:1]:
         old, new = (ends.above[0], first.words), (ends.below[0], DROPPED)
@@ -273,6 +362,5 @@ def _responses(ends: _Ends, responses: Sequence[LinkResponse]) -> Iterator[Drift
 _LOOKS: tuple[Callable[[_Ends], Iterator[Drifted]], ...] = (
     _quantity,
     _date,
-    _modality,
-    _attribution,
+    _renamed,
 )

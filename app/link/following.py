@@ -1,37 +1,25 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from app.base.text import fold, tokens
-from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
+from app.domain.chain import Hop, LinkMention, LinkStep, LinkText
 from app.domain.words import Basis, Relation, SourceKind
-from app.link.held import Held
-from app.link.wording import stem, word_set
+from app.link.firsthand import told_first_hand
+from app.link.nodes import Nodes, signature
+from app.link.relays import is_media
 
 STATED = 0.9
+LINKED = 0.7
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
-
-# "told us": the text has it at first hand, whatever else it took from another outlet.
-_FIRST_HAND = re.compile(
-    r"\b(?:told|tells|telling|showed|spoke to|speaking to|spoke with|interviews? with|assured) "
-    r"(?:us|me|our)\b|\b(?:we|I) (?:spoke|asked|met|interviewed|reached|found|saw)\b"
-)
-_FILLER = word_set(
-    "a an the one two three four five six several some many few number of other another unnamed "
-    "anonymous source sources official officials person people according to familiar with matter "
-    "who was were is are not named identified in from on condition anonymity senior and seen by "
-    "reviewed obtained examined shown document documents paper papers file files records report "
-    "reports checked verified supposedly which that its their with for as leaked"
-)
 
 
 @dataclass(slots=True)
-class Following:
-    """The graph as it grows. ``own`` are the nodes of texts that have it at first hand."""
+class Following(Nodes):
+    """The graph as it grows. ``own`` are the nodes of texts that have it at first hand.
 
-    held: Held
-    nodes: dict[str, Node] = field(default_factory=dict[str, Node])
+    ``credited`` are the outlets each text credits for anything, the most credited first.
+    """
+
     hops: list[Hop] = field(default_factory=list[Hop])
     own: set[str] = field(default_factory=set[str])
 
@@ -42,21 +30,10 @@ class Following:
         for text in self.held.mentions:
             self._follow_text(text)
 
-    def add(self, node: Node) -> str:
-        """Keep ``node`` and return its key; a voice once met unnamed stays marked so."""
-        known = self.nodes.get(node.key)
-        if known is None or (node.unnamed and not known.unnamed):
-            self.nodes[node.key] = node if known is None else replace(known, unnamed=True)
-        return node.key
-
     def hop(self, hop: Hop) -> None:
         """Keep ``hop`` unless it leads from a node to itself."""
         if hop.source != hop.to:
             self.hops.append(hop)
-
-    def text_key(self, text: str) -> str:
-        """Return the key of the node ``text`` stands in."""
-        return self.held.node(text).key
 
     # ---- whole texts
 
@@ -68,15 +45,52 @@ class Following:
             return
         reader = self.held.folds[text]
         carrier: str | None = None
+        loose = False
         for outlet, relation, basis, words, score in self.held.texts[text].upstream:
             if outlet in (self.held.texts[text].outlet, self.held.texts[reader].outlet):
                 continue
-            up = self._outlet(outlet, outlet, reader)
+            loose = relation is Relation.REPORTS and basis is Basis.STATED
+            if loose and (self._own_way(reader) or self.held.silent(outlet, reader)):
+                continue
+            up = self.outlet(outlet, outlet, reader)
+            if loose and not self._brings(up, reader):
+                continue
             self.hop(Hop(up, here, relation, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
-            self._follow_mentions(text, here, carrier)
+            self._follow_mentions(text, here, carrier, loose=loose)
+        self._follow_links(text, here)
+
+    def _own_way(self, text: str) -> bool:
+        """Tell whether ``text`` says for this claim itself which outlet, or who, it has it from.
+
+        What it credits in its headline or first words is then not the way of this claim.
+        """
+        mine = self.held.texts[text]
+        return any(
+            self._names_outlet(self._steps(m, mine)) or self._first_hand(m, mine)
+            for m in self.held.mentions[text]
+        )
+
+    def _brings(self, key: str, text: str) -> bool:
+        """Tell whether some mention of ``text`` can come through the outlet node ``key``."""
+        mine = self.held.texts[text]
+        mentions = self.held.mentions[text]
+        return not mentions or any(
+            not self._is_strange(key, m, self._steps(m, mine)) for m in mentions
+        )
+
+    def _follow_links(self, text: str, here: str) -> None:
+        """Write down the held texts of this claim that ``text`` links to, where nothing else does.
+
+        A link says what the writer had before them, also beside a source that is named.
+        """
+        for other in self.held.linked_texts(text):
+            up = self.text_key(other)
+            if not any(hop.source == up and hop.to == here for hop in self.hops):
+                url = self.held.texts[other].url or ""
+                self.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
 
     def _follow_copy(self, text: str, here: str) -> None:
         copy = self.held.original[text]
@@ -92,10 +106,13 @@ class Following:
     def speaks(self, text: str) -> bool:
         """Tell whether ``text`` itself says where it has the claim from."""
         mine = self.held.texts[text]
+        if text not in self.held.mentions:
+            return False
         if mine.upstream or text in self.held.original:
             return True
         return any(
-            m.relation is Relation.TOLD or self._steps(m, mine) for m in self.held.mentions[text]
+            m.relation is Relation.TOLD or self._steps(m, mine)
+            for m in self.held.mentions.get(text, ())
         )
 
     def _speaks(self, key: str) -> bool:
@@ -106,7 +123,9 @@ class Following:
 
     # ---- mentions
 
-    def _follow_mentions(self, text: str, here: str, carrier: str | None) -> None:
+    def _follow_mentions(
+        self, text: str, here: str, carrier: str | None, *, loose: bool = False
+    ) -> None:
         mine = self.held.texts[text]
         credited = self._credited(text)
         for mention in self.held.mentions[text]:
@@ -117,9 +136,14 @@ class Following:
                     self.own.add(here)
                 continue
             start, confidence = (carrier or here), STATED
+            if carrier is not None and loose and self._is_strange(carrier, mention, steps):
+                start = here
             if carrier is None and not first_hand and not self._names_outlet(steps):
                 before = [key for position, key in credited if position <= mention.position]
                 nearest = before[-1] if before else credited[0][1] if credited else None
+                if nearest is None and all(s.kind is not SourceKind.DOCUMENT for s in steps):
+                    linked = self.held.linked_texts(text)
+                    nearest = self.text_key(linked[0]) if linked else None
                 if nearest is not None and self._can_carry(nearest, steps):
                     start, confidence = nearest, HUNG
             self._walk(mention, steps, start, here, confidence)
@@ -132,10 +156,10 @@ class Following:
         for step in steps:
             if at != here and self._speaks(at):
                 return
-            up = self._resolve(step, at, mention.text)
+            up = self.resolve(step, at, mention.text)
             if up == at:
                 continue
-            relation = self._relation(step, mention if first and at == here else None)
+            relation = self._relation(step, up, mention if first and at == here else None)
             words = step.words or step.name
             self.hop(
                 Hop(
@@ -152,10 +176,14 @@ class Following:
             )
             at, first = up, False
 
-    def _relation(self, step: LinkStep, mention: LinkMention | None) -> Relation:
+    def _relation(self, step: LinkStep, up: str, mention: LinkMention | None) -> Relation:
         if mention is not None and mention.relation is not None and self.held.outlet_of(step):
             return mention.relation
-        return Relation.REPORTS if self.held.outlet_of(step) else Relation.TOLD
+        relayed = self.held.outlet_of(step) or is_media(step.name) or self._is_text(up)
+        return Relation.REPORTS if relayed else Relation.TOLD
+
+    def _is_text(self, key: str) -> bool:
+        return self.nodes[key].kind in ("text", "ghost")
 
     def _credited(self, text: str) -> list[tuple[int, str]]:
         """Return the outlets this text credits for the claim, with where it does."""
@@ -165,16 +193,19 @@ class Following:
             for step in self._steps(mention, mine)[:1]:
                 outlet = self.held.outlet_of(step)
                 if outlet is not None:
-                    found.append((mention.position, self._outlet(outlet, step.name, text)))
+                    found.append((mention.position, self.outlet(outlet, step.name, text)))
         return found
 
     def _can_carry(self, key: str, steps: list[LinkStep]) -> bool:
         """Tell whether a voice may have reached the text through the outlet node ``key``.
 
-        What a ghost says is not known; a held text must bring the same voice itself.
+        What a ghost says is not known, nor what a held text has that does not mention the claim;
+        another held text must bring the same voice itself.
         """
         node = self.nodes[key]
         if node.kind != "text" or node.ref is None:
+            return True
+        if node.ref not in self.held.mentions:
             return True
         theirs = [
             step
@@ -183,6 +214,23 @@ class Following:
             for step in mention.steps
         ]
         return any(_same_voice(mine, step) for mine in steps for step in theirs)
+
+    def _is_strange(self, key: str, mention: LinkMention, steps: list[LinkStep]) -> bool:
+        """Tell whether ``steps`` are only people and bodies that the held text ``key`` never names.
+
+        What a text in another language calls them cannot be asked.
+        """
+        node = self.nodes[key]
+        if node.kind != "text" or node.ref is None or not steps:
+            return False
+        there = self.held.texts[node.ref]
+        if not there.passages or there.language != self.held.texts[mention.text].language:
+            return False
+        return not any(
+            s.kind is not SourceKind.ACTOR or s.naming.anonymous or self.held.names(node.ref, words)
+            for s in steps
+            for words in (s.name, s.words)
+        )
 
     def _steps(self, mention: LinkMention, mine: LinkText) -> list[LinkStep]:
         return [s for s in mention.steps if self.held.outlet_of(s) != mine.outlet]
@@ -194,81 +242,7 @@ class Following:
         if mention.relation is Relation.TOLD:
             return True
         own = any(self.held.outlet_of(step) == mine.outlet for step in mention.steps)
-        return own or bool(_FIRST_HAND.search(mention.quote))
-
-    # ---- nodes
-
-    def _resolve(self, step: LinkStep, at: str, text: str) -> str:
-        outlet = self.held.outlet_of(step)
-        if outlet is not None:
-            return self._outlet(outlet, step.name, text)
-        if step.kind is SourceKind.OUTLET:
-            return self.add(Node(f"ghost:{fold(step.name)}", "ghost", step.name))
-        if step.actor is not None:
-            name = self.held.actor_names.get(step.actor, step.name)
-            anonymous = step.naming.anonymous
-            return self.add(Node(f"actor:{step.actor}", "actor", name, step.actor, anonymous))
-        if step.kind is SourceKind.DOCUMENT:
-            return self.add(self._document(step, at))
-        if step.kind is SourceKind.UNNAMED or step.naming.anonymous:
-            return self.add(self._unnamed(step, at))
-        return self.add(Node(f"actor:~{' '.join(tokens(step.name))}", "actor", step.name))
-
-    def _outlet(self, outlet: str, name: str, text: str) -> str:
-        held = self.held.text_of(outlet, text)
-        if held is not None:
-            return self.text_key(held)
-        if self.held.texts[text].outlet == outlet:
-            return self.text_key(text)
-        shown = self.held.outlet_names.get(outlet, name)
-        return self.add(Node(f"ghost:{outlet}", "ghost", shown, ref=outlet))
-
-    def _unnamed(self, step: LinkStep, at: str) -> Node:
-        """Return the node of a voice nobody names: one for each kind of voice of each teller.
-
-        A description of two words or more that another teller uses too is the same voice.
-        """
-        words = _signature(step)
-        for known in self._known("unnamed:"):
-            other = _signature_of(known)
-            own = known.key.startswith(f"unnamed:{at}|")
-            if own and (self.nodes[at].kind != "text" or words <= other or other <= words):
-                return known
-            if len(words) >= 2 and words == other:
-                return known
-        return Node(f"unnamed:{at}|{' '.join(sorted(words))}", "unnamed", step.name, unnamed=True)
-
-    def _document(self, step: LinkStep, at: str) -> Node:
-        """Return the node of a paper: the same one where its description is no other one's.
-
-        A paper described by no word of its own is its keeper's: "documents checked by" an actor,
-        or else the teller's.
-        """
-        keeper, words = self._keeper(step, at)
-        for known in self._known("document:"):
-            other = _signature_of(known)
-            if known.key.startswith(f"document:{keeper}|") and (words <= other or other <= words):
-                return known
-            if (words and words == other) or (
-                len(words & other) >= 2 and (words <= other or other <= words)
-            ):
-                return known
-        return Node(f"document:{keeper}|{' '.join(sorted(words))}", "document", step.name)
-
-    def _keeper(self, step: LinkStep, at: str) -> tuple[str, frozenset[str]]:
-        """Return whose paper it is, as a node key, and the words left to tell it from others."""
-        words = _signature(step)
-        shown = fold(step.name)
-        for actor in sorted(self.held.actor_names):
-            name = fold(self.held.actor_names[actor])
-            if re.search(rf"\bby (?:the )?{re.escape(name)}\b", shown):
-                return f"actor:{actor}", words - _stems(name)
-        return at, words - _stems(self.nodes[at].name)
-
-    def _known(self, start: str) -> list[Node]:
-        return sorted(
-            (n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key
-        )
+        return own or told_first_hand(mention.quote)
 
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""
@@ -278,18 +252,5 @@ class Following:
 def _same_voice(a: LinkStep, b: LinkStep) -> bool:
     if a.actor is not None or b.actor is not None:
         return a.actor == b.actor
-    first, second = _signature(a), _signature(b)
+    first, second = signature(a), signature(b)
     return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
-
-
-def _signature(step: LinkStep) -> frozenset[str]:
-    """Return the stems that tell one unnamed voice or paper from another."""
-    return _stems(step.name or step.words)
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in tokens(words) if w not in _FILLER and not w.isdigit())
-
-
-def _signature_of(node: Node) -> frozenset[str]:
-    return frozenset(node.key.rpartition("|")[2].split())

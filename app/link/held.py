@@ -1,18 +1,22 @@
 """The held texts of one claim: which fold into one, and which one an outlet's name means."""
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from app.base.text import fold
+from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import SourceKind
+from app.link.beside import Beside, find_publisher, index_names, places
 from app.link.moments import days_between, reading_order, surely_after
+from app.link.wording import content_words
 
 GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
+NAME_LETTERS = 4
+FEW = 40
+TELLS = 0.6  # share of a wording's content words that a text has which may tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Held:
     """The texts that mention the claim, in reading order.
 
     ``folds`` leads each text to the one whose node it stands in. ``original`` leads a text with a
-    node of its own to the held text of another outlet that it copies.
+    node of its own to the held text of another outlet that it copies. ``links`` leads a text to the
+    others, in whose nodes they stand, that it links to.
     """
 
     texts: Mapping[str, LinkText]
@@ -30,10 +35,12 @@ class Held:
     outlet_names: Mapping[str, str]
     actor_names: Mapping[str, str]
     outlets_by_name: Mapping[str, str]
+    beside: Beside = field(default_factory=Beside)
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
     def node(self, text: str) -> Node:
         """Return the node ``text`` stands in."""
-        of = self.folds[text]
+        of = self.folds.get(text, text)
         folded = tuple(k for k, to in self.folds.items() if to == of and k != of)
         outlet = self.texts[of].outlet
         name = self.outlet_names.get(outlet, outlet)
@@ -73,7 +80,7 @@ class Held:
         before = [k for k in found if not surely_after(self.texts[k].published, mine.published)]
         # Live pages carry the date of their first entry: a day of grace where nothing else is held.
         found = before or [k for k in found if self._days(k, reader) <= GRACE_DAYS]
-        linked = [key for key in found if address(self.texts[key].url) in addresses(mine)]
+        linked = [key for key in self.linked_texts(reader) if key in found]
         if linked:
             return linked[0]
         near = [key for key in found if self._days(key, reader) <= NEWS_DAYS]
@@ -83,17 +90,72 @@ class Held:
         days = days_between(self.texts[a].published, self.texts[b].published)
         return NEWS_DAYS + 1 if days is None else days
 
-    def linked_text(self, reader: str) -> str | None:
-        """Return the held text of this claim that ``reader`` links to and can have read."""
+    def linked_texts(self, reader: str) -> tuple[str, ...]:
+        """Return the held texts of this claim that ``reader`` links to and can have read."""
         mine = self.texts[reader]
-        links = addresses(mine)
-        for key in dict.fromkeys(self.folds.values()):
-            text = self.texts[key]
-            if key == self.folds[reader] or address(text.url) not in links:
-                continue
-            if not surely_after(text.published, mine.published):
-                return key
+        return tuple(
+            key
+            for key in self.links.get(reader, ())
+            if key != self.folds[reader]
+            and not surely_after(self.texts[key].published, mine.published)
+        )
+
+    def elsewhere(self, outlet: str, reader: str) -> str | None:
+        """Return the text of ``outlet`` that ``reader`` means, where none mentions this claim.
+
+        One that a text of this claim links to, or that tells another claim beside one of them;
+        else the only one of the ten days before, if its words may tell this claim.
+        """
+        found = [key for key in self._near_texts(outlet, reader) if key not in self.folds]
+        for others in ((reader,), tuple(self.mentions)):
+            linked = {at for other in others for at in addresses(self.texts[other])}
+            for key in found:
+                if linked.intersection(places(self.texts[key].url)):
+                    return key
+        beside = [k for k in found if self.beside.shared(k, self.mentions)] or found
+        if len(beside) == 1 and self.may_tell(beside[0], reader):
+            return beside[0]
         return None
+
+    def silent(self, outlet: str, reader: str) -> bool:
+        """Tell whether ``outlet`` is held of these days, and no text of it tells this claim."""
+        if any(self.texts[key].outlet == outlet for key in self.folds):
+            return False
+        found = self._near_texts(outlet, reader)
+        return bool(found) and not any(self.may_tell(key, reader) for key in found)
+
+    def _near_texts(self, outlet: str, reader: str) -> list[str]:
+        """Return the texts of ``outlet`` of the ten days before; [] where it is held by the dozen.
+
+        Of an outlet that publishes so much nothing is clear.
+        """
+        mine = self.texts[reader]
+        found = self.beside.by_outlet.get(outlet, ())
+        return [
+            key
+            for key in (found if len(found) <= FEW else ())
+            if not surely_after(self.texts[key].published, mine.published)
+            and self._days(key, reader) <= NEWS_DAYS
+        ]
+
+    def names(self, text: str, name: str) -> bool:
+        """Tell whether ``text`` has any of the long words of ``name``."""
+        words = {word for word in tokens(fold(name)) if len(word) >= NAME_LETTERS}
+        return any(
+            not words.isdisjoint(tokens(fold(passage))) for passage in self.texts[text].passages
+        )
+
+    def may_tell(self, text: str, reader: str) -> bool:
+        """Tell whether ``text`` has the words of a mention in ``reader``, or is in other words.
+
+        Of a text in another language nothing can be said.
+        """
+        there, mine = self.texts[text], self.texts[reader]
+        if not there.passages or there.language != mine.language:
+            return True
+        words = content_words(" ".join(there.passages))
+        wordings = [content_words(m.content) for m in self.mentions[reader]]
+        return any(len(w & words) >= TELLS * len(w) for w in wordings if w)
 
     def order(self, text: str) -> tuple[datetime, datetime, str]:
         """Return the place of ``text`` in reading order."""
@@ -107,8 +169,14 @@ def held_texts(
     copies: Sequence[Copy],
     outlet_names: Mapping[str, str],
     actor_names: Mapping[str, str],
+    beside: Beside | None = None,
 ) -> Held:
-    """Return what is held of the claim that all ``mentions`` belong to."""
+    """Return what is held of the claim that all ``mentions`` belong to.
+
+    An outlet that is held under another spelling of its name is put under that one.
+    """
+    known = beside or Beside()
+    mentions, texts = _put_right(mentions, texts, outlet_names, known)
     grouped: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
         grouped[mention.text].append(mention)
@@ -122,7 +190,63 @@ def held_texts(
         outlet_names=outlet_names,
         actor_names=actor_names,
         outlets_by_name={_name(outlet_names[slug]): slug for slug in sorted(outlet_names)},
+        beside=known,
+        links=_links(keys, texts, folds),
     )
+
+
+def _links(
+    keys: Sequence[str], texts: Mapping[str, LinkText], folds: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return which texts link to which; a link with a query means that very address, if held."""
+    at: dict[str, list[str]] = defaultdict(list)
+    for key in dict.fromkeys(folds.values()):
+        for place in places(texts[key].url):
+            at[place].append(key)
+    found: dict[str, tuple[str, ...]] = {}
+    for key in keys:
+        met: dict[str, None] = {}
+        for link in texts[key].links:
+            place = next((p for p in places(link) if p in at), None)
+            met |= dict.fromkeys(at[place] if place else ())
+        found[key] = tuple(met)
+    return found
+
+
+def _put_right(
+    mentions: Sequence[LinkMention],
+    texts: Mapping[str, LinkText],
+    outlet_names: Mapping[str, str],
+    beside: Beside,
+) -> tuple[list[LinkMention], Mapping[str, LinkText]]:
+    """Return mentions and texts in which every outlet that is held has one slug."""
+    keys = {m.text for m in mentions}
+    here = {texts[key].outlet for key in keys}
+    met = {s.outlet for m in mentions for s in m.steps} | {
+        up[0] for key in keys for up in texts[key].upstream
+    }
+    index = index_names(here, outlet_names)
+    right: dict[str | None, str] = {}
+    for slug in met:
+        if slug is None or slug in here:
+            continue
+        name = outlet_names.get(slug, slug)
+        held = find_publisher(name, index)
+        if held is None and slug not in beside.by_outlet:
+            held = find_publisher(name, beside.by_name)
+        if held is not None:
+            right[slug] = held
+    if not right:
+        return list(mentions), texts
+    moved = [
+        replace(m, steps=tuple(replace(s, outlet=right.get(s.outlet, s.outlet)) for s in m.steps))
+        for m in mentions
+    ]
+    shown: dict[str, LinkText] = {}
+    for key in keys:
+        up = tuple((right.get(u[0], u[0]), *u[1:]) for u in texts[key].upstream)
+        shown[key] = replace(texts[key], upstream=up)
+    return moved, ChainMap(shown, texts)  # pyright: ignore[reportArgumentType]
 
 
 def _fold(
@@ -179,19 +303,7 @@ def _siblings(a: LinkText, b: LinkText) -> bool:
 
 def addresses(text: LinkText) -> frozenset[str]:
     """Return the addresses ``text`` links to, as they are compared."""
-    return frozenset(a for a in map(address, text.links) if a)
-
-
-def address(url: str | None) -> str | None:
-    """Return ``url`` without scheme, ``www.``, query and final slash; None for no address."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    host = parts.netloc.casefold().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}" if host else None
+    return frozenset(at for link in text.links for at in places(link))
 
 
 def _name(name: str) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.chain import Hop, LinkMention, Node
+from app.link.firsthand import told_first_hand
 from app.link.graph import reachable
-from app.link.wording import is_media
+from app.link.relays import is_media, is_of_a_case
 
 _SURE_KINDS = ("actor", "document")
+_VOICES = ("actor", "document", "unnamed")
 _FACELESS = ("document", "unnamed")
 
 
@@ -33,21 +35,26 @@ def count_origins(
     """Return the origins: a root nothing leads to, or a loop that nothing outside feeds.
 
     Named and institutional voices, documents and texts at first hand (``own``) are sure. Unnamed
-    voices, ghosts and texts without a source are unsure: each may be one of the others. A voice
-    beside its own institution counts once; so do a person and a paper in the same passage.
+    voices, ghosts and texts without a source are unsure: each may be one of the others. A page that
+    names nobody, or is only named itself, repeats somebody: it is counted only where nobody is
+    heard. A voice beside its own institution counts once; so do those of one case at law, and those
+    that one text presents together.
     """
     by_key = {n.key: n for n in nodes}
     roots = _roots(nodes, hops)
     sure = [k for k in roots if by_key[k].kind in _SURE_KINDS or k in own]
-    unsure = [k for k in roots if k not in sure]
-    heard = [k for k in roots if not (by_key[k].kind == "unnamed" and is_media(by_key[k].name))]
-    if heard:  # unnamed media repeat somebody; they are counted only where nobody else is
-        unsure = [k for k in unsure if k in heard]
+    heard = [k for k in roots if k in sure or _is_heard(by_key[k])]
+    unsure = [k for k in (heard or roots) if k not in sure]
     counted = _narrowest(sure, by_key, actor_parents) + unsure
     groups = _groups(counted, by_key, hops, mentions)
     low = sum(any(key in sure for key in group) for group in groups)
     least = 1 if roots else 0
     return Origins(tuple(sure), tuple(unsure), max(low, least), max(len(groups), least))
+
+
+def _is_heard(node: Node) -> bool:
+    """Tell whether a root is a voice; unnamed media repeat somebody, as pages do."""
+    return node.kind == "unnamed" and not is_media(node.name)
 
 
 def _roots(nodes: Sequence[Node], hops: Sequence[Hop]) -> list[str]:
@@ -92,17 +99,19 @@ def _groups(
     """Return the roots in groups that count once.
 
     Together are roots that only one passage presents, the papers and unnamed people that reach us
-    through one teller alone, and the one person such a teller names beside its papers.
+    through one text alone and whom else it presents, pages that name nobody, and what belongs to a
+    case at law.
     """
     quotes = {m.key: (m.text, m.quote) for group in mentions.values() for m in group}
     shown: dict[str, set[tuple[str, str]]] = defaultdict(set)
     tellers: dict[str, set[str]] = defaultdict(set)
+    above: dict[str, set[str]] = defaultdict(set)
     for hop in hops:
         tellers[hop.source].add(hop.to)
+        above[hop.to].add(hop.source)
         if hop.mention is not None:
             shown[hop.source].add(quotes[hop.mention])
     leader = {key: key for key in roots}
-    beside = _beside_paper(roots, by_key, tellers)
 
     def find(key: str) -> str:
         while leader[key] != key:
@@ -111,30 +120,36 @@ def _groups(
 
     first: dict[tuple[str, ...], str] = {}
     for key in roots:
+        node = by_key[key]
         marks: list[tuple[str, ...]] = []
         if len(shown[key]) == 1:
             marks.append(next(iter(shown[key])))
-        if len(tellers[key]) == 1 and (by_key[key].kind in _FACELESS or key in beside):
-            marks.append((next(iter(tellers[key])),))
+        if node.kind in _VOICES and is_of_a_case(node.name):
+            marks.append(("case",))
+        if node.kind in ("text", "nosource"):
+            marks.append(("page",))
         for mark in marks:
             leader[find(key)] = find(first.setdefault(mark, key))
+    for key in roots:
+        if by_key[key].kind not in _FACELESS or len(tellers[key]) != 1:
+            continue
+        teller = next(iter(tellers[key]))
+        own = by_key[teller].kind != "text" or any(told_first_hand(q) for _, q in shown[key])
+        beside = _beside(key, teller, above, own=own)
+        met = next((k for k in roots if k != key and k in beside), None)
+        if met is not None:
+            leader[find(key)] = find(met)
     groups: dict[str, set[str]] = defaultdict(set)
     for key in roots:
         groups[find(key)].add(key)
     return [frozenset(group) for group in groups.values()]
 
 
-def _beside_paper(
-    roots: Sequence[str], by_key: Mapping[str, Node], tellers: Mapping[str, set[str]]
-) -> set[str]:
-    """Return the named voices that are the only one beside the papers of their only teller."""
-    shown: dict[str, list[str]] = defaultdict(list)
-    for key in roots:
-        if len(tellers[key]) == 1:
-            shown[next(iter(tellers[key]))].append(key)
-    found: set[str] = set()
-    for keys in shown.values():
-        voices = [k for k in keys if by_key[k].kind == "actor"]
-        if len(voices) == 1 and any(by_key[k].kind == "document" for k in keys):
-            found.update(voices)
-    return found
+def _beside(key: str, teller: str, above: Mapping[str, set[str]], *, own: bool) -> frozenset[str]:
+    """Return where else the only teller of a faceless voice has the claim from.
+
+    That is who it presents beside it and, unless it was told itself or is not held (``own``), all
+    that lies behind the pages it leans on.
+    """
+    direct = frozenset(above[teller]) - {key}
+    return direct if own else direct | reachable(direct, above)

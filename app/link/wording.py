@@ -29,9 +29,6 @@ _PEOPLE = {
 }  # fmt: skip
 
 
-_MEDIA = word_set("media press news newspapers newspaper outlets outlet websites reports")
-
-
 def stem(word: str) -> str:
     """Return ``word`` without the endings that only grammar asks for; digits stay as they are."""
     word = word.removesuffix("'s").replace("'", "")
@@ -71,8 +68,3 @@ def closeness(a: str, b: str) -> float:
     first, second = content_words(a), content_words(b)
     shared = len(first & second)
     return shared / min(len(first), len(second)) if shared >= 2 else 0.0
-
-
-def is_media(words: str) -> bool:
-    """Tell whether an unnamed source is said to be media: they repeat somebody else."""
-    return not _MEDIA.isdisjoint(tokens(words))

@@ -11,6 +11,7 @@ from app.domain.chain import (
     LinkText,
 )
 from app.domain.words import Act, Basis, Modality, Naming, Relation, Scope, SourceKind
+from app.link.beside import find_beside
 from app.link.chains import build_chain
 
 OUTLETS = {
@@ -20,6 +21,8 @@ OUTLETS = {
     "echo": "Echo",
     "north-star": "North Star",
     "agency": "Agency",
+    "gwp": "Grand Weekly of the Ports",
+    "ports-institute": "Institute of Port Studies",
 }
 ACTORS = {
     "coast-intel": "CIA-C",
@@ -45,13 +48,14 @@ def a_text(
     copy_of: str | None = None,
     url: str | None = None,
     links: tuple[str, ...] = (),
+    language: str = "en",
 ) -> LinkText:
     return LinkText(
         key=key,
         outlet=outlet,
         url=url,
         published=published,
-        language="en",
+        language=language,
         passages=passages,
         links=links,
         upstream=tuple((o, relation, Basis.STATED, o, 0.9) for o, relation in upstream),
@@ -146,14 +150,20 @@ def a_chain(
     texts: tuple[LinkText, ...],
     copies: tuple[Copy, ...] = (),
     credited: dict[str, tuple[str, ...]] | None = None,
+    besides: tuple[LinkMention, ...] = (),
 ) -> Chain:
-    """Build the chain of the mentions with the invented names of this module."""
+    """Build the chain of the mentions with the invented names of this module.
+
+    ``besides`` are mentions of other claims.
+    """
+    held = {t.key: t for t in texts}
     return build_chain(
         mentions,
-        {t.key: t for t in texts},
+        held,
         copies=copies,
         outlet_names=OUTLETS,
         actor_parents=PARENTS,
         actor_names=ACTORS,
         credited=credited,
+        beside=find_beside([*mentions, *besides], held, outlet_names=OUTLETS),
     )

@@ -113,5 +113,75 @@ def test_a_denial_that_is_left_out_is_dropped_and_a_kept_one_is_not() -> None:
     assert Slot.RESPONSE_DROPPED not in drift(post(), echo(), responses=(asked,))
 
 
+def test_a_denial_is_not_missed_by_a_text_that_asked_others() -> None:
+    denial = a_response("r1", "post", quote="The navy denied it.")
+    also = a_response("r2", "post", actor="minister", quote="The minister would not say.")
+    same = a_response("r3", "echo", actor="minister", quote="The minister would not say.")
+    other = a_response("r4", "echo", actor="coastland", quote="Coastland gave no answer.")
+    assert Slot.RESPONSE_DROPPED in drift(post(), echo(), responses=(denial, also, same))
+    assert Slot.RESPONSE_DROPPED not in drift(post(), echo(), responses=(denial, also, other))
+
+
+def test_the_number_that_changed_is_the_one_that_counts_the_same_thing() -> None:
+    upper = post(content="Four ships brought 600 troops to the camp.")
+    lower = echo("Four ships brought 900 troops to the camp.")
+    found = drift(upper, lower)[Slot.QUANTITY]
+    assert (found.from_value, found.to_value) == ("600", "900")
+
+
+def test_a_number_beside_the_old_one_is_no_drift() -> None:
+    lower = echo("Around 600 troops came, after 900 troops last year.")
+    assert Slot.QUANTITY not in drift(post(), lower)
+
+
+def test_a_plain_number_may_be_put_as_about_that_much() -> None:
+    assert Slot.QUANTITY not in drift(
+        post(content="Russia trains 600 troops."), echo("Russia trains some 600 troops.")
+    )
+
+
+def test_counts_of_sources_that_do_not_know_each_other_are_set_side_by_side() -> None:
+    navy = a_mention("m1", "post", actor_step("navy"), content="Nine ships passed the strait.")
+    other = a_mention("m2", "echo", actor_step("minister"), content="Eleven ships took the strait.")
+    agrees = a_mention("m2", "echo", actor_step("minister"), content="Nine ships took the strait.")
+    found = drift(navy, other)[Slot.QUANTITY]
+    assert (found.from_value, found.to_value) == ("nine", "eleven")
+    assert Slot.QUANTITY not in drift(navy, agrees)
+
+
+def test_a_verb_that_vouches_hardens_the_attribution() -> None:
+    upper = a_mention("m1", "post", actor_step("minister"))
+    vouches = a_mention("m2", "echo", outlet_step("harbour-post", cue="confirmed"))
+    found = drift(upper, vouches)[Slot.ATTRIBUTION_HARDENED]
+    assert (found.from_value, found.to_value) == ("said", "confirmed")
+    plain = a_mention("m2", "echo", outlet_step("harbour-post", cue="wrote"))
+    assert Slot.ATTRIBUTION_HARDENED not in drift(upper, plain)
+
+
+def test_caution_in_the_words_of_the_source_is_missed_when_it_goes() -> None:
+    upper = a_mention(
+        "m1", "post", actor_step("minister"), content="It was an estimate, the minister said."
+    )
+    found = drift(upper, echo("So it was."))[Slot.MODALITY]
+    assert (found.direction, found.from_value) == (Direction.HARDER, "estimate")
+    assert Slot.MODALITY not in drift(upper, echo("It was a guess."))
+
+
+def test_a_source_that_the_text_names_elsewhere_is_not_lost() -> None:
+    relayed = a_mention("m1", "post", outlet_step("weekly"), actor_step("minister"))
+    lower = a_mention("m2", "echo", outlet_step("harbour-post"), actor_step("minister"))
+    knows = a_text("echo", "echo", published="2025-07-04", passages=("The Weekly had it first.",))
+    assert Slot.INTERMEDIARY_DROPPED not in drift(relayed, lower, texts=(POST, knows))
+
+
+def test_what_a_headline_asserts_is_not_the_firmest_word_of_a_text() -> None:
+    upper = a_mention("m1", "post", actor_step("minister"), modality=Modality.HEDGED)
+    headline = a_mention("m2", "echo", place="headline", modality=Modality.ASSERTED)
+    hedged = a_mention(
+        "m3", "echo", outlet_step("harbour-post"), modality=Modality.HEDGED, position=9
+    )
+    assert Slot.MODALITY not in drift(upper, headline, hedged)
+
+
 def test_a_faithful_text_does_not_drift() -> None:
     assert drift(post(), echo()) == {}

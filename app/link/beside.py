@@ -1,0 +1,95 @@
+"""All held texts at a glance: who published what where, and which claims a text tells."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from app.base.text import fold
+from app.domain.chain import LinkMention, LinkText
+from app.link.publishers import initials, is_acronym, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Made once for many chains. ``claims`` are the claims a text mentions, ``by_outlet`` the texts
+    of an outlet, ``by_name`` the outlets with texts that a name can mean, see ``index_names``."""
+
+    claims: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    by_outlet: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def shared(self, text: str, others: Iterable[str]) -> bool:
+        """Tell whether ``text`` tells some claim that one of ``others`` tells too."""
+        mine = self.claims.get(text, frozenset())
+        return any(mine & self.claims.get(other, frozenset()) for other in others)
+
+
+def find_beside(
+    mentions: Sequence[LinkMention],
+    texts: Mapping[str, LinkText],
+    *,
+    outlet_names: Mapping[str, str],
+) -> Beside:
+    """Return what a chain may need to know of texts that do not mention its claim.
+
+    ``mentions`` carry the claim they belong to; those without one are passed over.
+    """
+    claims: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.claim is not None:
+            claims[mention.text].add(mention.claim)
+    outlets: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(texts):
+        outlets[texts[key].outlet].append(key)
+    return Beside(
+        {key: frozenset(found) for key, found in claims.items()},
+        {outlet: tuple(found) for outlet, found in outlets.items()},
+        index_names(outlets, outlet_names),
+    )
+
+
+def index_names(
+    outlets: Iterable[str], outlet_names: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the outlets that each name, and each name's initials, can mean."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for outlet in sorted(outlets):
+        for key in _keys(outlet_names.get(outlet, outlet)):
+            names[key].append(outlet)
+    return {key: tuple(found) for key, found in names.items()}
+
+
+def find_publisher(name: str, index: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the one outlet of ``index`` that ``name`` means, None for none or several."""
+    asked = _keys(name, acronym="~", long="=")  # letters meet a long name, never two long ones
+    found = {slug for key in asked for slug in index.get(key, ())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _keys(name: str, acronym: str = "=", long: str = "~") -> set[str]:
+    """Return the keys of a name: its words, and its letters marked for what they are."""
+    if is_acronym(name):
+        return {name_key(name), f"{acronym}{fold(name.strip())}"}
+    return {name_key(name), *(f"{long}{short}" for short in initials(name))}
+
+
+def places(url: str | None) -> tuple[str, ...]:
+    """Return how ``url`` is compared: with its query first, then without; () for no address."""
+    short = address(url)
+    if short is None or not url:
+        return ()
+    query = urlsplit(url.strip()).query
+    return (f"{short}?{query}", short) if query else (short,)
+
+
+def address(url: str | None) -> str | None:
+    """Return ``url`` without scheme, ``www.``, query and final slash; None for no address."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    host = parts.netloc.casefold().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" if host else None

@@ -1,0 +1,117 @@
+"""Which number of one text became which number of another."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.base.text import fold
+from app.domain.chain import LinkMention
+from app.domain.words import Direction
+from app.link.numbers import Hedge, Number, find_numbers, numbers_of, same_value
+from app.link.wording import content_words
+
+_NEAR = 5  # words after a number in which what it counts is said
+_FAR = 50.0  # one figure does not become another that is so many times as large
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number in a mention, with the stems of the words after it: what it counts."""
+
+    mention: LinkMention
+    number: Number
+    things: frozenset[str]
+
+
+def find_changed(
+    above: Sequence[LinkMention], below: Sequence[LinkMention]
+) -> tuple[Counted, Counted] | None:
+    """Return the first number of ``below`` that another one of ``above`` must have become.
+
+    That is one whose figure or bound is nowhere in ``above``, beside one of the same unit that is
+    nowhere in ``below``: the one that counts the same thing, or else the only one there is.
+    """
+    old, new = list(_counted(above)), list(_counted(below))
+    for y in new:
+        peers = [x for x in old if _comparable(x.number, y.number)]
+        if not peers or any(unchanged(x.number, y.number) for x in peers):
+            continue
+        kept = [x for x in peers if any(_kept(x.number, z.number) for z in new)]
+        same_thing = any(x.things & y.things and x.number.unit == y.number.unit for x in kept)
+        if same_thing and not any(same_value(x.number, y.number) for x in kept):
+            continue
+        said = [x for x in peers if any(unchanged(x.number, z.number) for z in new)]
+        same = [x for x in peers if same_value(x.number, y.number) and x not in said]
+        gone = [x for x in peers if x not in kept and _near(x.number, y.number)]
+        alike = [x for x in gone if x.things & y.things]
+        rest = [z for z in new if _comparable(z.number, y.number) and z.mention is y.mention]
+        lone = gone if len(rest) == 1 and len({x.number.value for x in gone}) == 1 else []
+        for x in (*same, *alike, *lone):
+            return x, y
+    return None
+
+
+def _near(x: Number, y: Number) -> bool:
+    return x.low <= y.high * _FAR and y.low <= x.high * _FAR
+
+
+def _kept(x: Number, z: Number) -> bool:
+    return _comparable(x, z) and (same_value(x, z) or unchanged(x, z))
+
+
+def find_rival(
+    above: Sequence[LinkMention], below: Sequence[LinkMention]
+) -> tuple[Counted, Counted] | None:
+    """Return the first count of ``below`` that differs from all of ``above``, and the last of those
+    that counts the same thing there."""
+    old, new = list(_counted(above)), list(_counted(below))
+    for y in new:
+        peers = [x for x in old if _comparable(x.number, y.number)]
+        if y.number.value is None or any(same_value(x.number, y.number) for x in peers):
+            continue
+        alike = [x for x in peers if x.things & y.things and x.number.value is not None]
+        if alike:
+            return alike[-1], y
+    return None
+
+
+def _counted(mentions: Sequence[LinkMention]) -> Iterator[Counted]:
+    for mention in mentions:
+        for number in numbers_of(mention.quantities, mention.content):
+            yield Counted(mention, number, _things(number, mention.content))
+
+
+def _things(number: Number, content: str) -> frozenset[str]:
+    at = fold(content).find(number.text.casefold())
+    if at < 0:
+        return frozenset()
+    after = re.split(r"[.;:()]", fold(content)[at + len(number.text) :], maxsplit=1)[0]
+    near = after.split()[:_NEAR]
+    until = next((i for i, word in enumerate(near) if find_numbers(word)), len(near))
+    return content_words(" ".join(near[:until]))
+
+
+def _comparable(a: Number, b: Number) -> bool:
+    return a.unit == b.unit or (not (a.unit and b.unit) and not {"%", "money"} & {a.unit, b.unit})
+
+
+def unchanged(a: Number, b: Number) -> bool:
+    """Tell whether two wordings leave the same open: a plain figure may be rounded to "about"."""
+    if a.value is b.value is None:
+        return (a.low, a.high) == (b.low, b.high)
+    softened = a.hedge is Hedge.EXACT and b.hedge is Hedge.ABOUT
+    return same_value(a, b) and (a.hedge is b.hedge or softened)
+
+
+def way(old: Number, new: Number) -> Direction:
+    """Return whether the new number says more than the old one, or less."""
+    before, after = old.hedge, new.hedge
+    if same_value(old, new):
+        if after is Hedge.EXACT:
+            return Direction.HARDER
+        return Direction.SOFTER if before is Hedge.EXACT else Direction.OTHER
+    if after is Hedge.VAGUE:
+        return Direction.SOFTER if new.low <= old.high and old.low <= new.high else Direction.HARDER
+    if new.low > old.high:
+        return Direction.HARDER
+    return Direction.SOFTER if new.high < old.low else Direction.OTHER
