@@ -20,11 +20,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a file, not as a module
 
 from app.base.errors import BadInputError
 from app.desk.vocabulary import load_vocabulary
-from app.domain.article import Block, Input, ReadArticle, Told
+from app.domain.article import Block, Input, ReadArticle
 from app.domain.chain import LinkClaim, LinkMention, LinkResponse
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
@@ -37,6 +39,7 @@ from app.link.vectors import vectors
 from app.read.article import read_article
 
 RANKED = 20
+_AROUND = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION)  # not the running text
 Line = dict[str, Any]
 
 
@@ -85,12 +88,12 @@ def _as_article(text: str) -> ReadArticle:
 
 
 def article_text(name: str, page: bytes) -> str:
-    """Return the own text of a page, without furniture; '' where none is found in it."""
+    """Return the running text of a page, without furniture; '' where none is found in it."""
     try:
         article = read_article(Input(name, page, media_type="text/html"))
     except BadInputError:
         return ""
-    return "\n".join(block.span.of(article.text) for block in article.blocks)
+    return "\n".join(b.span.of(article.text) for b in article.blocks if b.kind not in _AROUND)
 
 
 # ---- same claim
@@ -98,8 +101,6 @@ def article_text(name: str, page: bytes) -> str:
 
 def same_claim(claims: list[tuple[str, str]], queries: list[tuple[str, str]]) -> Iterator[Line]:
     """Yield for each query the claims most like it, best first."""
-    import numpy as np
-
     rows = vectors([text for _, text in claims])
     for name, query in queries:
         cosines = rows @ vectors([query])[0]
