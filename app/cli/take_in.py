@@ -14,7 +14,8 @@ from app.cli.database import database
 from app.cli.model import proposer
 from app.collect.sources import FailedInput, count_inputs, find_inputs
 from app.pipeline import TakeIn
-from app.query.findings import explain_mention, load_findings
+from app.query.explain import explain_mention
+from app.query.findings import load_findings
 from app.store.session import reading
 
 taking_in = typer.Typer()
