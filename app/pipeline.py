@@ -5,7 +5,7 @@ again at any time: after a batch, after a crash, after a newer rule.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,13 +14,15 @@ from app.base.errors import WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
-from app.domain.article import Input, Told
+from app.domain.article import Input, ReadArticle, Told
 from app.domain.chain import Copy, LinkMention, LinkResponse
 from app.domain.found import Findings
+from app.domain.proposed import Proposals
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Scope
 from app.extract.findings import find_all
+from app.extract.proposed import add_proposed
 from app.link.beside import Beside, find_beside
 from app.link.chains import build_chain, chain_text, find_credited
 from app.link.choosing import choose_statement
@@ -43,6 +45,8 @@ from app.store.searching import refresh_search
 from app.store.session import Engine, Session, make_engine, reading, transaction
 from app.store.vectors import load_vectors, save_vectors
 from app.store.vocabulary import is_empty, load_vocabulary
+
+Propose = Callable[[ReadArticle], Proposals]
 
 _SAID = {
     TakenState.NEW: "taken in",
@@ -105,8 +109,9 @@ class _Linked:
 class TakeIn:
     """One command's worth of pages: each is stored by itself, all are linked at the end."""
 
-    def __init__(self, engine: Engine, *, archive: Path) -> None:
+    def __init__(self, engine: Engine, *, archive: Path, propose: Propose | None = None) -> None:
         self._engine = engine
+        self._propose = propose
         self._archive = archive
         self._pages: list[Taken] = []
         self._waiting: list[int] = []
@@ -141,7 +146,10 @@ class TakeIn:
         article = read_article(item)
         with reading(self._engine) as connection:
             held = is_held(connection, article)
-        findings = Findings() if held else find_all(article, self._vocabulary)
+        proposals = None
+        findings = Findings()
+        if not held:
+            findings, proposals = find_everything(article, self._vocabulary, propose=self._propose)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),
@@ -155,23 +163,47 @@ class TakeIn:
             saved = save_article(session, article, captured)
             state = TakenState(saved.state)
             if state is not TakenState.UNCHANGED:
-                run = start_run(session, "extract", version=__version__)
+                asked = describe_proposals(proposals)
+                run = start_run(session, "extract", version=__version__, settings=asked)
                 found = save_findings(session, saved.id, findings, text=article.text, run_id=run)
                 end_run(session, run)
                 self._waiting.append(saved.id)
                 self._touched |= found.touched
-        return Taken(item.name, state, saved.id, f"{item.name}: {_SAID[state]}.")
+        note = proposals.note if proposals else None
+        return Taken(item.name, state, saved.id, f"{item.name}: {_SAID[state]}.", note)
 
 
-def take_in_one(engine: Engine, item: Input, *, archive: Path) -> Taken:
+def find_everything(
+    article: ReadArticle, vocabulary: Vocabulary, *, propose: Propose | None = None
+) -> tuple[Findings, Proposals | None]:
+    """Return what the rules find, with what a model proposes beside it where one is asked."""
+    findings = find_all(article, vocabulary)
+    if propose is None:
+        return findings, None
+    proposals = propose(article)
+    return add_proposed(article, vocabulary, findings, proposals), proposals
+
+
+def describe_proposals(proposals: Proposals | None) -> dict[str, object]:
+    """Return what a run records of the model beside the rules; empty if none was asked."""
+    if proposals is None:
+        return {}
+    return {"model": proposals.rule, "dropped": proposals.dropped, "note": proposals.note}
+
+
+def take_in_one(
+    engine: Engine, item: Input, *, archive: Path, propose: Propose | None = None
+) -> Taken:
     """Take one page in and link it at once."""
-    job = TakeIn(engine, archive=archive)
+    job = TakeIn(engine, archive=archive, propose=propose)
     taken = job.add(item)
     job.finish()
     return taken
 
 
-def take_in_url(engine: Engine, url: str, *, archive: Path, told: Told) -> Taken:
+def take_in_url(
+    engine: Engine, url: str, *, archive: Path, told: Told, propose: Propose | None = None
+) -> Taken:
     """Fetch a public page, take it in and link it.
 
     Raises:
@@ -180,7 +212,7 @@ def take_in_url(engine: Engine, url: str, *, archive: Path, told: Told) -> Taken
     from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
 
     item = replace(Fetcher().fetch(url), told=told)
-    return take_in_one(engine, item, archive=archive)
+    return take_in_one(engine, item, archive=archive, propose=propose)
 
 
 def link_pending(engine: Engine) -> int:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.base.errors import BadInputError
@@ -11,17 +11,36 @@ DESKS = ("starter", "none")
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """A language model that may propose findings: where it answers and what it may cost.
+
+    ``url`` is a chat completions address. ``seconds`` bound one article, ``max_chars`` what is sent
+    of it, ``max_tokens`` the reply, ``max_calls`` one run (a command, a page handed in).
+    """
+
+    url: str
+    model: str
+    key: str | None = field(default=None, repr=False)
+    seconds: float = 60.0
+    max_chars: int = 12_000
+    max_tokens: int = 1_500
+    max_calls: int = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the environment asks for.
 
     ``desk`` 'none' loads only the desk's vocabulary into a new database. ``token`` lets a request
-    from elsewhere write; None: only same-origin requests from loopback may.
+    from elsewhere write; None: only same-origin requests from loopback may. ``model`` is None
+    unless the operator names one.
     """
 
     database_url: str
     folder: Path
     desk: str
     token: str | None
+    model: ModelSettings | None = None
 
     @property
     def archive(self) -> Path:
@@ -30,7 +49,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read DATABASE_URL, WHENCE_DATA, WHENCE_DESK and WHENCE_TOKEN; empty means unset.
+    """Read DATABASE_URL and the WHENCE_* variables; empty means unset.
 
     Raises:
         BadInputError: a value means nothing; the sentence names the variable.
@@ -46,5 +65,49 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             "DATABASE_URL must start with sqlite:/// or postgresql://; correct or unset it."
         )
     return Settings(
-        database_url=url, folder=folder, desk=desk, token=env.get("WHENCE_TOKEN") or None
+        database_url=url,
+        folder=folder,
+        desk=desk,
+        token=env.get("WHENCE_TOKEN") or None,
+        model=_read_model(env),
     )
+
+
+def _read_model(env: Mapping[str, str]) -> ModelSettings | None:
+    url = env.get("WHENCE_LLM_URL")
+    if not url:
+        return None
+    model = env.get("WHENCE_LLM_MODEL")
+    if not model:
+        raise BadInputError("WHENCE_LLM_URL is set; name the model in WHENCE_LLM_MODEL too.")
+    if not url.startswith(("http://", "https://")):
+        raise BadInputError("WHENCE_LLM_URL must start with http:// or https://; correct it.")
+    usual = ModelSettings(url, model)
+    return ModelSettings(
+        _completions(url),
+        model,
+        key=env.get("WHENCE_LLM_KEY") or None,
+        seconds=_number(env, "WHENCE_LLM_SECONDS", usual.seconds),
+        max_chars=int(_number(env, "WHENCE_LLM_CHARS", usual.max_chars)),
+        max_tokens=int(_number(env, "WHENCE_LLM_TOKENS", usual.max_tokens)),
+        max_calls=int(_number(env, "WHENCE_LLM_CALLS", usual.max_calls)),
+    )
+
+
+def _completions(url: str) -> str:
+    """Return the chat completions address of an endpoint that may be named by its base."""
+    bare = url.rstrip("/")
+    return bare if bare.endswith("/chat/completions") else f"{bare}/chat/completions"
+
+
+def _number(env: Mapping[str, str], name: str, usual: float) -> float:
+    written = env.get(name)
+    if not written:
+        return usual
+    try:
+        value = float(written)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e9:
+        raise BadInputError(f"{name} is “{written}”; set it to a number over 0 or leave it unset.")
+    return value

@@ -12,6 +12,8 @@ from click.exceptions import UsageError
 from app.base.errors import WhenceError
 from app.cli.answers import answers
 from app.cli.desk import desk
+from app.cli.evaluate import evaluating
+from app.cli.look import looking
 from app.cli.serve import serving
 from app.cli.take_in import taking_in
 
@@ -22,7 +24,7 @@ whence = typer.Typer(
     pretty_exceptions_enable=False,
     help="Who said it first, who took it from whom, what was answered, what changed on the way.",
 )
-for group in (serving, taking_in, answers):
+for group in (serving, taking_in, looking, answers, evaluating):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
 

@@ -9,6 +9,7 @@ import typer
 from app.base.errors import RefusedError
 from app.base.settings import read_settings
 from app.cli.database import database
+from app.cli.model import proposer
 from app.pipeline import link_pending, take_in_one, take_in_url
 
 serving = typer.Typer()
@@ -44,9 +45,11 @@ def serve(
         app = create_app(
             engine=engine,
             doors=Doors(
-                take_in=lambda item: take_in_one(engine, item, archive=settings.archive),
+                take_in=lambda item: take_in_one(
+                    engine, item, archive=settings.archive, propose=proposer(settings)
+                ),
                 take_in_url=lambda url, told: take_in_url(
-                    engine, url, archive=settings.archive, told=told
+                    engine, url, archive=settings.archive, told=told, propose=proposer(settings)
                 ),
             ),
             token=settings.token,

@@ -1,27 +1,21 @@
-"""``whence collect``, ``read``, ``extract``, ``findings``, ``explain``: from a page to findings."""
+"""``whence collect``, ``findings``, ``explain``: from pages to findings."""
 
-import dataclasses
 import json
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from app.base.errors import BadInputError
 from app.base.settings import read_settings
 from app.cli.database import database
+from app.cli.model import proposer
 from app.collect.sources import FailedInput, count_inputs, find_inputs
-from app.desk.vocabulary import load_vocabulary
-from app.domain.article import Input
-from app.domain.span import Span
-from app.extract.findings import find_all
 from app.pipeline import TakeIn
-from app.query.findings import explain_mention, load_findings
-from app.read.article import read_article
+from app.query.explain import explain_mention
+from app.query.findings import load_findings
 from app.store.session import reading
 
 taking_in = typer.Typer()
@@ -37,7 +31,7 @@ def collect(sources: _Sources) -> None:
     settings = read_settings()
     total = sum(count_inputs(source) for source in sources)
     with database(settings) as engine:
-        job = TakeIn(engine, archive=settings.archive)
+        job = TakeIn(engine, archive=settings.archive, propose=proposer(settings))
         with Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -58,46 +52,11 @@ def collect(sources: _Sources) -> None:
     for name, reason in report.failed:
         said = reason if reason.startswith(name) else f"{name}: {reason}"
         print(f"whence: {said}", file=sys.stderr)
+    for note in report.notes:
+        print(f"whence: {note}", file=sys.stderr)
     typer.echo(report.describe())
     if report.failed:
         raise typer.Exit(1)
-
-
-def _one_page(page: str) -> Input:
-    for item in find_inputs(page):
-        if isinstance(item, FailedInput):
-            raise BadInputError(item.reason)
-        return item
-    raise BadInputError(f"There is no page in {page}; name a text or HTML file or a URL.")
-
-
-@taking_in.command(name="read")
-def read_page(page: Annotated[str, typer.Argument(help="A file or URL.")]) -> None:
-    """Show what is read from PAGE, without storing anything."""
-    article = read_article(_one_page(page))
-    seen = _plain(article, article.text)
-    seen["published"] = article.published
-    typer.echo(json.dumps(seen, ensure_ascii=False, indent=1))
-
-
-@taking_in.command()
-def extract(page: Annotated[str, typer.Argument(help="A file or URL.")]) -> None:
-    """Show what is found in PAGE, without storing anything."""
-    article = read_article(_one_page(page))
-    findings = find_all(article, load_vocabulary())
-    typer.echo(json.dumps(_plain(findings, article.text), ensure_ascii=False, indent=1))
-
-
-def _plain(value: object, text: str) -> Any:
-    """Return ``value`` as JSON types; a span also says its words."""
-    if isinstance(value, Span):
-        return {"start": value.start, "end": value.end, "words": value.of(text)}
-    if dataclasses.is_dataclass(value):
-        fields = dataclasses.fields(value)
-        return {f.name: _plain(getattr(value, f.name), text) for f in fields}
-    if isinstance(value, list | tuple):
-        return [_plain(item, text) for item in cast("Sequence[object]", value)]
-    return value
 
 
 @taking_in.command()

@@ -15,12 +15,16 @@ class TakenState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One page: ``message`` is a sentence for the reader; ``article_id`` is None if it failed."""
+    """One page: ``message`` is a sentence for the reader; ``article_id`` is None if it failed.
+
+    ``note`` is a sentence about what could not be asked beside the rules, None if nothing.
+    """
 
     name: str
     state: TakenState
     article_id: int | None
     message: str
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class TakenReport:
     def failed(self) -> tuple[tuple[str, str], ...]:
         """The names of pages that failed, each with its reason."""
         return tuple((p.name, p.message) for p in self.pages if p.state is TakenState.FAILED)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What could not be asked beside the rules, each sentence once."""
+        return tuple(dict.fromkeys(page.note for page in self.pages if page.note))
 
     def count(self, state: TakenState) -> int:
         """Count the pages in one state."""

@@ -262,6 +262,8 @@ class ResponseRow:
     start: int | None = None
     end: int | None = None
     score: float | None = None
+    rule: str | None = None
+    run: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

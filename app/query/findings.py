@@ -13,7 +13,6 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.base.errors import NotHeldError
 from app.base.text import fold, one_line
 from app.domain.words import Act, ActorKind, Direction, Modality, Naming, Relation, Slot, SourceKind
 from app.store.tables import (
@@ -29,7 +28,6 @@ from app.store.tables import (
     Mention,
     Outlet,
     Response,
-    Run,
     Topic,
 )
 
@@ -435,60 +433,3 @@ def drift_kinds(drifts: Sequence[tuple[str, str, object, object]]) -> list[str |
             kind = "attribution_hardened"
         kinds.append(kind)
     return kinds
-
-
-def explain_mention(connection: Connection, mention_id: int) -> str:
-    """Say which rule found the mention, from which words, and why it joined its claim.
-
-    Raises:
-        NotHeldError: there is no such mention.
-    """
-    row = connection.execute(
-        select(
-            col(Mention.quote),
-            col(Mention.described),
-            col(Mention.rule),
-            col(Mention.score),
-            col(Mention.join_score),
-            col(Mention.join_reason),
-            col(Mention.start),
-            col(Mention.end),
-            col(Article.url),
-            col(Article.page),
-            col(Claim.slug),
-            col(Run.stage),
-            col(Run.version),
-        )
-        .join(Article, col(Article.id) == col(Mention.article_id))
-        .outerjoin(Claim, col(Claim.id) == col(Mention.claim_id))
-        .outerjoin(Run, col(Run.id) == col(Mention.run_id))
-        .where(col(Mention.id) == mention_id)
-    ).one_or_none()
-    if row is None:
-        raise NotHeldError(
-            f"There is no mention {mention_id}; `whence export mentions` lists them."
-        )
-    lines = [f"“{one_line(row.quote)}”" if not row.described else f"described: {row.quote}"]
-    where = row.url or row.page or "an article without an address"
-    lines.append(f"in {where}" + (f", characters {row.start}–{row.end}" if row.end else ""))
-    if row.rule:
-        lines.append(f"found by the rule {row.rule}, confidence {row.score:.2f}")
-    for step in connection.execute(
-        select(
-            col(AttributionStep.name),
-            col(AttributionStep.naming),
-            col(AttributionStep.words),
-            col(AttributionStep.cue),
-        )
-        .where(col(AttributionStep.mention_id) == mention_id)
-        .order_by(col(AttributionStep.position))
-    ):
-        words = f" from “{step.words}”" if step.words else ""
-        cue = f", cue “{step.cue}”" if step.cue else ""
-        lines.append(f"source: {step.name} ({step.naming}){words}{cue}")
-    if row.slug:
-        why = f": {row.join_reason} ({row.join_score:.2f})" if row.join_reason else ""
-        lines.append(f"joined to the claim {row.slug}{why}")
-    if row.stage:
-        lines.append(f"run: {row.stage} {row.version}")
-    return "\n".join(lines)

@@ -17,6 +17,7 @@ from app.query.cards import Listing, Ref, ResponseRow
 from app.query.conditions import Asked, of_claims, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
+from app.query.mentions import run_name
 from app.query.paging import Lister, Order
 
 _CarryKey = tuple[int, int, str]
@@ -87,10 +88,15 @@ def response_columns() -> AnySelect:
         r.start,
         r.end,
         r.score,
+        r.rule,
+        r.run_id,
+        core.run.c.stage,
+        core.run.c.version,
     ).select_from(
         core.response.join(core.actor, who.id == r.actor_id)
         .join(core.article, a.id == r.article_id)
         .join(core.outlet, o.id == a.outlet_id)
+        .outerjoin(core.run, core.run.c.id == r.run_id)
         .outerjoin(core.claim, c.id == r.claim_id)
     )
 
@@ -137,6 +143,8 @@ def _response(
         start=row.start,
         end=row.end,
         score=row.score,
+        rule=row.rule,
+        run=run_name(row.run_id, row.stage, row.version),
     )
 
 

@@ -24,6 +24,7 @@ _FURNITURE_MARK = re.compile(
     r"popular|trending|most-?(?:read|viewed|popular)|pull|pull-?quote|endnote|signature|tags?|tag-?list|"
     r"author-?(?:bio|box|info)|bio|about-?author|donat\w*|support-?us|paywall|meter|correction-?form|toolbar|skip-?link|dialog)(?=$|[\s_-])"
 )
+_EMBED = re.compile(r"(?:^|[\s_-])(?:embed\w*|tweet|twitter-tweet|instagram-media)")
 _PARTS = frozenset(("li", "h2", "h3", "h4", "blockquote"))  # lists and headings the extractor lost
 _SOFT_TAGS = frozenset(("nav", "footer"))
 
@@ -137,8 +138,13 @@ def _marked(pieces: Sequence[Piece], chosen: Sequence[bool]) -> list[bool]:
 
 
 def _named_furniture(piece: Piece, harmless: frozenset[str]) -> bool:
+    # A post set into the article as a quotation is the article's, whatever its frame is named.
+    quoted = "blockquote" in piece.tags and any(_EMBED.search(marks) for marks in piece.marks)
     return bool(_SOFT_TAGS.intersection(piece.tags)) or any(
-        marks not in harmless and _FURNITURE_MARK.search(marks) for marks in piece.marks
+        marks not in harmless
+        and _FURNITURE_MARK.search(marks)
+        and not (quoted and _EMBED.search(marks))
+        for marks in piece.marks
     )
 
 
@@ -159,9 +165,16 @@ def _completed(pieces: Sequence[Piece], chosen: list[bool], marked: Sequence[boo
             out[i] = i >= first
         elif first < i < last + 3 and piece.link_share < 0.5:
             alike = makes[_make(piece)] >= 2 and (len(piece.text) > 20 or ends_sentence(piece.text))
-            lost = piece.tag in _PARTS and not piece.links and i < last
+            lost = i < last and _is_lost_part(piece)
             out[i] = alike or lost
     return out
+
+
+def _is_lost_part(piece: Piece) -> bool:
+    """Tell whether ``piece`` is of a make that the extractor loses inside articles."""
+    if piece.tag in _PARTS and not piece.links:
+        return True
+    return "blockquote" in piece.tags and len(piece.text) > 20
 
 
 def _make(piece: Piece) -> tuple[str, ...]:

@@ -77,6 +77,8 @@ _SILENT = frozenset(
     ]
 )
 _SPACE = re.compile(r"\s+")
+# What opens over a word stands in the markup of its sentence, but not in the sentence.
+_OPENS = re.compile(r"(?:^|[\s_-])(?:tool-?tip|pop-?over|roll-?over|hover-?card|flyout)")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -172,8 +174,12 @@ class _Walker:
         self._bold += bold
         start = self._run.length
         self._add(element.text)
+        opens = not block and bool(_OPENS.search(marks))
+        pointed_at = bool((element.text or "").strip())
         for child in element:
-            self._enter(child)
+            if not (opens and pointed_at and _is_opened(child)):
+                self._enter(child)
+            pointed_at = True
             self._add(child.tail)
         self._bold -= bold
         if tag == "a" and (href := element.get("href")) and len(self._out) < _MAX_LINKS:
@@ -233,6 +239,10 @@ def _is_hidden(element: Element) -> bool:
         return True
     style = element.get("style")
     return bool(style and _HIDDEN.search(style[:500]))
+
+
+def _is_opened(element: Element) -> bool:
+    return bool(_OPENS.search(_marks(element)))
 
 
 def _marks(element: Element) -> str:

@@ -179,6 +179,7 @@ PROMPT = re.compile(
     r"\b(?:in|to) your (?:inbox|mailbox|email)\b|\b(?:straight|directly|delivered) (?:in)?to your\b|"
     r"\bdownload (?:the|our)\b.{0,30}\bapps?\b|\bfrom your preferred app store\b|"
     r"\bfollow (?:us|him|her|me|our)\b.{0,30}\b(?:on|at|in)\b|\bjoin (?:our|us on|the conversation)\b|\btap (?:here )?to (?:join|follow|read|subscribe)\b|"
+    r"^(?:get|enjoy|unlock|start|claim)\b.{0,120}\bsubscription|"
     r"\bclick here\b|\bto suggest a correction\b|\bhighlight the text\b|\bctrl\s?\+\s?enter\b|"
     r"\bregister (?:for free|now|to (?:read|continue))\b|\bfree articles? (?:left|remaining)\b|\bdid you find this\b|"
     r"\bbecome a (?:patron|member|subscriber|supporter)\b|\bsupport (?:our|independent) (?:work|journalism|reporting)\b|"

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from app.base.dates import is_edtf
 from app.domain.languages import is_read
 from app.domain.words import Act, Direction, Relation, Scope, Slot
+from app.query.rules import describe_rule
 
 MONTHS: Sequence[str] = (
     *("January", "February", "March", "April", "May", "June"),
@@ -249,6 +250,7 @@ FILTERS: dict[str, Any] = {
     "is_read": is_read,
     "naming": naming,
     "per_cent": per_cent,
+    "rule_told": describe_rule,
 }
 GLOBALS: dict[str, Any] = {
     "FILE_PAINT": {name: Markup(f" {look}") for name, look in _PAINT.items()},  # noqa: S704  # ours

@@ -21,3 +21,35 @@ def test_an_empty_variable_is_an_unset_one() -> None:
 def test_a_value_without_meaning_is_refused_by_name(name: str) -> None:
     with pytest.raises(BadInputError, match=name):
         read_settings({name: "nonsense"})
+
+
+def test_no_model_is_asked_unless_one_is_named() -> None:
+    assert read_settings({}).model is None
+
+
+def test_a_model_is_named_by_its_base_or_its_full_address() -> None:
+    for url in ("http://10.0.0.7:8080/v1", "http://10.0.0.7:8080/v1/chat/completions"):
+        model = read_settings({"WHENCE_LLM_URL": url, "WHENCE_LLM_MODEL": "dock-7b"}).model
+        assert model is not None
+        assert model.url == "http://10.0.0.7:8080/v1/chat/completions"
+
+
+def test_the_key_of_a_model_is_not_shown() -> None:
+    env = {"WHENCE_LLM_URL": "http://h/v1", "WHENCE_LLM_MODEL": "m", "WHENCE_LLM_KEY": "sesame"}
+    assert "sesame" not in repr(read_settings(env))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WHENCE_LLM_MODEL", ""),
+        ("WHENCE_LLM_URL", "file:///etc/passwd"),
+        ("WHENCE_LLM_SECONDS", "soon"),
+        ("WHENCE_LLM_CALLS", "-1"),
+        ("WHENCE_LLM_TOKENS", "nan"),
+    ],
+)
+def test_a_model_that_cannot_be_asked_is_refused_by_the_variable(name: str, value: str) -> None:
+    env = {"WHENCE_LLM_URL": "http://h/v1", "WHENCE_LLM_MODEL": "m", name: value}
+    with pytest.raises(BadInputError, match=name):
+        read_settings(env)
