@@ -45,13 +45,14 @@ def a_text(
     copy_of: str | None = None,
     url: str | None = None,
     links: tuple[str, ...] = (),
+    language: str | None = "en",
 ) -> LinkText:
     return LinkText(
         key=key,
         outlet=outlet,
         url=url,
         published=published,
-        language="en",
+        language=language,
         passages=passages,
         links=links,
         upstream=tuple((o, relation, Basis.STATED, o, 0.9) for o, relation in upstream),
