@@ -231,7 +231,7 @@ def _link(
     """Join, chain and compare what is held; None: everything, else what these articles touch."""
     run = start_run(session, "link", version=__version__)
     held = load_link_inputs(session)
-    read = keys_compared(held.mentions, held.claims, held.responses)
+    read = keys_compared(held.mentions, held.claims, held.responses, texts=held.texts)
     kept = Kept(known=load_vectors(session, read))
     copies = find_copies(list(held.texts.values()))
     joined = join_mentions(held.mentions, held.claims, texts=held.texts, copies=copies, kept=kept)

@@ -20,6 +20,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:—–]|,(?= (?:and|but|which|who|while|as|after|with|including)\b)|,")
+_PART = re.compile(r"^(?:(?:one|some|most|many|all|none) )?(?:of|among) ", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:and|but|so|that|also|meanwhile|however|moreover|because)\b,?\s+", re.IGNORECASE
 )
@@ -61,6 +62,7 @@ def _worth(mention: LinkMention) -> float:
     worth = 0.0
     worth -= 2.0 * (words[0] in _DANGLING)
     worth -= 0.5 * sum(w in _DANGLING for w in words[1:])
+    worth -= 1.5 * bool(_PART.match(mention.content))  # speaks of a part of what is claimed
     worth -= 1.5 * (not _VERB.search(mention.content))
     worth -= 1.0 * (mention.modality in (Modality.QUESTIONED, Modality.DENIED))
     worth -= 0.3 * (mention.modality is Modality.HEDGED)

@@ -2,13 +2,14 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import heappop, heappush
 from itertools import combinations
 
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
+from app.link.context import Context, read_context
 from app.link.dates import stated_years
+from app.link.grouping import Pair, find_groups, in_order
 from app.link.likeness import (
     NEAR_SAME,
     Likeness,
@@ -17,13 +18,12 @@ from app.link.likeness import (
     coverage,
     likeness,
     mention_wording,
+    together,
     word_share,
 )
 from app.link.numbers import Fit, fit
 from app.link.vectors import Kept, vectors
 
-# Best trade between the desk regrouped from nothing, invented pages and tests/gold/pairs.jsonl.
-SAME = 0.45
 # A wrong join spoils a curated claim, staying apart costs a suggestion. Set on the desk with some
 # of its articles taken as new (75 % join theirs, 2 % another) and with two fifths of its claims
 # unknown (11 % of their mentions join another; 26 % at 0.65 without floor and coverage).
@@ -33,10 +33,7 @@ EACH = 0.6  # no member of a group joins with it that is less like the claim tha
 COVERAGE = 0.3  # of the fuller of the two wordings, by the closest wording of the claim
 CANDIDATE_COSINE = 0.35
 BEST = 1  # a known claim is as like as its best wordings are, on average
-SETTLED = 0.97  # the same words need no further weighing
-NOT_BEST = 0.5
-RELATED_DOUBT = 0.6
-UNRELATED = 0.85
+REPEATING = ("headline", "standfirst", "caption")  # places that say again what the text says
 NEW = "new:"
 
 _NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
@@ -49,6 +46,7 @@ def join_mentions(
     texts: Mapping[str, LinkText],
     copies: Sequence[Copy] = (),
     kept: Kept | None = None,
+    rarity: Mapping[str, float] | None = None,
 ) -> tuple[Joined, ...]:
     """Return one decision for each mention whose claim is undecided, in order of their keys.
 
@@ -57,14 +55,17 @@ def join_mentions(
     or enough words with it and speaks of no other year; else it joins the other new ones it is
     like, in a group named after its smallest mention key. The same words
     are the same claim; opposite directions and a denial of the other never are. The order of
-    ``mentions`` and ``claims`` does not matter. ``kept``: see ``Kept``.
+    ``mentions`` and ``claims`` does not matter. ``kept``: see ``Kept``. ``rarity`` weighs word
+    stems (``find_rarity`` of everything held); by default that of what is given here.
     """
     new = sorted((m for m in mentions if m.claim is None), key=lambda m: m.key)
     if not new:
         return ()
     known = {c.key: c for c in sorted(claims, key=lambda c: c.key)}
     further = sorted((m for m in mentions if m.claim in known), key=lambda m: m.key)
-    table = _Table.of(new, further, list(known.values()), texts=texts, copies=copies, kept=kept)
+    table = _Table.of(
+        new, further, list(known.values()), texts=texts, copies=copies, kept=kept, rarity=rarity
+    )
     joined: list[Joined] = []
     for group in _grouped(table):
         joined += _decide(group, table)
@@ -78,10 +79,13 @@ class _Table:
     new: dict[str, Wording]
     quotes: dict[str, tuple[str, str]]
     known: dict[str, list[Wording]]
-    rarity: dict[str, float]
+    rarity: Mapping[str, float]
     cosine: dict[tuple[str, str], float]
     copied: frozenset[frozenset[str]]
     years: dict[str, frozenset[int]]
+    context: Context
+    repeating: frozenset[str]
+    paired: dict[Pair, Likeness] = field(default_factory=dict[Pair, Likeness])
     seen: dict[tuple[str, str], Likeness] = field(default_factory=dict[tuple[str, str], Likeness])
 
     @classmethod
@@ -94,6 +98,7 @@ class _Table:
         texts: Mapping[str, LinkText],
         copies: Sequence[Copy],
         kept: Kept | None,
+        rarity: Mapping[str, float] | None,
     ) -> "_Table":
         said = [m.content for m in (*new, *further)] + [c.statement for c in claims]
         rows = vectors(said, kept=kept)
@@ -115,11 +120,14 @@ class _Table:
         order = [w.key if i < len(mentions) else f"claim:{w.key}" for i, w in enumerate(every)]
         for i, j in zip(near[0].tolist(), near[1].tolist(), strict=True):
             cosine[order[i], order[j]] = float(grid[i, j])
+        weights = find_rarity([w.stems for w in every]) if rarity is None else rarity
         return cls(
+            repeating=frozenset(m.key for m in new if m.place in REPEATING),
+            context=read_context(new, texts, rarity=weights, kept=kept),
             new={w.key: w for w in mentions[: len(new)]},
             quotes={m.key: (m.text, m.quote) for m in new},
             known=known,
-            rarity=_rarity(every),
+            rarity=weights,
             cosine=cosine,
             copied=frozenset(frozenset((c.text, c.of)) for c in copies),
             years={m.key: stated_years(m.dates, m.content) for m in new}
@@ -133,16 +141,44 @@ class _Table:
             self.seen[key] = self._compare(a, b, key)
         return self.seen[key]
 
+    def pairs(self) -> dict[Pair, Likeness]:
+        """Return how like the new wordings are, of the pairs worth comparing."""
+        return {
+            pair: self.joined(*pair)
+            for pair in combinations(sorted(self.new), 2)
+            if self._worth(*pair)
+        }
+
+    def joined(self, low: str, high: str) -> Likeness:
+        """Return how like two new wordings are, given by their keys in order."""
+        if (low, high) not in self.paired:
+            self.paired[low, high] = self._pair(self.new[low], self.new[high])
+        return self.paired[low, high]
+
+    def _worth(self, low: str, high: str) -> bool:
+        a, b = self.context.focus[low], self.context.focus[high]
+        if a.foreign or b.foreign or (low, high) in self.cosine:
+            return True
+        if a.figures.keys() & b.figures.keys() and self.context.kin(a.text, b.text) >= 1:
+            return True
+        return _rare_in_common(self.new[low], self.new[high], self.rarity)
+
+    def _pair(self, a: Wording, b: Wording) -> Likeness:
+        found = together(a, b, self.context)
+        if self.quotes[a.key] == self.quotes[b.key]:
+            return Likeness(found.score, barred=True, reason="two claims of one sentence")
+        copied = frozenset((a.text or "", b.text or "")) in self.copied
+        if copied and word_share(a, b) >= NEAR_SAME and not found.barred:
+            return Likeness(max(found.score, 0.99), barred=False, reason="copied passage")
+        return found
+
     def _compare(self, a: Wording, b: Wording, key: tuple[str, str]) -> Likeness:
         if key not in self.cosine and not _rare_in_common(a, b, self.rarity):
             return _NOTHING
         found = likeness(a, b, rarity=self.rarity)
-        share = word_share(a, b)
-        if a.text is not None and b.text is not None and share >= NEAR_SAME:
-            if frozenset((a.text, b.text)) in self.copied and not found.barred:
-                return Likeness(max(found.score, 0.99), barred=False, reason="copied passage")
-        elif b.key in self.quotes and self.quotes[a.key] == self.quotes[b.key]:
-            return Likeness(found.score, barred=True, reason="two claims of one sentence")
+        copied = frozenset((a.text or "", b.text or "")) in self.copied
+        if copied and word_share(a, b) >= NEAR_SAME and not found.barred:
+            return Likeness(max(found.score, 0.99), barred=False, reason="copied passage")
         return found
 
 
@@ -163,8 +199,12 @@ def _outlets(
     return {key: frozenset(outlets) for key, outlets in found.items()}
 
 
-def _rarity(wordings: Sequence[Wording]) -> dict[str, float]:
-    counts = Counter(stem for wording in wordings for stem in wording.stems)
+def find_rarity(wordings: Sequence[Collection[str]]) -> dict[str, float]:
+    """Return how much each stem tells (from .69 for one in every wording upward).
+
+    ``wordings`` are the sets of stems (``content_words``) of all mentions and claims compared.
+    """
+    counts = Counter(stem for stems in wordings for stem in stems)
     return {stem: math.log(1 + len(wordings) / count) for stem, count in counts.items()}
 
 
@@ -178,107 +218,9 @@ def _rare_in_common(a: Wording, b: Wording, rarity: Mapping[str, float]) -> bool
 
 
 def _grouped(table: _Table) -> list[tuple[str, ...]]:
-    """Return the new mentions in groups, average linkage from the most alike pair down.
-
-    Two groups stay apart if any two of their wordings bar it.
-    """
-    keys = sorted(table.new)
-    pairs: dict[tuple[str, str], Likeness] = {}
-    for a, b in combinations(keys, 2):
-        pairs[a, b] = table.like(table.new[a], table.new[b])
-    pairs = _weighed(pairs, table)
-    groups: list[tuple[str, ...]] = []
-    for part in _components(keys, [p for p, found in pairs.items() if found.score >= SAME]):
-        groups += _agglomerate(part, pairs)
-    return groups
-
-
-def _weighed(
-    pairs: Mapping[tuple[str, str], Likeness], table: _Table
-) -> dict[tuple[str, str], Likeness]:
-    """Return the pairs with each score weighed by whether the two are each other's best match.
-
-    A text states a claim once, as a rule: a sentence of one text has at most one match in another,
-    and texts of which one credits the other tell the same claims.
-    """
-    best: dict[tuple[str, str | None], float] = defaultdict(float)
-    for (a, b), found in pairs.items():
-        for key, text in ((a, table.new[b].text), (b, table.new[a].text)):
-            best[key, text] = max(best[key, text], found.score)
-    weighed: dict[tuple[str, str], Likeness] = {}
-    for (a, b), found in pairs.items():
-        first, second = table.new[a], table.new[b]
-        score = found.score
-        if first.text != second.text and score < SETTLED:
-            mutual = score == best[a, second.text] == best[b, first.text]
-            if not mutual:
-                score *= NOT_BEST
-            elif first.outlets & second.outlets:
-                score = 1 - (1 - score) * RELATED_DOUBT
-            else:
-                score *= UNRELATED
-        weighed[a, b] = Likeness(score, found.barred, found.reason)
-    return weighed
-
-
-def _components(keys: Sequence[str], edges: Sequence[tuple[str, str]]) -> list[list[str]]:
-    leader = {key: key for key in keys}
-
-    def find(key: str) -> str:
-        while leader[key] != key:
-            leader[key] = leader[leader[key]]
-            key = leader[key]
-        return key
-
-    for a, b in edges:
-        low, high = sorted((find(a), find(b)))
-        leader[high] = low
-    parts: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        parts[find(key)].append(key)
-    return list(parts.values())
-
-
-def _agglomerate(
-    part: Sequence[str], pairs: Mapping[tuple[str, str], Likeness]
-) -> list[tuple[str, ...]]:
-    groups: dict[str, tuple[str, ...]] = {key: (key,) for key in part}
-    sums: dict[tuple[str, str], float] = {}
-    barred: set[tuple[str, str]] = set()
-    waiting: list[tuple[float, str, str, int, int]] = []
-
-    def offer(a: str, b: str) -> None:
-        sizes = len(groups[a]), len(groups[b])
-        mean = round(sums[a, b] / (sizes[0] * sizes[1]), 9)
-        if mean >= SAME and (a, b) not in barred:
-            heappush(waiting, (-mean, a, b, *sizes))
-
-    for a, b in combinations(sorted(part), 2):
-        sums[a, b] = pairs[a, b].score
-        if pairs[a, b].barred:
-            barred.add((a, b))
-        offer(a, b)
-    while waiting:
-        _, into, gone, *sizes = heappop(waiting)
-        if into not in groups or gone not in groups:
-            continue
-        if [len(groups[into]), len(groups[gone])] != sizes:
-            continue  # offered before one of them grew
-        groups[into] = tuple(sorted((*groups[into], *groups.pop(gone))))
-        del sums[into, gone]
-        for other in groups:
-            if other == into:
-                continue
-            old, kept = _pair(gone, other), _pair(into, other)
-            sums[kept] += sums.pop(old)
-            if old in barred:
-                barred.add(kept)
-            offer(*kept)
-    return [groups[key] for key in sorted(groups)]
-
-
-def _pair(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a < b else (b, a)
+    """Return the new mentions in groups; see ``find_groups``."""
+    text_of = {key: wording.text or "" for key, wording in table.new.items()}
+    return find_groups(text_of, table.pairs(), repeating=table.repeating)
 
 
 # ---- known claims
@@ -304,17 +246,12 @@ def _decide(group: Sequence[str], table: _Table) -> list[Joined]:
             decided.append(Joined(key, claim, is_new=False, score=score, reason=reason))
     name = NEW + min(rest) if rest else ""
     for key in rest:
-        others = [table.like(*_ordered(table, key, other)) for other in rest if other != key]
+        others = [table.joined(*in_order(key, other)) for other in rest if other != key]
         best = max(others, key=lambda found: (found.score, found.reason), default=None)
         score = round(best.score, 4) if best else 1.0
         reason = best.reason if best else "no other wording of it"
         decided.append(Joined(key, name, is_new=True, score=score, reason=reason))
     return decided
-
-
-def _ordered(table: _Table, a: str, b: str) -> tuple[Wording, Wording]:
-    low, high = _pair(a, b)
-    return table.new[low], table.new[high]
 
 
 def _best_known(group: Sequence[str], table: _Table) -> tuple[str, float, str] | None:

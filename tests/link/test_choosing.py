@@ -40,3 +40,9 @@ def test_a_statement_is_never_longer_than_its_limit(content: str) -> None:
     found = as_statement(content)
     assert len(found) <= LONGEST
     assert found == "" or found.endswith(".")
+
+
+def test_a_sentence_about_a_part_does_not_state_the_whole_claim() -> None:
+    whole = a_mention("m1", "t1", content="Latvia will lend 40 Estonian divers a training ship.")
+    part = a_mention("m2", "t2", content="Of the 40 Estonian divers set to train, Riga houses 12.")
+    assert choose_statement([part, whole]).startswith("Latvia will lend")

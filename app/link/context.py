@@ -1,0 +1,135 @@
+"""What each new mention is compared by beside its own words: the text and the story around it."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.domain.chain import LinkMention, LinkText
+from app.link.figures import Figure, find_figures, telling
+from app.link.vectors import Kept, is_foreign, many_vectors
+from app.link.wording import content_words
+
+if TYPE_CHECKING:
+    from app.link.vectors import Matrix
+
+KIN = 0.15  # likeness of two texts' vocabularies from which on they tell one story
+FOREIGN_KIN = (0.15, 0.35)  # the same of their two most alike wordings, in the multilingual space
+_SENTENCE = re.compile(r"(?<=[.!?…。！？”\"])\s+|(?<=[。！？])")
+_FEW = 3  # sentences, in which it cannot be seen what a text is about
+_UNKNOWN_SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """One mention in its text. ``weights`` of its stems fall with how much the text repeats them.
+
+    ``length`` is that of the weights as a vector; ``many`` the multilingual vector, None where no
+    text among those compared is foreign.
+    """
+
+    text: str
+    foreign: bool
+    weights: Mapping[str, float]
+    total: float
+    length: float
+    figures: Mapping[Figure, float]
+    many: "Matrix | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The new mentions by key, and how much their texts have in common."""
+
+    focus: Mapping[str, Focus]
+    words: Mapping[str, Mapping[str, float]]
+    members: Mapping[str, Sequence[str]]
+    seen: dict[tuple[str, str], float] = field(default_factory=dict[tuple[str, str], float])
+
+    def kin(self, a: str, b: str) -> float:
+        """Return how likely two texts tell one story (0–1), both given by their keys."""
+        if a == b:
+            return 1.0
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self.seen:
+            self.seen[pair] = self._kin(*pair)
+        return self.seen[pair]
+
+    def _kin(self, a: str, b: str) -> float:
+        first = [self.focus[key] for key in self.members[a]]
+        second = [self.focus[key] for key in self.members[b]]
+        if first[0].foreign or second[0].foreign:
+            low, high = FOREIGN_KIN
+            best = max(
+                (float((x.many * y.many).sum()) for x in first for y in second
+                 if x.many is not None and y.many is not None),
+                default=0.0,
+            )  # fmt: skip
+            return min(1.0, max(0.0, (best - low) / (high - low)))
+        left, right = self.words[a], self.words[b]
+        shared = sum(left[w] * right[w] for w in sorted(left.keys() & right.keys()))
+        return min(1.0, shared / KIN)
+
+
+def read_context(
+    mentions: Sequence[LinkMention],
+    texts: Mapping[str, LinkText],
+    *,
+    rarity: Mapping[str, float],
+    kept: Kept | None,
+) -> Context:
+    """Return the new ``mentions`` in their texts. ``rarity`` weighs stems."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        members[mention.text].append(mention.key)
+    said = {m.key: m.content for m in mentions}
+    counts = {
+        text: _counts(texts.get(text), [said[k] for k in keys]) for text, keys in members.items()
+    }
+    foreign = {text for text in members if is_foreign(texts.get(text))}
+    rows = many_vectors([m.content for m in mentions], kept=kept) if foreign else None
+    figures = {m.key: find_figures(m.content) for m in mentions}
+    focus: dict[str, Focus] = {}
+    for row, mention in enumerate(mentions):
+        count, sentences = counts[mention.text]
+        weights = {
+            stem: rarity.get(stem, 1.0)
+            * (1 - (min(1.0, count[stem] / sentences) if sentences >= _FEW else _UNKNOWN_SHARE))
+            for stem in sorted(content_words(mention.content))
+        }
+        focus[mention.key] = Focus(
+            text=mention.text,
+            foreign=mention.text in foreign,
+            weights=weights,
+            total=sum(weights.values()),
+            length=math.sqrt(sum(w * w for w in weights.values())),
+            figures=telling(figures[mention.key], [figures[key] for key in members[mention.text]]),
+            many=None if rows is None else rows[row],
+        )
+    return Context(focus, _vocabularies(counts), members)
+
+
+def _counts(text: LinkText | None, said: Sequence[str]) -> tuple[Counter[str], int]:
+    """Return in how many sentences of a text each stem stands, and how many sentences it has."""
+    sentences = [s for p in (text.passages if text else ()) for s in _SENTENCE.split(p) if s]
+    known = " ".join(sentences)
+    sentences += [s for s in said if s[:20] not in known]
+    return Counter(w for s in sentences for w in content_words(s)), len(sentences)
+
+
+def _vocabularies(counts: Mapping[str, tuple[Counter[str], int]]) -> dict[str, dict[str, float]]:
+    """Return each text's stems, weighed by how few texts have them, as vectors of length 1."""
+    held: Counter[str] = Counter(stem for count, _ in counts.values() for stem in count)
+    rare = {stem: _rare(held[stem], len(counts)) for stem in held}
+    return {text: _unit(count, rare) for text, (count, _) in counts.items()}
+
+
+def _rare(held: int, texts: int) -> float:
+    return math.log(1 + texts / held) ** 2
+
+
+def _unit(stems: Collection[str], rare: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(rare[s] ** 2 for s in sorted(stems))) or 1.0
+    return {stem: rare[stem] / length for stem in sorted(stems)}

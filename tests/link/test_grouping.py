@@ -1,0 +1,62 @@
+"""Groups from how like each pair is."""
+
+from app.link.grouping import find_groups, weigh
+from app.link.likeness import Likeness
+
+
+def like(score: float, *, barred: bool = False) -> Likeness:
+    return Likeness(score, barred=barred, reason="similar wording")
+
+
+TEXTS = {"a1": "a", "a2": "a", "b1": "b", "b2": "b", "c1": "c"}
+
+
+def test_a_sentence_goes_with_its_best_match_in_another_text() -> None:
+    pairs = {
+        ("a1", "b1"): like(0.9),
+        ("a1", "b2"): like(0.6),
+        ("a2", "b1"): like(0.5),
+        ("a2", "b2"): like(0.7),
+    }
+    assert find_groups(TEXTS, pairs) == [("a1", "b1"), ("a2", "b2"), ("c1",)]
+
+
+def test_a_pair_counts_less_where_one_of_them_has_a_better_match() -> None:
+    weighed = weigh({("a1", "b1"): like(0.9), ("a1", "b2"): like(0.6)}, TEXTS)
+    assert weighed["a1", "b1"].score > 0.8
+    assert weighed["a1", "b2"].score < 0.4
+
+
+def test_two_sentences_of_one_text_keep_two_groups_apart_but_a_headline_does_not() -> None:
+    pairs = {
+        ("a1", "a2"): like(0.6),
+        ("a1", "b1"): like(0.9),
+        ("a2", "b1"): like(0.85),
+        ("a1", "c1"): like(0.9),
+        ("b1", "c1"): like(0.9),
+    }
+    apart = find_groups(TEXTS, pairs)
+    assert ("a1", "b1", "c1") in apart
+    together = find_groups(TEXTS, pairs, repeating=["a2"])
+    assert ("a1", "a2", "b1", "c1") in together
+
+
+def test_the_same_words_are_one_claim_even_in_one_text() -> None:
+    assert ("a1", "a2") in find_groups(TEXTS, {("a1", "a2"): like(1.0)})
+
+
+def test_what_is_barred_stays_apart_whatever_else_is_alike() -> None:
+    pairs = {
+        ("a1", "b1"): like(0.9),
+        ("a1", "c1"): like(0.99, barred=True),
+        ("b1", "c1"): like(0.9),
+    }
+    groups = find_groups(TEXTS, pairs)
+    assert not any({"a1", "c1"} <= set(group) for group in groups)
+
+
+def test_two_lone_sentences_need_more_to_be_one_claim_than_two_among_others() -> None:
+    alone = {"a1": "a", "b1": "b"}
+    pairs = {("a1", "b1"): like(0.8)}
+    assert find_groups(alone, pairs) == [("a1",), ("b1",)]
+    assert ("a1", "b1") in find_groups(TEXTS, pairs)
