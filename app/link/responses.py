@@ -50,7 +50,8 @@ def place_responses(
     points at, or the one that the response's words and actor are
     nearest to among those it stands beside. A denial of something else than the claim it stands
     beside goes to the claim it really is about; where the text has none, to no claim, and its scope
-    is ``other_claim``. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
+    is ``other_claim``. One whose own words say that it answered something else, earlier, answers no
+    claim of its text. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
     """
     by_text: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
@@ -70,6 +71,8 @@ def _place(
     *,
     kept: Kept | None,
 ) -> Answered:
+    if response.scope is Scope.OTHER_CLAIM:
+        return Answered(response.key, None, Scope.OTHER_CLAIM, POINTED)
     if beside and response.act is Act.COMMENT_REQUESTED:
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
     pointed = next((m for m in beside if m.key == response.answers), None)
@@ -78,8 +81,7 @@ def _place(
         if scope is not Scope.OTHER_CLAIM:
             return Answered(response.key, pointed.claim, scope, POINTED)
     if not beside:
-        scope = Scope.GENERAL if response.scope is Scope.GENERAL else Scope.OTHER_CLAIM
-        return Answered(response.key, None, scope, BESIDE)
+        return Answered(response.key, None, response.scope, BESIDE)
     if response.act in _SILENT and not _says_what(response, texts):
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
     ranked = _ranked(response, beside, claims, kept=kept)
@@ -87,7 +89,7 @@ def _place(
     scope = _scope(response, best.mention, claims, default=response.scope)
     score = round(best.score, 4)
     if best.score < BESIDE and response.scope is not Scope.GENERAL:
-        return Answered(response.key, None, Scope.OTHER_CLAIM, score)
+        return Answered(response.key, None, response.scope, score)
     if scope is Scope.OTHER_CLAIM and best.score < ABOUT:
         return Answered(response.key, None, Scope.OTHER_CLAIM, score)
     return Answered(response.key, best.mention.claim, scope, score)

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from app.base.errors import NotHeldError
 from app.base.text import one_line
-from app.domain.words import Act, ActorKind, Modality, Naming, Relation, Slot, SourceKind
+from app.domain.words import Act, ActorKind, Modality, Naming, Relation, Scope, Slot, SourceKind
 from app.store.tables import (
     Actor,
     Article,
@@ -279,6 +279,8 @@ def _load_responses(connection: Connection, names: _Names) -> dict[int | None, l
     ):
         if row.article_id not in names.pages or row.article_id in names.twins:
             continue
+        if row.claim_id is None and row.scope == Scope.OTHER_CLAIM:
+            continue  # told as background: it answers a claim that the page does not make
         found[row.claim_id].append(
             {
                 "actor": names.actors[row.actor_id],
