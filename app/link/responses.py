@@ -156,6 +156,8 @@ def _scope(
     """
     if default is Scope.GENERAL or response.act in _SILENT or response.act is Act.POSITION:
         return default
+    if default is Scope.OTHER_CLAIM:
+        return default
     denied = _things(content_words(response.quote))
     claimed = _things(content_words(f"{mention.content} {_statement(mention, claims)}"))
     if not denied or not claimed or denied == claimed or claimed <= denied:
@@ -166,7 +168,8 @@ def _scope(
             if default is Scope.THIS_CLAIM and read_sense(response.quote).negative
             else default
         )
-    return Scope.OTHER_CLAIM
+    # Who is sent and what is taught may be two sides of one thing; arms and goods are not.
+    return Scope.OTHER_CLAIM if "people" not in denied | claimed else default
 
 
 def _things(words: frozenset[str]) -> frozenset[str]:
