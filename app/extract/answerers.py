@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Act, Naming, SourceKind
+from app.extract.cues import SPEECH, STANCES
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.responses import ActFound, head_token
 from app.extract.sentences import Parsed
@@ -31,6 +32,12 @@ _VERSION = re.compile(
     r"\b[Ii]n (?P<who>[^,.;]{3,50}?)['’]s? (?:version|account|telling|words|view)\b"
 )
 _TURN = re.compile(r"(?:^|(?<=[.?!] ))(?P<name>(?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w.'’-]*):\s")
+_FOREIGN_BODY = re.compile(
+    r"компани|компані|министерств|міністерств|ведомств|відомств|посольств|фирм|фірм|завод|"
+    r"empresa|companhia|ministério|embaixada|Firma|Unternehmen|Ministerium|Botschaft|Konzern|"
+    r"公司|该部|使馆|企业",
+    re.IGNORECASE,
+)
 _MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "letter", "text", "noon"})
 _PRONOUNS = frozenset("it he she they we i who which that neither both none".split())
 _TWO = re.compile(
@@ -48,7 +55,9 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
     if act.who is not None:
         return _asked(page, act.who)
     if not page.parsed:
-        return _told_by(page, act, here) or _nearest(page, act, quote)
+        return (
+            _told_by(page, act, here) or _nearest(page, act, quote) or _described(page, quote)
+        )
     sentence = page.parsed[index]
     verb = head_token(sentence, act.at)
     if act.act in (Act.NO_COMMENT, Act.NCND) and verb is not None:
@@ -70,7 +79,7 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         if told[0][0] is not None and told[0][0].kind != SourceKind.ACTOR and subject is not None:
             return _parties(page, sentence, subject) or told
         return told
-    if subject is not None:
+    if subject is not None and verb is not None and (act.own or _says(verb)):
         found = _parties(page, sentence, subject)
         if found:
             return found
@@ -84,6 +93,18 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         return [(attribution.steps[-1], raw.source.of(page.text) if raw.source else "")]
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
+
+
+def _says(verb: "Token") -> bool:
+    """Tell whether the nearest finite verb above the words is one of saying."""
+    token = verb
+    for _ in range(5):
+        if token.lemma_.lower() in SPEECH | STANCES and token.pos_ == "VERB":
+            return True
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def _covering(act: ActFound, here: list[Attributed]) -> list[Attributed]:
@@ -221,6 +242,22 @@ def _nearest(page: Page, act: ActFound, quote: Span) -> Who:
             n.span.of(page.text),
         )
         for n in chosen
+    ]
+
+
+def _described(page: Page, quote: Span) -> Who:
+    """Return whom "the company" or "the ministry" means outside English: the one named last."""
+    if not _FOREIGN_BODY.search(quote.of(page.text)):
+        return []
+    near = [
+        n for n in page.names if n.kind == "actor" and n.whole and n.span.end <= quote.start
+    ]
+    return [
+        (
+            Step(SourceKind.ACTOR, n.name, Naming.INSTITUTION_CLAIMED, n.span, None, actor=n.slug),
+            n.span.of(page.text),
+        )
+        for n in near[-1:]
     ]
 
 

@@ -99,7 +99,7 @@ def find_responses(
                     (a for r, a in here if r.content.overlaps(told.at)),
                     here[0][1] if here else None,
                 ),
-                rule=f"act-{act.value}",
+                rule=f"{'act' if told in acts else 'reply'}-{act.value}",
                 score=SCORE.get(act, _USUAL),
             )
         )

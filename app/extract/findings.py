@@ -107,8 +107,8 @@ def _read(
                 for side in sides
             ]
             responses.extend(r for found in answered for r in found)
-            if any(answered):
-                stated = [s for s, found in zip(sides, answered, strict=True) if not found]
+            if any(_acts(found) for found in answered):
+                stated = [s for s, found in zip(sides, answered, strict=True) if not _acts(found)]
         for quote in stated:
             if quote in seen:
                 continue
@@ -126,6 +126,11 @@ def _read(
                 seen.add(quote)
                 claims.append(claim)
     return claims, gather(responses), [found for _, found in known]
+
+
+def _acts(responses: list[FoundResponse]) -> bool:
+    """Tell whether one is an act of its own, not only something said that also is a statement."""
+    return any(r.rule.startswith("act-") for r in responses)
 
 
 def _theme(page: Page) -> Theme:

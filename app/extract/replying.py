@@ -10,7 +10,9 @@ from app.domain.span import Span
 from app.domain.words import Act, BlockKind, SourceKind
 from app.extract.asking import find_asked
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, named_before
+from app.extract.naming import plain
+from app.extract.parties import answered_claim, family_of, named_before
+from app.extract.raw import Raw
 from app.extract.responses import ActFound
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ _STANCE = re.compile(
 _SCORN = re.compile(
     r"\b(?:should|had better|might want to|ought to) (?:read|watch|check|look|see|buy|consult|mind|learn|study|try|visit|get)\b|\bwatch(?:ed|ing)? (?:too many|too much)|\btoo (?:many|much) (?:\w+ )?(?:films?|movies|series|novels|thrillers|imagination|television|TV|channels)\b|\bfertile imagination\b|"
     r"\b(?:read|watch) (?:fewer|less|more)\b",
+    re.IGNORECASE,
+)
+_ADVOCATE = re.compile(
+    r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|defen[cs]e team|legal team)\b",
     re.IGNORECASE,
 )
 _WEAKEST = frozenset("announce reveal disclose report show publish post estimate predict find list".split())
@@ -79,16 +85,25 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             continue
         asked = _was_asked(context, party.actor)
         words = raw.source.of(text) if raw.source is not None else ""
+        asked = asked or _tells_us(page, raw)
+        advocate = _ADVOCATE.search(words) is not None
         about = answered_claim(page, party.actor, list(context.claims))
-        own = about is not None and _says_it_itself(context.claims[about], party.actor)
+        charges = _charges(context, party.actor)
         concerned = about is not None or named_before(page, party.actor, words, quote.start)
         stout = raw.verb in _STOUT or raw.verb in _REPLY
-        if not asked and not stout and (not concerned or own):
+        replying = asked or stout or advocate
+        if not replying and (not concerned or charges or step.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
             continue
         part = _overlap(raw.content, quote)
         act = _act(context, part, raw.verb, asked=asked)
+        if act in (None, Act.POSITION) and advocate:
+            act = Act.DENIAL
+        if act == Act.POSITION and not replying and about is None:
+            act = None
+        if charges and act != Act.DENIAL and not stout:
+            act = None
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
     return found
@@ -139,10 +154,24 @@ def _was_asked(context: Context, actor: str) -> bool:
     )
 
 
-def _says_it_itself(claim: FoundClaim, actor: str) -> bool:
-    """Tell whether the claim about a party is the party's own."""
-    steps = claim.attribution.steps if claim.attribution is not None else ()
-    return any(s.actor == actor for s in steps)
+def _tells_us(page: Page, raw: Raw) -> bool:
+    """Tell whether somebody tells the page's own outlet, which has asked."""
+    if raw.via is None:
+        return False
+    via = re.sub(r"^the ", "", raw.via.of(page.text), flags=re.IGNORECASE)
+    return via.lower() == "us" or plain(via) == plain(page.article.outlet or "-")
+
+
+def _charges(context: Context, actor: str) -> bool:
+    """Tell whether the party is one of those whose word the text's claims are."""
+    answers = {r.quote for r in context.earlier if r.actor == actor}
+    family = family_of(context.page, actor)
+    return any(
+        s.actor in family
+        for c in context.claims
+        if c.attribution is not None and c.quote not in answers
+        for s in c.attribution.steps
+    )
 
 
 def _touches(context: Context, words: str) -> bool:
@@ -184,10 +213,10 @@ def _is_negated(verb: "Token") -> bool:
     children = list(verb.children)
     if any(c.dep_ == "aux" and c.lower_ in _DUTY for c in children):
         return False
+    if verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in children):
+        return False
     if any(c.dep_ == "neg" for c in children):
         return verb.lemma_.lower() not in ("want", "need", "care", "intend", "hope", "wish", "see why")
-    if verb.lemma_.lower() == "have" and not any(c.dep_ == "aux" for c in children):
-        pass
     for child in children:
         if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "npadvmod", "advmod"):
             continue

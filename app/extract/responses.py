@@ -122,7 +122,7 @@ def head_token(sentence: Parsed, at: Span) -> "Token | None":
 
 def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) -> bool:
     """Tell whether the words really are the act here: done, and done to something said."""
-    if not _actual(verb if own else _clause_verb(verb), at, sentence):
+    if act != Act.NO_COMMENT and not _actual(verb if own else _clause_verb(verb), at, sentence):
         return False
     lemma = verb.lemma_.lower()
     if lemma == "protest" and any(c.dep_ in ("ccomp", "parataxis") for c in verb.children):
@@ -133,6 +133,8 @@ def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) ->
         if verb.dep_ == "amod" or any(c.dep_ == "neg" for c in verb.children):
             return False
         return not any(c.lower_ in ("dead", "killed", "injured") for c in verb.children)
+    if lemma == "counter":
+        return any(c.dep_ in ("ccomp", "parataxis") or _quoted(c) for c in verb.children)
     if lemma in ("accuse", "blame", "mock", "ridicule"):
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         return not passive and not (verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN")

@@ -17,6 +17,11 @@ BESIDE = 0.3  # below, it is about no claim of its text
 BESIDE_CHARACTERS = 250  # about a sentence: a response this near is likely an answer
 FAR_CHARACTERS = 1500
 
+# Every text of the field names them, and words of denying say nothing of the matter.
+_NAMES = content_words(
+    "russia china ukraine us united states beijing moscow kyiv washington europe eu nato deny denies "
+    "denied denying reject dismiss repeatedly consistently always long any either side country says"
+)
 _SILENT = frozenset({Act.COMMENT_REQUESTED, Act.NO_COMMENT, Act.NCND})
 # What one may deny while the other is so: a denial of one is not a denial of the other.
 _THINGS = {
@@ -73,6 +78,8 @@ def _place(
 ) -> Answered:
     if response.scope is Scope.OTHER_CLAIM:
         return Answered(response.key, None, Scope.OTHER_CLAIM, POINTED)
+    if response.scope is Scope.GENERAL and not _names_its_matter(response, beside):
+        return Answered(response.key, None, Scope.GENERAL, BESIDE)
     if beside and response.act is Act.COMMENT_REQUESTED:
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
     pointed = next((m for m in beside if m.key == response.answers), None)
@@ -109,6 +116,17 @@ def _says_what(response: LinkResponse, texts: Mapping[str, LinkText]) -> bool:
     names = content_words(text.outlet) if text else frozenset[str]()
     words = content_words(response.quote) - names
     return any(words & things for things in _THINGS.values())
+
+
+def _names_its_matter(response: LinkResponse, beside: Sequence[LinkMention]) -> bool:
+    """Tell whether a standing line speaks of what some claim of the text is about.
+
+    A line that only names the same countries is background.
+    """
+    if response.act is Act.POSITION:
+        return False
+    words = content_words(response.words) - _NAMES
+    return any(words & content_words(m.content) for m in beside)
 
 
 def _ranked(

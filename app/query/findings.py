@@ -279,7 +279,7 @@ def _load_responses(connection: Connection, names: _Names) -> dict[int | None, l
     ):
         if row.article_id not in names.pages or row.article_id in names.twins:
             continue
-        if row.claim_id is None and row.scope == Scope.OTHER_CLAIM:
+        if row.claim_id is None and row.scope in (Scope.OTHER_CLAIM, Scope.GENERAL):
             continue  # told as background: it answers a claim that the page does not make
         found[row.claim_id].append(
             {
