@@ -140,7 +140,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         Act.POSITION,
-        r"condemn(?:s|ed|ing)?\b|deplor(?:es|ed|ing)\b|denounc(?:es|ed|ing)\b|urg(?:e|es|ed|ing)\b|oppos(?:es|ed|ing)\b|call(?:s|ed|ing)? (?:up)?on\b|call(?:s|ed|ing)? for\b|(?:express|voic)(?:es|ed|ing) (?:\w+ )?[\"“]?(?:concern|regret|grave|strong|serious|deep|alarm|misgiving|hope|support|displeasure)\w*|regret(?:s|ted)\b|protest(?:s|ed)?\b|lodg(?:es|ed) (?:an? )?(?:\w+ )?(?:protest|complaint)|(?:made|made light) of|made light of|defend(?:s|ed)\b|promis(?:es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)|(?:order|open|launch|announc)(?:s|es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)",
+        r"condemn(?:s|ed|ing)?\b|deplor(?:es|ed|ing)\b|denounc(?:es|ed|ing)\b|urg(?:e|es|ed|ing)\b|oppos(?:es|ed|ing)\b|call(?:s|ed|ing)? (?:up)?on\b|call(?:s|ed|ing)? for\b|(?:express|voic)(?:es|ed|ing) (?:\w+ )?[\"“]?(?:concern|regret|grave|strong|serious|deep|alarm|misgiving|hope|support|displeasure)\w*|regret(?:s|ted)\b|protest(?:s|ed)?\b|lodg(?:es|ed) (?:an? )?(?:\w+ )?(?:protest|complaint)|made light of|(?:made|stated|set out|explained|outlined|reiterated|restated) (?:[\w’']+ )?(?:\w+ )?(?:position|stance|view)s?\b|defend(?:s|ed)\b|promis(?:es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)|(?:order|open|launch|announc)(?:s|es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)",
     ),
     _cue(
         Act.POSITION,

@@ -40,6 +40,7 @@ _FOREIGN_BODY = re.compile(
 )
 _MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "letter", "text", "noon"})
 _PRONOUNS = frozenset("it he she they we i who which that neither both none".split())
+_HEIRS = frozenset("it they he she".split())
 _TWO = re.compile(
     r"^(?:both|neither|the two)(?: of (?:them|the two))?(?: (?:\w+ ){0,2}?(?:ministr|embass|side|capital|countr|government|"
     r"compan|firm|agenc|militar|arm|nav|part|office|spokes|cit|maker|bank)\w*)?$",
@@ -74,6 +75,9 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
             found = _parties(page, sentence, subject)
             if found:
                 return [*found, *_as_did(page, act, quote)]
+            last = page.resolver.spoken[-1:] if words.lower() in _HEIRS else []
+            if last and last[0].kind == SourceKind.ACTOR:
+                return [(last[0], words)]
     told = _in_version(page, act) or _told_by(page, act, here)
     if told:
         if told[0][0] is not None and told[0][0].kind != SourceKind.ACTOR and subject is not None:
@@ -111,7 +115,8 @@ def _covering(act: ActFound, here: list[Attributed]) -> list[Attributed]:
     by_cue = [(r, a) for r, a in here if r.cue is not None and r.cue.overlaps(act.at)]
     inside = [(r, a) for r, a in here if r.content.overlaps(act.at)]
     nearest = sorted(inside, key=lambda pair: pair[0].content.end - pair[0].content.start)
-    return by_cue[:1] or nearest[:1]
+    both = [*by_cue, *nearest]
+    return [p for p in both if p[1].steps[-1].kind == SourceKind.ACTOR][:1] or both[:1]
 
 
 def _told_by(page: Page, act: ActFound, here: list[Attributed]) -> Who:

@@ -9,7 +9,7 @@ from app.extract.answerers import who_did
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim
+from app.extract.parties import answered_claim, as_party
 from app.extract.replying import Context, find_replies
 from app.extract.responses import (
     WEAK,
@@ -58,10 +58,11 @@ def find_responses(
     named: dict[str, str] = {}
     for act in acts:
         for step, words in who_did(page, act, index, quote, here):
-            party = page.resolver.party(step) if step is not None else None
+            party = as_party(page, step, words)
             if party is None or party.actor is None or not can_respond(party, words):
                 continue
-            if WEAK.match(act.at.of(text)) and answered_claim(page, party.actor, claims) is None:
+            weak = page.parsed and WEAK.match(act.at.of(text))
+            if weak and answered_claim(page, party.actor, claims) is None:
                 continue
             pairs.append((act, party.actor))
             steps.setdefault(party.actor, party)

@@ -90,7 +90,7 @@ def scope_of(words: str, act: Act, published: str | None) -> Scope:
         far = max(years) < year - 1 or not _POINTS_HERE.search(words)
         if far and act in (Act.DENIAL, Act.CONFIRMATION, Act.POSITION) and _plain_past(words):
             return Scope.OTHER_CLAIM
-    if _STANDING.search(words) or (act == Act.POSITION and _POLICY.search(told)):
+    if _STANDING.search(words) or (act == Act.POSITION and _POLICY.search(words)):
         return Scope.GENERAL
     return Scope.PART if act == Act.PARTIAL_DENIAL else Scope.THIS_CLAIM
 

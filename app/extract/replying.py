@@ -11,7 +11,7 @@ from app.domain.words import Act, BlockKind, SourceKind
 from app.extract.asking import find_asked
 from app.extract.page import Attributed, Page
 from app.extract.naming import plain
-from app.extract.parties import answered_claim, family_of, named_before
+from app.extract.parties import answered_claim, as_party, family_of, named_before
 from app.extract.raw import Raw
 from app.extract.responses import ActFound
 
@@ -45,7 +45,8 @@ _SCORN = re.compile(
     re.IGNORECASE,
 )
 _ADVOCATE = re.compile(
-    r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|defen[cs]e team|legal team)\b",
+    r"\b(?:his|her|their|its|['’]s?) (?:\w+ )?(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|defen[cs]e team|legal team)\b|"
+    r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?) (?:for|of|representing)\b",
     re.IGNORECASE,
 )
 _WEAKEST = frozenset("announce reveal disclose report show publish post estimate predict find list".split())
@@ -80,25 +81,26 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         if not raw.content.overlaps(quote) or raw.rule in ("wants", "thinks", "noun", "passive"):
             continue
         step = attribution.steps[-1]
-        party = page.resolver.party(step)
+        party = as_party(page, step, raw.source.of(text) if raw.source is not None else "")
         if party is None or party.actor is None or party.kind != SourceKind.ACTOR:
             continue
         asked = _was_asked(context, party.actor)
         words = raw.source.of(text) if raw.source is not None else ""
-        asked = asked or _tells_us(page, raw)
         advocate = _ADVOCATE.search(words) is not None
         about = answered_claim(page, party.actor, list(context.claims))
         charges = _charges(context, party.actor)
         concerned = about is not None or named_before(page, party.actor, words, quote.start)
         stout = raw.verb in _STOUT or raw.verb in _REPLY
         replying = asked or stout or advocate
+        concerned = concerned or _tells_us(page, raw)
         if not replying and (not concerned or charges or step.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
             continue
         part = _overlap(raw.content, quote)
         act = _act(context, part, raw.verb, asked=asked)
-        if act in (None, Act.POSITION) and advocate:
+        supposed = re.search(r"\b(?:would|if|might|could)\b", part.of(text)) is not None
+        if act in (None, Act.POSITION) and advocate and not supposed:
             act = Act.DENIAL
         if act == Act.POSITION and not replying and about is None:
             act = None
