@@ -22,7 +22,7 @@ SAID_NOUNS = frozenset(
     conclusion assessment narrative version characterisation characterization portrayal news article
     post document documents file files leak leaks letter letters recording video photograph photo
     picture image evidence intelligence information it this that these those them all any such
-    criticism concern concerns tale theory thesis premise implication remark remarks comment comments
+    criticism complaint complaints objection objections protest protests assertions concern concerns tale theory thesis premise implication remark remarks comment comments
     link links involvement role knowledge existence responsibility wrongdoing point assumption
     publication dossier paper study investigation coverage theories paint rhetoric warning warnings
     fear fears line hint reporting reports claims allegations accusations suggestions rumours rumors
@@ -49,7 +49,7 @@ _FALSE_OWN = (  # strong enough without "called it"
 _CONF = r"(?:confirm\w*|den(?:y|i)\w*|disput\w*|accept\w*|admit\w*|acknowledg\w*|reject\w*|endors\w*|corroborat\w*|verif\w*|contest\w*)"
 _REPLY = r"(?:respond\w*|repl(?:y|ie[sd])\w*|answer\w*|comment\w*|react\w*|return\w*|pick\w* up|sen[dt] (?:a |an |any )?(?:comment|reply|answer)|g[eo]t(?:ten)? back|wr[io]t\w* back|call\w* back|be (?:immediately |directly )?reached|speak about|say (?:anything|a word|more|why|how|who)|say\b|discuss\w*|elaborat\w*|address\w* (?:the|that|this|it|those|these)|engag\w*|provid\w* (?:a |an |any )?(?:comment|details|response|answer)|offer\w* (?:a |an |any )?(?:comment|details|explanation)|tak\w* (?:a |any )?(?:questions?|calls?)|g[ia]ve\w* (?:a |an |any )?(?:comment|details|answers?|reply|reasons?))"
 _MATTER = r"(?:comments?|responses?|reply|replies|answers?|reactions?|statements?|feedback)"
-_REFUSE = r"(?:declin|refus)\w+|unwilling|unable to comment|not (?:prepared|willing|authori[sz]ed|in a position|going|at liberty|ready|allowed)"
+_REFUSE = r"(?:declin|refus)\w+|unwilling|unable to comment|(?:not|n['’]t) (?:prepared|willing|authori[sz]ed|in a position|going|at liberty|ready|allowed)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         Act.NO_COMMENT,
-        rf"(?:{_REFUSE}) (?:\w+ly )?(?:to )?(?:make (?:a |any )?comments?|comment\w*|discuss|answer|say|speak|talk|elaborate|be (?:drawn|interviewed|quoted)|respond|reply|address|go into|specify|specul\w+|give|provide|disclose|reveal|explain|identify|take questions|offer)\b",
+        rf"(?:{_REFUSE}) (?:\w+ly )?(?:to )?(?:make (?:a |any )?comments?|comment\w*|discuss|answer|say|speak|talk|elaborate|be (?:drawn|interviewed|quoted)|respond|reply|address|go into|get into|specify|specul\w+|give|provide|disclose|reveal|explain|identify|take questions|offer)\b",
         rf"declined (?:any |all |further |an? )?(?:comment|interview|request)|(?:{_HAD_NOT}) {_ADV}{_ADV}(?:{_REPLY})(?! (?:that|in kind)\b)",
         rf"(?:would|will|could|did|does|do|won['’]t|wo) ?(?:not|n't|n’t)? be drawn|(?:had|has|have|made|makes?|offer(?:s|ed)|gave|give|giving|issued|with|there (?:was|were|has been|had been)|got|came|received|reported|returned|provided) no (?:\w+ )?(?:{_MATTER}|details)\b|no comment\b",
         rf"no (?:immediate |official |public |direct )?{_MATTER} (?:from|was|were|came|has|had|at)|(?:brought|drew|received|met with|elicited|produced|yielded|got) (?:no|neither) (?:\w+ )?{_MATTER}|without (?:an? |any )?(?:{_MATTER}|responding|answering|replying|commenting)",
@@ -120,7 +120,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         Act.DENIAL,
         _FALSE_OWN,
-        r"(?<!said )(?<!says )(?<!made )(?<!say )no such (?:thing|\w+)|nothing of the (?:kind|sort)|nothing to (?:it|this|these|the (?:claim|report|story))|(?:there (?:is|are|was|were|has been|have been|had been|exists?)|there['’]s) (?:\w+ly )?(?:no|nothing|none|not a|not any)\b(?! (?:\w+ )?(?:evidence|sign|confirm\w+|doubt|word|answer|independent|way|response|reply|plan to comment|need|proof|indication|comment|immediate|question|reason|information|official|secret|change|mention|reference|agreement on))",
+        r"(?<!said )(?<!says )(?<!made )(?<!say )no such (?:thing|\w+)|nothing of the (?:kind|sort)|nothing to (?:it|this|these|the (?:claim|report|story))|(?:there (?:is|are|was|were|has been|have been|had been|exists?)|there['’]s) (?:\w+ly )?(?:no|nothing|none|not a|not any)\b(?! (?:\w+ )?(?:confirm\w+|doubt|word|answer|independent|way|response|reply|plan to comment|need|comment|immediate|question|reason|information|official|secret|change|mention|reference|agreement on))",
         r"(?:was|were|is|are|has been|have been) never (?:any|a|made|said|held|signed|built|sent|there|given|paid|used|sold|told|done|shown|\w+ed)\b|never (?:took place|happened|occurred|existed|was made)|(?:did|does|do) not (?:take place|happen|exist|occur)|(?:has|have) at no time|not one of (?:our|its|their)|no military purpose|(?:opposite|reverse|contrary) of the truth|far from (?:the )?truth|contrary to (?:the )?facts|black (?:and|is) white",
         own=False,
     ),
@@ -140,12 +140,12 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         Act.POSITION,
-        r"condemn(?:s|ed|ing)?\b|deplor(?:es|ed|ing)\b|denounc(?:es|ed|ing)\b|urg(?:e|es|ed|ing)\b|oppos(?:es|ed|ing)\b|call(?:s|ed|ing)? (?:up)?on\b|call(?:s|ed|ing)? for\b|(?:express|voic)(?:es|ed|ing) (?:\w+ )?[\"“]?(?:concern|regret|grave|strong|serious|deep|alarm|misgiving|hope|support|displeasure)\w*|regret(?:s|ted)\b|protest(?:s|ed)?\b|lodg(?:es|ed) (?:an? )?(?:\w+ )?(?:protest|complaint)|made light of|(?:made|stated|set out|explained|outlined|reiterated|restated) (?:[\w’']+ )?(?:\w+ )?(?:position|stance|view)s?\b|defend(?:s|ed)\b|promis(?:es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)|(?:order|open|launch|announc)(?:s|es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)",
+        r"condemn(?:s|ed|ing)?\b|deplor(?:es|ed|ing)\b|denounc(?:es|ed|ing)\b|urg(?:e|es|ed|ing)\b|oppos(?:es|ed|ing)\b|call(?:s|ed|ing)? (?:up)?on\b|call(?:s|ed|ing)? for\b|(?:express|voic)(?:es|ed|ing) (?:\w+ )?[\"“]?(?:concern|regret|grave|strong|serious|deep|alarm|misgiving|hope|support|displeasure)\w*|regret(?:s|ted)\b|protest(?:s|ed)?\b|lodg(?:es|ed) (?:an? )?(?:\w+ )?(?:protest|complaint)|made light of|(?:made|stated|set out|explained|outlined|reiterated|restated) (?:[\w’']+ )?(?:\w+ )?(?:position|stance|view)s?\b|defend(?:s|ed)\b|(?:describ|characteri[sz]|portray)(?:es|ed)\b[^.;]{3,80}?\bas\b|promis(?:es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)|(?:order|open|launch|announc)(?:s|es|ed) an? (?:\w+ )?(?:inquiry|investigation|review|probe)",
     ),
     _cue(
         Act.POSITION,
         r"(?:targets?|aimed at|directed at|against) (?:no|any) (?:third|other)|not (?:aimed|directed|targeted) (?:at|against)|aimed at no|third (?:party|parties|country|countries)\b|annual (?:\w+ )?plan|cooperation plan|(?:under|with|to|by|of) international law|routine (?:exercise|patrol|drill|training|flight|operation)|(?:is|was|are|were) (?:\w+ )?routine|(?:nothing to do with|unrelated to|no (?:link|connection|relation) to)|prudent and responsible",
-        r"(?:grave|serious|deep) (?:concern|misgiving)s?|strong regret|regrettable|unacceptable|we regret|show of force|normal (?:trade|cooperation|exchanges|relations|business|practice)|(?:are|is|was|were|as) (?:perfectly |entirely |quite |completely )?(?:normal|lawful|legitimate|legal|transparent)\b|objective and|neutral (?:party|in)|neutrality|supports? (?:all efforts|peace|dialogue)|(?:peaceful|political|diplomatic) (?:solution|settlement|resolution|means)|strictly (?:control|regulat|abid|compl|implement)\w*|export[- ]control\w*|(?:foreign|defen[cs]e|sovereign) policy|sovereign (?:right|matter|decision)|own capabilit\w+|needs? no(?:body|-one)?\b|in no need|should think again|independent foreign policy|principled|comprehensive strategic|suspended a (?:distributor|dealer|supplier|reseller)",
+        r"(?:grave|serious|deep) (?:concern|misgiving)s?|strong regret|regrettable|unacceptable|we regret|show of force|normal (?:trade|cooperation|exchanges|relations|business|practice)|(?:are|is|was|were|as) (?:perfectly |entirely |quite |completely )?(?:normal|lawful|legitimate|legal|transparent)\b|objective and|neutral (?:party|country|state|stance|position|in)|neutrality|supports? (?:all efforts|peace|dialogue)|(?:peaceful|political|diplomatic) (?:solution|settlement|resolution|means)|strictly (?:control|regulat|abid|compl|implement)\w*|export[- ]control\w*|(?-i:foreign|defen[cs]e|sovereign) (?-i:policy)|sovereign (?:right|matter|decision)|own capabilit\w+|needs? no(?:body|-one)?\b|in no need|should think again|principled|comprehensive strategic|suspended a (?:distributor|dealer|supplier|reseller)",
         own=False,
     ),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Act, Naming, SourceKind
+from app.extract.acting import SAID_NOUNS
 from app.extract.cues import SPEECH, STANCES
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.responses import ActFound, head_token
@@ -75,6 +76,9 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
             found = _parties(page, sentence, subject)
             if found:
                 return [*found, *_as_did(page, act, quote)]
+            cued = any(r.cue is not None and r.cue.overlaps(act.at) for r, _ in here)
+            if not cued and _another_did(act, verb):
+                return []
             last = page.resolver.spoken[-1:] if words.lower() in _HEIRS else []
             if last and last[0].kind == SourceKind.ACTOR:
                 return [(last[0], words)]
@@ -97,6 +101,19 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         return [(attribution.steps[-1], raw.source.of(page.text) if raw.source else "")]
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
+
+
+def _another_did(act: ActFound, verb: "Token | None") -> bool:
+    """Tell whether the verb has a subject of its own that does it, though it is no party."""
+    if verb is None or act.act in (Act.NO_COMMENT, Act.UNAWARE, Act.COMMENT_REQUESTED):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and verb.pos_ == "VERB"
+        and subject.lower_ not in _PRONOUNS
+        and subject.lemma_.lower() not in SAID_NOUNS
+    )
 
 
 def _says(verb: "Token") -> bool:

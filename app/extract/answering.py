@@ -9,7 +9,7 @@ from app.extract.answerers import who_did
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, as_party
+from app.extract.parties import answered_claim, as_party, charges
 from app.extract.replying import Context, find_replies
 from app.extract.responses import (
     WEAK,
@@ -32,6 +32,7 @@ _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
 )
 _TAIL = 4  # words after the speaker that belong to the answer no more
+_WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
 _LONGEST = 700  # characters of a quotation shown whole
 
 
@@ -57,13 +58,17 @@ def find_responses(
     steps: dict[str, Step] = {}
     named: dict[str, str] = {}
     for act in acts:
+        if any(n.span.covers(act.at) for n in page.names):
+            continue  # a name that reads like the words of an act
         for step, words in who_did(page, act, index, quote, here):
             party = as_party(page, step, words)
             if party is None or party.actor is None or not can_respond(party, words):
                 continue
-            weak = page.parsed and WEAK.match(act.at.of(text))
+            weak = act.act in (Act.COUNTER_CLAIM, Act.POSITION) and page.parsed and WEAK.match(act.at.of(text))
             if weak and answered_claim(page, party.actor, claims) is None:
                 continue
+            if act.act in _WITHHELD and _only_source(page, party.actor, claims, earlier):
+                continue  # who made the claim and will not say more of it does not answer it
             pairs.append((act, party.actor))
             steps.setdefault(party.actor, party)
             named.setdefault(party.actor, words)
@@ -106,6 +111,12 @@ def find_responses(
         )
         page.resolver.spoken.append(steps[actor])
     return found
+
+
+def _only_source(
+    page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
+) -> bool:
+    return answered_claim(page, actor, claims) is None and charges(page, actor, claims, earlier)
 
 
 def _evidence(

@@ -50,12 +50,12 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:has|have|had) (?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|on many occasions|time and again|in the past)\b|\b(?:repeatedly|routinely|regularly|consistently|always|invariably|habitually|in the past|time and again)\b|\b(?:denies|deny) (?:any\b|\w+ing\b)",
+    r"\b(?:has|have|had) (?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|on many occasions|time and again|in the past)\b|\b(?:repeatedly|routinely|regularly|consistently|always|invariably|habitually|in the past|time and again)\b|\b(?:denies|deny) (?:any\b(?! (?:such|of (?:this|these|that|those|it)))|\w+ing\b)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _POLICY = re.compile(
-    r"\b(?:(?:foreign|defen[cs]e|arms|export) policy|(?:its|our|their|his|her|the country['’]s) (?:\w+ )?(?:position|stance|policy|principle)|has no enemies|relations with \w+|neutral\w*|all efforts)\b",
+    r"\b(?:(?:foreign|defen[cs]e|arms|export) policy|(?:its|our|their|his|her|the country['’]s) (?:\w+ )?(?:position|stance|policy|principle)|has no enemies|relations with \w+|neutrality|neutral (?:party|country|state|stance|position)|all efforts)\b",
     re.IGNORECASE,
 )
 _POINTS_HERE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from app.domain.found import FoundActor, FoundClaim, Step
+from app.domain.found import FoundActor, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.naming import slug_of
@@ -137,3 +137,17 @@ def named_before(page: Page, actor: str, words: str, at: int) -> bool:
     before = page.text[:at]
     proper = re.findall(r"(?<![.?!] )\b[A-ZÀ-Þ][\w-]{3,}", words)
     return any(re.search(rf"\b{re.escape(p)}\b", before) for p in proper)
+
+
+def charges(
+    page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
+) -> bool:
+    """Tell whether the party is one of those whose word the text's claims are."""
+    answers = {r.quote for r in earlier if r.actor == actor}
+    family = family_of(page, actor)
+    return any(
+        s.actor in family
+        for c in claims
+        if c.attribution is not None and c.quote not in answers
+        for s in c.attribution.steps
+    )

@@ -10,8 +10,9 @@ from app.domain.span import Span
 from app.domain.words import Act, BlockKind, SourceKind
 from app.extract.asking import find_asked
 from app.extract.page import Attributed, Page
+from app.extract.cues import COLLECTIVE_HEADS
 from app.extract.naming import plain
-from app.extract.parties import answered_claim, as_party, family_of, named_before
+from app.extract.parties import answered_claim, as_party, charges, named_before
 from app.extract.raw import Raw
 from app.extract.responses import ActFound
 
@@ -44,6 +45,7 @@ _SCORN = re.compile(
     r"\b(?:read|watch) (?:fewer|less|more)\b",
     re.IGNORECASE,
 )
+_BODY = "|".join(sorted(COLLECTIVE_HEADS | {"academy", "yard", "factory", "supplier", "seller", "buyer", "dealer", "distributor"}))
 _ADVOCATE = re.compile(
     r"\b(?:his|her|their|its|['’]s?) (?:\w+ )?(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|defen[cs]e team|legal team)\b|"
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?) (?:for|of|representing)\b",
@@ -88,12 +90,12 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         words = raw.source.of(text) if raw.source is not None else ""
         advocate = _ADVOCATE.search(words) is not None
         about = answered_claim(page, party.actor, list(context.claims))
-        charges = _charges(context, party.actor)
+        accuser = charges(page, party.actor, list(context.claims), list(context.earlier))
         concerned = about is not None or named_before(page, party.actor, words, quote.start)
         stout = raw.verb in _STOUT or raw.verb in _REPLY
         replying = asked or stout or advocate
-        concerned = concerned or _tells_us(page, raw)
-        if not replying and (not concerned or charges or step.naming.anonymous):
+        concerned = concerned or _tells_us(page, raw) or _for_body(words)
+        if not replying and (not concerned or accuser or step.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
             continue
@@ -104,7 +106,7 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             act = Act.DENIAL
         if act == Act.POSITION and not replying and about is None:
             act = None
-        if charges and act != Act.DENIAL and not stout:
+        if accuser and act != Act.DENIAL and not stout:
             act = None
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
@@ -164,16 +166,9 @@ def _tells_us(page: Page, raw: Raw) -> bool:
     return via.lower() == "us" or plain(via) == plain(page.article.outlet or "-")
 
 
-def _charges(context: Context, actor: str) -> bool:
-    """Tell whether the party is one of those whose word the text's claims are."""
-    answers = {r.quote for r in context.earlier if r.actor == actor}
-    family = family_of(context.page, actor)
-    return any(
-        s.actor in family
-        for c in context.claims
-        if c.attribution is not None and c.quote not in answers
-        for s in c.attribution.steps
-    )
+def _for_body(words: str) -> bool:
+    """Tell whether the words for a speaker tie him to a body the text has spoken of."""
+    return re.search(rf"\b(?:the|its|their|that) (?:\w+ )?(?:{_BODY})\b", words, re.IGNORECASE) is not None
 
 
 def _touches(context: Context, words: str) -> bool:

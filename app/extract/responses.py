@@ -47,7 +47,7 @@ _MODAL = frozenset({"might", "may", "could", "should", "must", "would", "will", 
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 
 # Words of attack that answer something only where the attacker has been accused before.
-WEAK = re.compile(r"(?:accus|blam|mock|ridicul|charg)", re.IGNORECASE)
+WEAK = re.compile(r"(?:accus|blam|mock|ridicul|charg|describ|characteri|portray)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which claim a response is about: not every denial on a page denies what the page is about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ FAR_CHARACTERS = 1500
 _NAMES = content_words(
     "russia china ukraine us united states beijing moscow kyiv washington europe eu nato deny denies "
     "denied denying reject dismiss repeatedly consistently always long any either side country says"
+)
+_REPEATED = re.compile(
+    r"\b(?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|invariably|"
+    r"habitually|many occasions|time and again|in the past)\b",
+    re.IGNORECASE,
 )
 _SILENT = frozenset({Act.COMMENT_REQUESTED, Act.NO_COMMENT, Act.NCND})
 # What one may deny while the other is so: a denial of one is not a denial of the other.
@@ -78,6 +84,8 @@ def _place(
 ) -> Answered:
     if response.scope is Scope.OTHER_CLAIM:
         return Answered(response.key, None, Scope.OTHER_CLAIM, POINTED)
+    if response.scope is Scope.GENERAL and not beside:
+        return Answered(response.key, None, Scope.GENERAL, BESIDE)
     if response.scope is Scope.GENERAL and not _names_its_matter(response, beside):
         return Answered(response.key, None, Scope.GENERAL, BESIDE)
     if beside and response.act is Act.COMMENT_REQUESTED:
@@ -172,9 +180,11 @@ def _scope(
     A denial that names other things than the claim is of another claim, one that shares some of
     them of a part.
     """
+    if default is Scope.GENERAL and response.act is Act.DENIAL:
+        matter = content_words(response.words) - _NAMES
+        here = bool(matter & content_words(mention.content))
+        return Scope.THIS_CLAIM if here and not _REPEATED.search(response.words) else default
     if default is Scope.GENERAL or response.act in _SILENT or response.act is Act.POSITION:
-        return default
-    if default is Scope.OTHER_CLAIM:
         return default
     denied = _things(content_words(response.quote))
     claimed = _things(content_words(f"{mention.content} {_statement(mention, claims)}"))
