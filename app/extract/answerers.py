@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Who did an act: whom its verb, its words or their speaker name."""
 
 import re
@@ -26,9 +27,7 @@ _FROM = re.compile(
     r"\b(?:from|by|at|with|of|to) (?P<who>(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){0,7}?[\w’'-]+)"
     r"(?= to (?:a |the |messages?|questions?|requests?|our|calls?)|,|\.|;|$| by | on | before | at the time| over | about | when| as of | after )"
 )
-_AS_DID = re.compile(
-    r"\b(?:as|so) (?:did|has|have|does|do) (?P<who>[^,.;]{3,60})", re.IGNORECASE
-)
+_AS_DID = re.compile(r"\b(?:as|so) (?:did|has|have|does|do) (?P<who>[^,.;]{3,60})", re.IGNORECASE)
 _VERSION = re.compile(
     r"\b[Ii]n (?P<who>[^,.;]{3,50}?)['’]s? (?:version|account|telling|words|view)\b"
 )
@@ -40,8 +39,10 @@ _FOREIGN_BODY = re.compile(
     re.IGNORECASE,
 )
 _MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "letter", "text", "noon"})
-_PRONOUNS = frozenset("it he she they we i who which that neither both none".split())
-_HEIRS = frozenset("it they he she".split())
+_PRONOUNS = frozenset(
+    ["it", "he", "she", "they", "we", "i", "who", "which", "that", "neither", "both", "none"]
+)
+_HEIRS = frozenset(["it", "they", "he", "she"])
 _TWO = re.compile(
     r"^(?:both|neither|the two)(?: of (?:them|the two))?(?: (?:\w+ ){0,2}?(?:ministr|embass|side|capital|countr|government|"
     r"compan|firm|agenc|militar|arm|nav|part|office|spokes|cit|maker|bank)\w*)?$",
@@ -57,9 +58,7 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
     if act.who is not None:
         return _asked(page, act.who)
     if not page.parsed:
-        return (
-            _told_by(page, act, here) or _nearest(page, act, quote) or _described(page, quote)
-        )
+        return _told_by(page, act, here) or _nearest(page, act, quote) or _described(page, quote)
     sentence = page.parsed[index]
     verb = head_token(sentence, act.at)
     if act.act in (Act.NO_COMMENT, Act.NCND) and verb is not None:
@@ -172,7 +171,9 @@ def _parts(sentence: Parsed, subject: Span) -> list[Span]:
     if not inside:
         return [subject]
     head = min(inside, key=lambda t: len(list(t.ancestors)))
-    others = [t for t in inside if t.dep_ == "conj" and (t.head.i == head.i or t.head.dep_ == "conj")]
+    others = [
+        t for t in inside if t.dep_ == "conj" and (t.head.i == head.i or t.head.dep_ == "conj")
+    ]
     others = [t for t in others if t.text[:1].isupper() or any(c.dep_ == "det" for c in t.children)]
     if not others:
         return [subject]
@@ -180,7 +181,9 @@ def _parts(sentence: Parsed, subject: Span) -> list[Span]:
     parts: list[Span] = []
     for place, start in enumerate(starts):
         stop = starts[place + 1].i if place + 1 < len(starts) else inside[-1].i + 1
-        words = [t for t in inside if start.i <= t.i < stop and t.dep_ not in ("cc", "preconj", "punct")]
+        words = [
+            t for t in inside if start.i <= t.i < stop and t.dep_ not in ("cc", "preconj", "punct")
+        ]
         words = [t for t in words if t.lower_ not in ("both", "neither", "nor", "either")]
         if words:
             parts.append(Span(words[0].idx + offset, words[-1].idx + len(words[-1]) + offset))
@@ -196,10 +199,15 @@ def _last_two(page: Page, words: str, before: int) -> Who:
         if name.kind != "actor" or not name.whole or name.span.end > before:
             continue
         step = Step(
-            SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, name.span, None, actor=name.slug
+            SourceKind.ACTOR,
+            name.name,
+            Naming.INSTITUTION_CLAIMED,
+            name.span,
+            None,
+            actor=name.slug,
         )
         seen.setdefault(name.slug, (step, name.span.of(page.text)))
-        if len(seen) == 2:  # noqa: PLR2004 -- two is what "both" says
+        if len(seen) == 2:
             return list(reversed(list(seen.values())))
     return []
 
@@ -227,9 +235,9 @@ def _turn(page: Page, index: int) -> Who:
     """Return who speaks in a transcript: the name before the last colon, after a question."""
     sentence = page.layout.sentences[index]
     block = page.layout.blocks[sentence.block].span
-    turns = [m for m in _TURN.finditer(page.text, block.start, sentence.span.start + 1)]
+    turns = list(_TURN.finditer(page.text, block.start, sentence.span.start + 1))
     turns = [m for m in turns if m.end() <= sentence.span.start + 1 + len(m["name"]) + 2]
-    if not turns or "?" not in page.text[block.start : turns[-1].start("name")] or len(turns) < 2:  # noqa: PLR2004 -- one asks, one answers
+    if not turns or "?" not in page.text[block.start : turns[-1].start("name")] or len(turns) < 2:
         return []
     if re.fullmatch(r"Q|A|Question|Answer|Reporter|Journalist", turns[-1]["name"]):
         return []
@@ -271,9 +279,7 @@ def _described(page: Page, quote: Span) -> Who:
     """Return whom "the company" or "the ministry" means outside English: the one named last."""
     if not _FOREIGN_BODY.search(quote.of(page.text)):
         return []
-    near = [
-        n for n in page.names if n.kind == "actor" and n.whole and n.span.end <= quote.start
-    ]
+    near = [n for n in page.names if n.kind == "actor" and n.whole and n.span.end <= quote.start]
     return [
         (
             Step(SourceKind.ACTOR, n.name, Naming.INSTITUTION_CLAIMED, n.span, None, actor=n.slug),

@@ -9,7 +9,7 @@ from app.extract.answerers import who_did
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, as_party, charges
+from app.extract.parties import answered_claim, as_party
 from app.extract.replying import Context, find_replies
 from app.extract.responses import (
     WEAK,
@@ -52,7 +52,9 @@ def find_responses(
     """
     text = page.text
     acts = (
-        find_acts(text, quote, page.parsed[index]) if page.parsed else find_foreign_acts(text, quote)
+        find_acts(text, quote, page.parsed[index])
+        if page.parsed
+        else find_foreign_acts(text, quote)
     )
     pairs: list[tuple[ActFound, str]] = []
     steps: dict[str, Step] = {}
@@ -64,7 +66,11 @@ def find_responses(
             party = as_party(page, step, words)
             if party is None or party.actor is None or not can_respond(party, words):
                 continue
-            weak = act.act in (Act.COUNTER_CLAIM, Act.POSITION) and page.parsed and WEAK.match(act.at.of(text))
+            weak = (
+                act.act in (Act.COUNTER_CLAIM, Act.POSITION)
+                and page.parsed
+                and WEAK.match(act.at.of(text))
+            )
             if weak and answered_claim(page, party.actor, claims) is None:
                 continue
             if act.act in _WITHHELD and _only_source(page, party.actor, claims, earlier):
@@ -116,7 +122,10 @@ def find_responses(
 def _only_source(
     page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
 ) -> bool:
-    return answered_claim(page, actor, claims) is None and charges(page, actor, claims, earlier)
+    answers = {r.quote for r in earlier if r.actor == actor}
+    told = [c for c in claims if c.attribution is not None and c.quote not in answers]
+    says = any(s.actor == actor for c in told if c.attribution for s in c.attribution.steps)
+    return says and answered_claim(page, actor, claims) is None
 
 
 def _evidence(
@@ -137,9 +146,9 @@ def _evidence(
         if raw.content.end > min(raw.source.start, raw.cue.start) or end >= quote.end:
             continue
         rest = page.text[end : quote.end]
-        if len(rest.split()) > _TAIL and all(c.end <= end for c in cues) and '"' not in rest:
-            if re.search(r"[“”]", rest) is None:
-                return Span(quote.start, end)
+        told = all(c.end <= end for c in cues) and re.search(r'["“”]', rest) is None
+        if told and len(rest.split()) > _TAIL:
+            return Span(quote.start, end)
     return quote
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Who was asked for an answer, where a text tells only of the asking."""
 
 import re
@@ -9,13 +10,19 @@ _WANTED = (
 )
 _ASKED = re.compile(
     r"(?P<verb>reached out to|contacted|approached|(?:have|has|had) (?:written|put (?:the|a|these) questions?) to|"
-    r"wrote to|(?:is |are |was |were )?(?:seeking|awaiting|requesting) (?:an? )?" + _WANTED + r" from|"
+    r"wrote to|(?:is |are |was |were )?(?:seeking|awaiting|requesting) (?:an? )?"
+    + _WANTED
+    + r" from|"
     r"(?:have|has|had) (?:requested|sought|asked for) (?:an? )?" + _WANTED + r" from|"
-    r"(?:requested|asked for|sought) (?:an? )?" + _WANTED + r" from|(?:have|has) (?:also )?(?:asked|put (?:the|a) question to|invited)|"
+    r"(?:requested|asked for|sought) (?:an? )?"
+    + _WANTED
+    + r" from|(?:have|has) (?:also )?(?:asked|put (?:the|a) question to|invited)|"
     r"asked|(?:e-?)mailed|sent (?:a list of |written |a set of )?questions to|[Ii]nquir(?:y|ies) (?:are|is) pending with|"
     r"(?:[Cc]omment|[Aa] (?:comment|response|reply)) (?:has been|was|is being) (?:sought|requested) from|contact with)\s+"
     r"(?P<who>(?!for |to |about |whether |if |by |on |that )(?:the |an? |its |her |his )?[^,.;]{2,110}?)"
-    r"(?= for " + _WANTED + r"| for the full| via | seeking| whether| to (?:comment|respond|reply|clarify|explain)|"
+    r"(?= for "
+    + _WANTED
+    + r"| for the full| via | seeking| whether| to (?:comment|respond|reply|clarify|explain)|"
     r" and will|, and will| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| if\b|\.$|\. |$)"
 )
 _PLAIN = ("asked", "mailed", "e-mailed", "emailed", "contacted", "approached")

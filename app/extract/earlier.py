@@ -6,9 +6,20 @@ import re
 from app.base.dates import date_range
 from app.domain.words import Act, Scope
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH = "|".join(_MONTHS)
 # A time at the head of the sentence dates the act itself, not what was denied.
 _OPENS_YEAR = re.compile(
@@ -34,7 +45,9 @@ _FOREIGN_BEFORE = re.compile(
     r"(?:^|\s)(?:ранее|раньше|в прошлом(?: году)?|год назад|раніше|минулого року|торік|früher|vor einem Jahr|im (?:vergangenen|letzten) Jahr|há um ano|no ano passado|anteriormente|此前曾|去年)(?:\s|，|,|曾|$)",
     re.IGNORECASE,
 )
-_FOREIGN_YEAR = re.compile(r"^\W*(?:В|У|Im Jahr|Em|Ещё в|Ще у)?\s*(?P<year>(?:19|20)\d\d)(?:\s|年|-)")
+_FOREIGN_YEAR = re.compile(
+    r"^\W*(?:В|У|Im Jahr|Em|Ещё в|Ще у)?\s*(?P<year>(?:19|20)\d\d)(?:\s|年|-)"
+)
 # A time before this story's, said of the act: adverbs and noun phrases of the past.
 _BEFORE = re.compile(
     r"\b(?:(?:a|two|three|four|five|ten|several|some|many|\d+) (?:years?|months?|decades?) (?:ago|earlier|before)|last (?:year|spring|summer|autumn|fall|winter|month)|"

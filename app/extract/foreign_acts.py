@@ -48,5 +48,6 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
 )
 FOREIGN: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
-    (act, re.compile(rf"(?<![^\W\u3400-\u9fff])(?:{pattern})" , re.IGNORECASE)) for act, pattern in _PATTERNS
+    (act, re.compile(rf"(?<![^\W\u3400-\u9fff])(?:{pattern})", re.IGNORECASE))
+    for act, pattern in _PATTERNS
 )

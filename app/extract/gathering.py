@@ -47,7 +47,11 @@ def _half_admitted(a: FoundResponse, b: FoundResponse) -> bool:
         and _beside(a, b)
         and (
             acts == {Act.DENIAL, Act.CONFIRMATION}
-            or (Act.PARTIAL_DENIAL in acts and acts <= {Act.PARTIAL_DENIAL, Act.DENIAL, Act.CONFIRMATION} and a.quote.overlaps(b.quote))
+            or (
+                Act.PARTIAL_DENIAL in acts
+                and acts <= {Act.PARTIAL_DENIAL, Act.DENIAL, Act.CONFIRMATION}
+                and a.quote.overlaps(b.quote)
+            )
         )
         and a.scope in _HERE
         and b.scope in _HERE
@@ -75,6 +79,11 @@ def _part(response: FoundResponse, found: list[FoundResponse]) -> FoundResponse:
         near = other.quote.overlaps(response.quote) or other.quote.end + 3 > response.quote.start
         if same and (admitted or refused):
             return replace(response, scope=Scope.PART)
-        if not same and acts == {Act.CONFIRMATION, Act.DENIAL} and near and other.quote == response.quote:
+        if (
+            not same
+            and acts == {Act.CONFIRMATION, Act.DENIAL}
+            and near
+            and other.quote == response.quote
+        ):
             return replace(response, scope=Scope.PART)
     return response

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """Whom an actor speaks for, and whether the text has said something of it to answer."""
 
 import re
@@ -14,7 +15,9 @@ _PERSON = re.compile(
     r"leader|chairman|chairwoman|director|governor|senator|secretary|commander|officer|founder|owner)\b",
     re.IGNORECASE,
 )
-_SPOKES = re.compile(r"^(?:its|their) (?:\w+ )?(?:spokes\w+|press (?:service|office))\b", re.IGNORECASE)
+_SPOKES = re.compile(
+    r"^(?:its|their) (?:\w+ )?(?:spokes\w+|press (?:service|office))\b", re.IGNORECASE
+)
 _ADVOCATE = re.compile(
     r"^(?:his|her) (?:\w+ )?(?P<what>lawyers?|attorneys?|counsel|solicitors?|barristers?)\b",
     re.IGNORECASE,
@@ -63,7 +66,10 @@ def _named_last(page: Page, at: int, *, people: bool) -> Step | None:
     near = [
         n
         for n in page.names
-        if n.kind == "actor" and n.whole and n.span.end <= at and (people or n.slug not in page.resolver.people)
+        if n.kind == "actor"
+        and n.whole
+        and n.span.end <= at
+        and (people or n.slug not in page.resolver.people)
     ]
     if not near:
         return None
@@ -81,7 +87,9 @@ def _person_before(page: Page, at: int) -> str | None:
         place = page.text.rfind(key, 0, at)
         if place >= 0 and person is not None and person.kind == "person":
             found.append((place, name))
-    named = re.compile(r"(?:Mr|Ms|Mrs|Dr)\.? (?P<last>[A-ZÀ-Þ][\w’'-]+)|(?P<full>[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+), \d\d,")
+    named = re.compile(
+        r"(?:Mr|Ms|Mrs|Dr)\.? (?P<last>[A-ZÀ-Þ][\w’'-]+)|(?P<full>[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+), \d\d,"
+    )
     for match in named.finditer(page.text, 0, at):
         name = match["full"] or match["last"]
         if match["last"]:
@@ -139,9 +147,7 @@ def named_before(page: Page, actor: str, words: str, at: int) -> bool:
     return any(re.search(rf"\b{re.escape(p)}\b", before) for p in proper)
 
 
-def charges(
-    page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
-) -> bool:
+def charges(page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]) -> bool:
     """Tell whether the party is one of those whose word the text's claims are."""
     answers = {r.quote for r in earlier if r.actor == actor}
     family = family_of(page, actor)

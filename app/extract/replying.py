@@ -9,9 +9,9 @@ from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Act, BlockKind, SourceKind
 from app.extract.asking import find_asked
-from app.extract.page import Attributed, Page
 from app.extract.cues import COLLECTIVE_HEADS
 from app.extract.naming import plain
+from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party, charges, named_before
 from app.extract.raw import Raw
 from app.extract.responses import ActFound
@@ -19,16 +19,48 @@ from app.extract.responses import ActFound
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STOUT = frozenset("insist maintain protest object stress emphasize emphasise swear contend argue".split())
-_REPLY = frozenset("respond reply retort counter rejoin react answer".split())
+_STOUT = frozenset(
+    [
+        "insist",
+        "maintain",
+        "protest",
+        "object",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "swear",
+        "contend",
+        "argue",
+    ]
+)
+_REPLY = frozenset(["respond", "reply", "retort", "counter", "rejoin", "react", "answer"])
 _ASKED_ABOUT = re.compile(
     r"\b(?:asked|pressed|questioned|quizzed|challenged|pushed|grilled)\b[^.]{0,30}?\b(?:about|on|whether|if|how|why|over|by|for)\b|\bin (?:response|reply|answer)\b|"
     r"\bwhen (?:asked|shown|pressed|questioned|challenged|told)\b|\bwithout (?:addressing|mentioning|answering|referring)\b|\b(?:was|were) raised\b",
     re.IGNORECASE,
 )
-_NONE = frozenset("no nobody none nothing neither nor never nowhere hardly".split())
-_DUTY = frozenset("should must ought shall can could will would may might want need".split())
-_MILD = re.compile(r"\bnot (?:only|just|merely|yet|least|surprising|clear|easy|afraid)\b", re.IGNORECASE)
+_NONE = frozenset(
+    ["no", "nobody", "none", "nothing", "neither", "nor", "never", "nowhere", "hardly"]
+)
+_DUTY = frozenset(
+    [
+        "should",
+        "must",
+        "ought",
+        "shall",
+        "can",
+        "could",
+        "will",
+        "would",
+        "may",
+        "might",
+        "want",
+        "need",
+    ]
+)
+_MILD = re.compile(
+    r"\bnot (?:only|just|merely|yet|least|surprising|clear|easy|afraid)\b", re.IGNORECASE
+)
 _HARM = re.compile(
     r"\b(?:fuel(?:s|l?ed|l?ing)|stok(?:es?|ed|ing)|arm(?:s|ed|ing)\b|provok\w+|escalat\w+|threaten\w*|violat\w+|breach\w*|endanger\w*|sp(?:ies|ied|ying) on|sabotag\w+|meddl\w+|interfer\w+|destabili[sz]\w+|"
     r"fabricat\w+|forg(?:es?|ed|ing)|doctor(?:s|ed|ing)|stag(?:es?|ed|ing) |fak(?:es?|ed|ing)|plant(?:s|ed|ing)|seed(?:s|ed|ing)|smear\w*|slander\w*|l(?:ies|ied|ying) (?:about|to)|misle(?:ads?|d|ading)|hyp(?:es?|ed|ing)|distort\w*|undermin\w+|"
@@ -45,13 +77,32 @@ _SCORN = re.compile(
     r"\b(?:read|watch) (?:fewer|less|more)\b",
     re.IGNORECASE,
 )
-_BODY = "|".join(sorted(COLLECTIVE_HEADS | {"academy", "yard", "factory", "supplier", "seller", "buyer", "dealer", "distributor"}))
+_BODY = "|".join(
+    sorted(
+        COLLECTIVE_HEADS
+        | {"academy", "yard", "factory", "supplier", "seller", "buyer", "dealer", "distributor"}
+    )
+)
 _ADVOCATE = re.compile(
     r"\b(?:his|her|their|its|['’]s?) (?:\w+ )?(?:lawyers?|attorneys?|counsel|solicitors?|barristers?|defen[cs]e team|legal team)\b|"
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?) (?:for|of|representing)\b",
     re.IGNORECASE,
 )
-_WEAKEST = frozenset("announce reveal disclose report show publish post estimate predict find list".split())
+_WEAKEST = frozenset(
+    [
+        "announce",
+        "reveal",
+        "disclose",
+        "report",
+        "show",
+        "publish",
+        "post",
+        "estimate",
+        "predict",
+        "find",
+        "list",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +219,10 @@ def _tells_us(page: Page, raw: Raw) -> bool:
 
 def _for_body(words: str) -> bool:
     """Tell whether the words for a speaker tie him to a body the text has spoken of."""
-    return re.search(rf"\b(?:the|its|their|that) (?:\w+ )?(?:{_BODY})\b", words, re.IGNORECASE) is not None
+    return (
+        re.search(rf"\b(?:the|its|their|that) (?:\w+ )?(?:{_BODY})\b", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def _touches(context: Context, words: str) -> bool:
@@ -185,7 +239,10 @@ def _long_words(words: str) -> set[str]:
 
 def _of_itself(words: str) -> bool:
     """Tell whether the speaker says of itself what it tells ("we were attacked", "its forces")."""
-    return re.match(r"\W*(?:that )?(?:we|our|its|it|they|their|he|she|i)\b", words, re.IGNORECASE) is not None
+    return (
+        re.match(r"\W*(?:that )?(?:we|our|its|it|they|their|he|she|i)\b", words, re.IGNORECASE)
+        is not None
+    )
 
 
 def _negated(context: Context, part: Span) -> bool:
@@ -202,7 +259,7 @@ def _negated(context: Context, part: Span) -> bool:
         t for t in tokens if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and t.head in roots
     )
     if not roots:
-        return bool(tokens) and tokens[0].lower_.strip("\"“") in ("no", "never", "nothing", "none")
+        return bool(tokens) and tokens[0].lower_.strip('"“') in ("no", "never", "nothing", "none")
     return any(_is_negated(verb) for verb in roots)
 
 
@@ -213,7 +270,15 @@ def _is_negated(verb: "Token") -> bool:
     if verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in children):
         return False
     if any(c.dep_ == "neg" for c in children):
-        return verb.lemma_.lower() not in ("want", "need", "care", "intend", "hope", "wish", "see why")
+        return verb.lemma_.lower() not in (
+            "want",
+            "need",
+            "care",
+            "intend",
+            "hope",
+            "wish",
+            "see why",
+        )
     for child in children:
         if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "npadvmod", "advmod"):
             continue

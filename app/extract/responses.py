@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
 """What a party did about a claim: which act, in which words, and whether it really was done."""
 
 import re
@@ -34,16 +35,58 @@ _THIRD = re.compile(
     re.IGNORECASE,
 )
 _NEEDS_SAID = frozenset(
-    "reject dismiss contest discount rebuff contradict dispute rebut refute debunk repudiate".split()
+    [
+        "reject",
+        "dismiss",
+        "contest",
+        "discount",
+        "rebuff",
+        "contradict",
+        "dispute",
+        "rebut",
+        "refute",
+        "debunk",
+        "repudiate",
+    ]
 )
 _NOT_FACT = frozenset(
-    """
-    expect plan intend threaten prepare tell ask urge order instruct advise force want need require
-    due likely unlikely set bound hope wish press pressure call invite free able ready consider
-    """.split()
+    [
+        "expect",
+        "plan",
+        "intend",
+        "threaten",
+        "prepare",
+        "tell",
+        "ask",
+        "urge",
+        "order",
+        "instruct",
+        "advise",
+        "force",
+        "want",
+        "need",
+        "require",
+        "due",
+        "likely",
+        "unlikely",
+        "set",
+        "bound",
+        "hope",
+        "wish",
+        "press",
+        "pressure",
+        "call",
+        "invite",
+        "free",
+        "able",
+        "ready",
+        "consider",
+    ]
 )
 _SUPPOSED = frozenset({"if", "unless", "whether", "lest", "until", "should"})
-_MODAL = frozenset({"might", "may", "could", "should", "must", "would", "will", "shall", "’ll", "'ll"})
+_MODAL = frozenset(
+    {"might", "may", "could", "should", "must", "would", "will", "shall", "’ll", "'ll"}
+)
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 
 # Words of attack that answer something only where the attacker has been accused before.
@@ -96,18 +139,12 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
         found.extend(_none_of_them(sentence, within))
     if not any(f.act in _SILENT for f in found):
         asked = find_asked(words)
-        if asked is not None:
-            if asked.who is not None or not found:
-                found = [f for f in found if f.act != Act.POSITION]
-                at = Span(within.start + asked.start, within.start + asked.end)
-                who = asked.who
-                found.append(
-                    ActFound(
-                        Act.COMMENT_REQUESTED,
-                        at,
-                        Span(within.start + who[0], within.start + who[1]) if who else None,
-                    )
-                )
+        if asked is not None and (asked.who is not None or not found):
+            found = [f for f in found if f.act != Act.POSITION]
+            at = Span(within.start + asked.start, within.start + asked.end)
+            who = asked.who
+            whom = Span(within.start + who[0], within.start + who[1]) if who else None
+            found.append(ActFound(Act.COMMENT_REQUESTED, at, whom))
     return found
 
 
@@ -122,7 +159,9 @@ def head_token(sentence: Parsed, at: Span) -> "Token | None":
 
 def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) -> bool:
     """Tell whether the words really are the act here: done, and done to something said."""
-    if act != Act.NO_COMMENT and not _actual(verb if own else _clause_verb(verb), at, sentence):
+    if act not in (Act.NO_COMMENT, Act.NCND) and not _actual(
+        verb if own else _clause_verb(verb), at, sentence
+    ):
         return False
     lemma = verb.lemma_.lower()
     if lemma == "protest" and any(c.dep_ in ("ccomp", "parataxis") for c in verb.children):
@@ -167,13 +206,11 @@ def _denies(verb: "Token", lemma: str) -> bool:
     if not objects:
         return verb.dep_ not in ("amod", "compound")
     near = [*objects, *(k for o in objects for k in o.children if k.dep_ in ("conj", "compound"))]
-    return any(
-        o.lower_ in SAID_NOUNS or o.lemma_.lower() in SAID_NOUNS or _quoted(o) for o in near
-    )
+    return any(o.lower_ in SAID_NOUNS or o.lemma_.lower() in SAID_NOUNS or _quoted(o) for o in near)
 
 
 def _quoted(token: "Token") -> bool:
-    return any(t.text in "\"“‘" for t in token.subtree)
+    return any(t.text in '"“‘' for t in token.subtree)
 
 
 def _actual(verb: "Token", at: Span, sentence: Parsed) -> bool:

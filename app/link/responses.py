@@ -20,8 +20,9 @@ FAR_CHARACTERS = 1500
 
 # Every text of the field names them, and words of denying say nothing of the matter.
 _NAMES = content_words(
-    "russia china ukraine us united states beijing moscow kyiv washington europe eu nato deny denies "
-    "denied denying reject dismiss repeatedly consistently always long any either side country says"
+    "russia china ukraine us united states beijing moscow kyiv washington europe eu nato deny "
+    "denies denied denying reject dismiss repeatedly consistently always long any either side "
+    "country says"
 )
 _REPEATED = re.compile(
     r"\b(?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|invariably|"
