@@ -16,7 +16,7 @@ from app.base.settings import Settings
 from app.collect.archive import save_capture
 from app.domain.article import Block, Input, ReadArticle, Told
 from app.domain.chain import Copy, LinkMention, LinkResponse
-from app.domain.found import Findings
+from app.domain.found import Findings, FoundResponse
 from app.domain.span import Span
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
@@ -44,6 +44,7 @@ from app.store.session import Engine, Session, make_engine, reading, transaction
 from app.store.vectors import load_vectors, save_vectors
 from app.store.vocabulary import is_empty, load_vocabulary
 
+_PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i", "who", "which"})
 _SAID = {
     TakenState.NEW: "taken in",
     TakenState.CHANGED: "taken in again, because its text has changed",
@@ -267,6 +268,12 @@ def _chain(
     return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
 
 
+def _called(response: FoundResponse, name: str) -> str:
+    """Return what the text calls a responder, its name where that is only a pronoun."""
+    called = response.called
+    return called if called and called.lower() not in _PRONOUNS else name
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """One response to a claim, as it is kept: act, the words for who did it, evidence, scope."""
@@ -326,7 +333,7 @@ def respond_to(text: str, claim: str, vocabulary: Vocabulary) -> tuple[Reply, ..
     return tuple(
         Reply(
             kind=found_.act.value,
-            actor=names.get(found_.actor, found_.actor),
+            actor=_called(found_, names.get(found_.actor, found_.actor)),
             evidence=found_.words.of(whole),
             scope=placed[waiting.key].scope.value,
         )

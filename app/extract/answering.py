@@ -113,6 +113,7 @@ def find_responses(
                 ),
                 rule=f"{'act' if told in acts else 'reply'}-{act.value}",
                 score=SCORE.get(act, _USUAL),
+                called=named.get(actor) or None,
             )
         )
         page.resolver.spoken.append(steps[actor])

@@ -82,7 +82,7 @@ def test_what_is_confirmed_beside_a_refusal_is_a_part() -> None:
 
 
 def test_its_spokesman_speaks_for_the_body_named_before_him() -> None:
-    words = "The weekly asked the Russian Defence Ministry for comment; its spokesman declined to reply."
+    words = "A weekly asked the Russian Defence Ministry; its spokesman declined to comment."
     assert acts(words) == [(Act.NO_COMMENT, "russia-mod")]
 
 
