@@ -100,7 +100,8 @@ class FoundResponse:
 
     ``answers`` indexes ``Findings.claims`` where the text itself says what is answered, else None.
     ``scope`` is what the words alone allow to say; linking decides in the end.
-    ``date`` is the EDTF day of the act if the text gives one.
+    ``date`` is the EDTF day of the act if the text gives one. ``called`` is what the text calls the
+    actor there, None where it does not say.
     """
 
     act: Act
@@ -113,6 +114,7 @@ class FoundResponse:
     attribution: Attribution | None
     rule: str
     score: float
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.claiming import find_claim, recall
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
+from app.extract.gathering import gather
 from app.extract.gazetteer import Gazetteer
 from app.extract.interviews import find_interview
 from app.extract.languages import LANGUAGES, find_foreign
@@ -89,9 +90,13 @@ def _read(
 ) -> tuple[list[FoundClaim], list[FoundResponse], list[Attribution]]:
     """Go through the article sentence by sentence, so that pronouns find who spoke before."""
     theme = _theme(page)
+    sentences = page.layout.sentences
+    first: dict[Span, int] = {}
+    for index, sentence in enumerate(sentences):
+        first.setdefault(sentence.unit, index)
     by_sentence: dict[int, list[Raw]] = {}
-    for raw in raws:
-        by_sentence.setdefault(raw.sentence, []).append(raw)
+    for raw in raws:  # a quotation of several sentences is its speaker's from the first one on
+        by_sentence.setdefault(first[sentences[raw.sentence].unit], []).append(raw)
     claims: list[FoundClaim] = []
     responses: list[FoundResponse] = []
     known: list[Attributed] = []
@@ -100,7 +105,8 @@ def _read(
     last: FoundClaim | None = None
     begun = False
     at = -1
-    for index, sentence in enumerate(page.layout.sentences):
+    unit: list[Attributed] = []
+    for index, sentence in enumerate(sentences):
         here: list[Attributed] = []
         for raw in by_sentence.get(index, []):
             steps = page.resolver.steps(raw, previous)
@@ -109,16 +115,17 @@ def _read(
                 here.append((raw, Attribution(steps, raw.content, raw.rule, score)))
             previous = raw
         known.extend(here)
+        unit = here if first[sentence.unit] == index else unit
         stated = [_unit(page, sentence)]
         if sentence.kind not in ASIDE or len(page.layout.sentences) <= _LEADS:
             sides = clauses(page.text, sentence.span)
             answered = [
-                find_responses(page, index, side, here=here, claims=claims, earlier=responses)
+                find_responses(page, index, side, here=unit, claims=claims, earlier=responses)
                 for side in sides
             ]
             responses.extend(r for found in answered for r in found)
-            if any(answered):
-                stated = [s for s, found in zip(sides, answered, strict=True) if not found]
+            if any(_acts(found) for found in answered):
+                stated = [s for s, found in zip(sides, answered, strict=True) if not _acts(found)]
         before = last if at == index - 1 else None
         past = recall(page, claims, responses, begun=begun)
         begun = begun or sentence.kind not in ASIDE
@@ -142,7 +149,12 @@ def _read(
                     last, at = claim, index
                     seen.add(quote)
                     claims.append(claim)
-    return claims, responses, [found for _, found in known]
+    return claims, gather(responses), [found for _, found in known]
+
+
+def _acts(responses: list[FoundResponse]) -> bool:
+    """Tell whether one is an act of its own, not only something said that also is a statement."""
+    return any(r.rule.startswith("act-") for r in responses)
 
 
 def _theme(page: Page) -> Theme:

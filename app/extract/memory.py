@@ -16,7 +16,7 @@ from app.extract.sentences import Layout
 _PARTY = (
     r"\b(?:firm|company|maker|manufacturer|producer|seller|supplier|distributor|buyer|trader|operator|owner|lawyers?|attorney|spokes\w+|ministry|embassy|"
     r"consulate|press service|command|authorit\w+|agency|service|bureau|office|plant|factory|bank|airline|yard|employer|academy|institute's director|chief|head|"
-    r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council)\b"
+    r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council|directorate|committee|commission|administration|corporation|group|shipyard|port|mission|commissioner|headquarters|junta|dealer|shipper|carrier|importer|exporter|reseller|broker)\b"
 )
 _ORGANISED = r"(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Council|Commission|Initiative|Project|Network|Watch|Lab|Forum|Committee|Organi[sz]ation|Association|Fund)"
 _SHE = frozenset(["he", "she", "his", "her", "him"])

@@ -1,5 +1,6 @@
 """Which claim a response is about: not every denial on a page denies what the page is about."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,17 @@ BESIDE = 0.3  # below, it is about no claim of its text
 BESIDE_CHARACTERS = 250  # about a sentence: a response this near is likely an answer
 FAR_CHARACTERS = 1500
 
+# Every text of the field names them, and words of denying say nothing of the matter.
+_NAMES = content_words(
+    "russia china ukraine us united states beijing moscow kyiv washington europe eu nato deny "
+    "denies denied denying reject dismiss repeatedly consistently always long any either side "
+    "country says"
+)
+_REPEATED = re.compile(
+    r"\b(?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|invariably|"
+    r"habitually|many occasions|time and again|in the past)\b",
+    re.IGNORECASE,
+)
 _SILENT = frozenset({Act.COMMENT_REQUESTED, Act.NO_COMMENT, Act.NCND})
 # What one may deny while the other is so: a denial of one is not a denial of the other.
 _THINGS = {
@@ -50,7 +62,8 @@ def place_responses(
     points at, or the one that the response's words and actor are
     nearest to among those it stands beside. A denial of something else than the claim it stands
     beside goes to the claim it really is about; where the text has none, to no claim, and its scope
-    is ``other_claim``. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
+    is ``other_claim``. One whose own words say that it answered something else, earlier, answers no
+    claim of its text. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
     """
     by_text: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
@@ -70,6 +83,12 @@ def _place(
     *,
     kept: Kept | None,
 ) -> Answered:
+    if response.scope is Scope.OTHER_CLAIM:
+        return Answered(response.key, None, Scope.OTHER_CLAIM, POINTED)
+    if response.scope is Scope.GENERAL and not beside:
+        return Answered(response.key, None, Scope.GENERAL, BESIDE)
+    if response.scope is Scope.GENERAL and not _names_its_matter(response, beside):
+        return Answered(response.key, None, Scope.GENERAL, BESIDE)
     if beside and response.act is Act.COMMENT_REQUESTED:
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
     pointed = next((m for m in beside if m.key == response.answers), None)
@@ -78,8 +97,7 @@ def _place(
         if scope is not Scope.OTHER_CLAIM:
             return Answered(response.key, pointed.claim, scope, POINTED)
     if not beside:
-        scope = Scope.GENERAL if response.scope is Scope.GENERAL else Scope.OTHER_CLAIM
-        return Answered(response.key, None, scope, BESIDE)
+        return Answered(response.key, None, response.scope, BESIDE)
     if response.act in _SILENT and not _says_what(response, texts):
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
     ranked = _ranked(response, beside, claims, kept=kept)
@@ -87,7 +105,7 @@ def _place(
     scope = _scope(response, best.mention, claims, default=response.scope)
     score = round(best.score, 4)
     if best.score < BESIDE and response.scope is not Scope.GENERAL:
-        return Answered(response.key, None, Scope.OTHER_CLAIM, score)
+        return Answered(response.key, None, response.scope, score)
     if scope is Scope.OTHER_CLAIM and best.score < ABOUT:
         return Answered(response.key, None, Scope.OTHER_CLAIM, score)
     return Answered(response.key, best.mention.claim, scope, score)
@@ -107,6 +125,17 @@ def _says_what(response: LinkResponse, texts: Mapping[str, LinkText]) -> bool:
     names = content_words(text.outlet) if text else frozenset[str]()
     words = content_words(response.quote) - names
     return any(words & things for things in _THINGS.values())
+
+
+def _names_its_matter(response: LinkResponse, beside: Sequence[LinkMention]) -> bool:
+    """Tell whether a standing line speaks of what some claim of the text is about.
+
+    A line that only names the same countries is background.
+    """
+    if response.act is Act.POSITION:
+        return False
+    words = content_words(response.words) - _NAMES
+    return any(words & content_words(m.content) for m in beside)
 
 
 def _ranked(
@@ -152,6 +181,10 @@ def _scope(
     A denial that names other things than the claim is of another claim, one that shares some of
     them of a part.
     """
+    if default is Scope.GENERAL and response.act is Act.DENIAL:
+        matter = content_words(response.words) - _NAMES
+        here = bool(matter & content_words(mention.content))
+        return Scope.THIS_CLAIM if here and not _REPEATED.search(response.words) else default
     if default is Scope.GENERAL or response.act in _SILENT or response.act is Act.POSITION:
         return default
     denied = _things(content_words(response.quote))
@@ -164,7 +197,8 @@ def _scope(
             if default is Scope.THIS_CLAIM and read_sense(response.quote).negative
             else default
         )
-    return Scope.OTHER_CLAIM
+    # Who is sent and what is taught may be two sides of one thing; arms and goods are not.
+    return Scope.OTHER_CLAIM if "people" not in denied | claimed else default
 
 
 def _things(words: frozenset[str]) -> frozenset[str]:

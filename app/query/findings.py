@@ -14,7 +14,17 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.base.text import fold, one_line
-from app.domain.words import Act, ActorKind, Direction, Modality, Naming, Relation, Slot, SourceKind
+from app.domain.words import (
+    Act,
+    ActorKind,
+    Direction,
+    Modality,
+    Naming,
+    Relation,
+    Scope,
+    Slot,
+    SourceKind,
+)
 from app.store.tables import (
     Actor,
     Article,
@@ -319,6 +329,8 @@ def _load_responses(connection: Connection, names: _Names) -> dict[int | None, l
     ):
         if row.article_id not in names.pages or row.article_id in names.twins:
             continue
+        if row.claim_id is None and row.scope in (Scope.OTHER_CLAIM, Scope.GENERAL):
+            continue  # told as background: it answers a claim that the page does not make
         found[row.claim_id].append(
             {
                 "actor": names.actors[row.actor_id],

@@ -47,7 +47,7 @@ def test_a_denial_of_something_else_is_of_another_claim() -> None:
 
 def test_a_response_beside_no_claim_has_no_claim() -> None:
     (found,) = place_responses([a_response()], [a_mention("m1", "elsewhere")])
-    assert (found.claim, found.scope) == (None, Scope.OTHER_CLAIM)
+    assert (found.claim, found.scope) == (None, Scope.THIS_CLAIM)
 
 
 def test_a_general_response_stays_general() -> None:
@@ -61,3 +61,14 @@ def test_the_order_of_the_input_does_not_matter() -> None:
     assert place_responses(responses, [TRAINING, WEAPONS]) == place_responses(
         responses[::-1], [WEAPONS, TRAINING]
     )
+
+
+def test_what_was_said_about_another_matter_earlier_answers_no_claim_here() -> None:
+    response = a_response(
+        scope=Scope.OTHER_CLAIM,
+        quote="In 2017 the ministry denied that its bases trained soldiers of Coastland.",
+        answers="m1",
+        position=180,
+    )
+    (found,) = place_responses([response], [TRAINING, WEAPONS])
+    assert (found.claim, found.scope) == (None, Scope.OTHER_CLAIM)

@@ -1,0 +1,159 @@
+# ruff: noqa: E501 -- word lists and patterns are read whole
+"""Whom an actor speaks for, and whether the text has said something of it to answer."""
+
+import re
+
+from app.domain.found import FoundActor, FoundClaim, FoundResponse, Step
+from app.domain.span import Span
+from app.domain.words import Naming, SourceKind
+from app.extract.naming import slug_of
+from app.extract.page import Page
+
+_PERSON = re.compile(
+    r"^(?:the|this|that) (?:[\w’'-]+ ){0,3}?(?:politician|lawmaker|official|general|admiral|colonel|executive|"
+    r"businessman|businesswoman|entrepreneur|diplomat|envoy|ambassador|spokes\w+|minister|president|chief|"
+    r"leader|chairman|chairwoman|director|governor|senator|secretary|commander|officer|founder|owner)\b",
+    re.IGNORECASE,
+)
+_SPOKES = re.compile(
+    r"^(?:its|their) (?:\w+ )?(?:spokes\w+|press (?:service|office))\b", re.IGNORECASE
+)
+_ADVOCATE = re.compile(
+    r"^(?:his|her) (?:\w+ )?(?P<what>lawyers?|attorneys?|counsel|solicitors?|barristers?)\b",
+    re.IGNORECASE,
+)
+_NEAR = 15  # characters between an institution and the name of who speaks for it
+
+
+def as_party(page: Page, step: Step | None, words: str) -> Step | None:
+    """Return ``step`` as a party that can answer; descriptions of a speaker named before are him.
+
+    "its spokesman" speaks for the body named last before him, "her lawyer" is a party of its own.
+    """
+    if step is None:
+        return None
+    at = step.source.start if step.source is not None else 0
+    if at and _SPOKES.match(words):
+        body = _named_last(page, at, people=False)
+        if body is not None and page.text.find(".", body.source.end if body.source else 0, at) < 0:
+            return body
+    advocate = _ADVOCATE.match(words) if at else None
+    if advocate is not None:
+        client = _person_before(page, at)
+        if client is not None:
+            name = f"{client}'s {advocate['what'].lower()}"
+            slug = slug_of(name)
+            page.resolver.people.setdefault(slug, FoundActor(slug, name, "person"))
+            return Step(SourceKind.ACTOR, name, Naming.OFFICE, step.source, step.cue, actor=slug)
+    party = page.resolver.party(step)
+    if party is not None and party.actor is not None:
+        return party
+    if not page.parsed and step.source is not None:
+        return _foreign(page, step.source) or party
+    if _PERSON.match(words):
+        return next(
+            (
+                s
+                for s in reversed(page.resolver.spoken)
+                if s.kind == SourceKind.ACTOR and s.naming == Naming.NAMED
+            ),
+            party,
+        )
+    return party
+
+
+def _named_last(page: Page, at: int, *, people: bool) -> Step | None:
+    near = [
+        n
+        for n in page.names
+        if n.kind == "actor"
+        and n.whole
+        and n.span.end <= at
+        and (people or n.slug not in page.resolver.people)
+    ]
+    if not near:
+        return None
+    name = near[-1]
+    return Step(
+        SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, name.span, None, actor=name.slug
+    )
+
+
+def _person_before(page: Page, at: int) -> str | None:
+    """Return the name of the person named last before ``at``."""
+    found: list[tuple[int, str]] = []
+    for key, (slug, name) in page.resolver.surnames.items():
+        person = page.resolver.people.get(slug)
+        place = page.text.rfind(key, 0, at)
+        if place >= 0 and person is not None and person.kind == "person":
+            found.append((place, name))
+    named = re.compile(
+        r"(?:Mr|Ms|Mrs|Dr)\.? (?P<last>[A-ZÀ-Þ][\w’'-]+)|(?P<full>[A-ZÀ-Þ][\w’'-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][\w’'-]+), \d\d,"
+    )
+    for match in named.finditer(page.text, 0, at):
+        name = match["full"] or match["last"]
+        if match["last"]:
+            whole = re.search(rf"([A-ZÀ-Þ][\w’'-]+ {re.escape(name)})\b", page.text[:at])
+            name = whole[1] if whole and not re.match(r"(?:Mr|Ms|Mrs|Dr)", whole[1]) else name
+        found.append((match.start(), name))
+    return max(found)[1] if found else None
+
+
+def _foreign(page: Page, source: Span) -> Step | None:
+    """Return the body that a speaker outside English speaks for: named with him, now or before."""
+    inside = [n for n in page.names if n.kind == "actor" and source.covers(n.span)]
+    words = source.of(page.text)
+    if not inside:
+        earlier = page.text.find(words, 0, source.start)
+        inside = [
+            n
+            for n in page.names
+            if n.kind == "actor" and earlier >= 0 and 0 <= earlier - n.span.end <= _NEAR
+        ]
+    if not inside:
+        return None
+    name = inside[-1]
+    return Step(
+        SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, source, None, actor=name.slug
+    )
+
+
+def answered_claim(page: Page, actor: str, claims: list[FoundClaim]) -> int | None:
+    """Return the nearest earlier claim about the actor's doings, None if none is clear."""
+    family = family_of(page, actor)
+    for at in range(len(claims) - 1, -1, -1):
+        if family & {slug for slug, _ in claims[at].actors}:
+            return at
+    return None
+
+
+def family_of(page: Page, actor: str) -> set[str]:
+    """Return the slugs that an actor speaks for: its own, its parent's, its government's."""
+    gazetteer = page.resolver.gazetteer
+    person = page.resolver.people.get(actor)
+    known = gazetteer.actors.get(actor)
+    country = (person.country if person else None) or (known.country if known else None)
+    parent = (person.parent if person else None) or (known.parent if known else None)
+    return {s for s in (actor, parent, gazetteer.government(country)) if s}
+
+
+def named_before(page: Page, actor: str, words: str, at: int) -> bool:
+    """Tell whether the text before ``at`` names the actor, its family, or a name in ``words``."""
+    family = family_of(page, actor)
+    if any(n.slug in family and n.span.end <= at for n in page.names if n.kind == "actor"):
+        return True
+    before = page.text[:at]
+    proper = re.findall(r"(?<![.?!] )\b[A-ZÀ-Þ][\w-]{3,}", words)
+    return any(re.search(rf"\b{re.escape(p)}\b", before) for p in proper)
+
+
+def charges(page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]) -> bool:
+    """Tell whether the party is one of those whose word the text's claims are."""
+    answers = {r.quote for r in earlier if r.actor == actor}
+    family = family_of(page, actor)
+    return any(
+        s.actor in family
+        for c in claims
+        if c.attribution is not None and c.quote not in answers
+        for s in c.attribution.steps
+    )
