@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import combinations
@@ -49,6 +49,7 @@ def join_mentions(
     texts: Mapping[str, LinkText],
     copies: Sequence[Copy] = (),
     kept: Kept | None = None,
+    rarity: Mapping[str, float] | None = None,
 ) -> tuple[Joined, ...]:
     """Return one decision for each mention whose claim is undecided, in order of their keys.
 
@@ -57,14 +58,17 @@ def join_mentions(
     or enough words with it and speaks of no other year; else it joins the other new ones it is
     like, in a group named after its smallest mention key. The same words
     are the same claim; opposite directions and a denial of the other never are. The order of
-    ``mentions`` and ``claims`` does not matter. ``kept``: see ``Kept``.
+    ``mentions`` and ``claims`` does not matter. ``kept``: see ``Kept``. ``rarity`` weighs word
+    stems (``find_rarity`` of everything held); by default that of what is given here.
     """
     new = sorted((m for m in mentions if m.claim is None), key=lambda m: m.key)
     if not new:
         return ()
     known = {c.key: c for c in sorted(claims, key=lambda c: c.key)}
     further = sorted((m for m in mentions if m.claim in known), key=lambda m: m.key)
-    table = _Table.of(new, further, list(known.values()), texts=texts, copies=copies, kept=kept)
+    table = _Table.of(
+        new, further, list(known.values()), texts=texts, copies=copies, kept=kept, rarity=rarity
+    )
     joined: list[Joined] = []
     for group in _grouped(table):
         joined += _decide(group, table)
@@ -78,7 +82,7 @@ class _Table:
     new: dict[str, Wording]
     quotes: dict[str, tuple[str, str]]
     known: dict[str, list[Wording]]
-    rarity: dict[str, float]
+    rarity: Mapping[str, float]
     cosine: dict[tuple[str, str], float]
     copied: frozenset[frozenset[str]]
     years: dict[str, frozenset[int]]
@@ -94,6 +98,7 @@ class _Table:
         texts: Mapping[str, LinkText],
         copies: Sequence[Copy],
         kept: Kept | None,
+        rarity: Mapping[str, float] | None,
     ) -> "_Table":
         said = [m.content for m in (*new, *further)] + [c.statement for c in claims]
         rows = vectors(said, kept=kept)
@@ -119,7 +124,7 @@ class _Table:
             new={w.key: w for w in mentions[: len(new)]},
             quotes={m.key: (m.text, m.quote) for m in new},
             known=known,
-            rarity=_rarity(every),
+            rarity=find_rarity([w.stems for w in every]) if rarity is None else rarity,
             cosine=cosine,
             copied=frozenset(frozenset((c.text, c.of)) for c in copies),
             years={m.key: stated_years(m.dates, m.content) for m in new}
@@ -163,8 +168,12 @@ def _outlets(
     return {key: frozenset(outlets) for key, outlets in found.items()}
 
 
-def _rarity(wordings: Sequence[Wording]) -> dict[str, float]:
-    counts = Counter(stem for wording in wordings for stem in wording.stems)
+def find_rarity(wordings: Sequence[Collection[str]]) -> dict[str, float]:
+    """Return how much each stem tells (from .69 for one in every wording upward).
+
+    ``wordings`` are the sets of stems (``content_words``) of all mentions and claims compared.
+    """
+    counts = Counter(stem for stems in wordings for stem in stems)
     return {stem: math.log(1 + len(wordings) / count) for stem, count in counts.items()}
 
 
