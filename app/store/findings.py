@@ -1,6 +1,6 @@
 """What was found in one article, in place of what was found in it before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, col
 
 from app.base.dates import date_range
 from app.base.text import tokens
-from app.domain.found import Attribution, Findings, FoundClaim, FoundResponse
+from app.domain.found import Attribution, Findings, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, Review
 from app.store.rows import ids_by, in_parts, insert_plain, insert_rows, table_of
@@ -233,9 +233,19 @@ def _words(span: Span | None, text: str) -> str | None:
     return span.of(text) if span else None
 
 
+def _all_steps(findings: Findings) -> Iterator[Step]:
+    for found in (*findings.claims, *findings.responses):
+        if found.attribution is not None:
+            yield from found.attribution.steps
+
+
 def _propose_outlets(session: Session, findings: Findings, run_id: int | None) -> dict[str, int]:
-    held = ids_by(session, Outlet, "slug")
-    domains = ids_by(session, Outlet, "domain")
+    named = {found.slug for found in findings.outlets}
+    named |= {found.outlet for found in findings.upstream}
+    named |= {step.outlet for step in _all_steps(findings) if step.outlet}
+    held = ids_by(session, Outlet, "slug", sorted(named))
+    asked = {found.domain for found in findings.outlets if found.domain}
+    domains = ids_by(session, Outlet, "domain", sorted(asked))
     for found in findings.outlets:
         if found.slug not in held and found.domain in domains and found.domain:
             held[found.slug] = domains[found.domain]
@@ -254,7 +264,11 @@ def _propose_outlets(session: Session, findings: Findings, run_id: int | None) -
 
 
 def _propose_actors(session: Session, findings: Findings, run_id: int | None) -> dict[str, int]:
-    held = ids_by(session, Actor, "slug")
+    named = {found.slug for found in findings.actors}
+    named |= {found.parent for found in findings.actors if found.parent}
+    named |= {response.actor for response in findings.responses}
+    named |= {step.actor for step in _all_steps(findings) if step.actor}
+    held = ids_by(session, Actor, "slug", sorted(named))
     for found in findings.actors:
         if found.slug in held:
             continue

@@ -90,7 +90,7 @@ def add_counts(session: Session, change: Mapping[Key, int]) -> None:
         for (kind, ref, value), number in sorted(change.items())
         if number
     ]
-    add_up(session, KeptCount, rows, key=("kind", "ref", "value"), column="claims")
+    add_up(session, KeptCount, rows, key=("kind", "ref", "value"), columns=("claims",))
     table = table_of(KeptCount)
     kinds = {row["kind"] for row in rows if row["claims"] < 0}
     if kinds:
