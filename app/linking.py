@@ -17,8 +17,6 @@ from app.link.copies import find_copies, shingles
 from app.link.drift import find_drift
 from app.link.lookup import (
     RULES,
-    claim_terms,
-    is_stem,
     kept_shingles,
     mention_terms,
     rarities,
@@ -28,9 +26,11 @@ from app.link.lookup import (
 from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
+from app.link.wording import content_words
 from app.store.chains import ClaimChain, save_chains
 from app.store.link_in import (
     LinkInputs,
+    joined_inputs,
     list_articles,
     list_claims,
     load_claims,
@@ -58,7 +58,7 @@ from app.store.vectors import load_vectors, save_vectors
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
-WORDINGS = 30  # of a candidate claim, the first ones, are compared with a new mention
+WORDINGS = 8  # of a candidate claim, the first ones, are compared with a new mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,9 @@ def _load_near(
     found = find_claims(session, probes, counts)
     claims = dict.fromkeys(claim for near in found.values() for claim in near)
     claims |= dict.fromkeys(_beside_copies(session, article_ids, copies))
-    return load_near(session, article_ids, list(claims), wordings=WORDINGS)
+    known = {_id(claim.key) for claim in own.claims}
+    others = load_near(session, (), [c for c in claims if c not in known], wordings=WORDINGS)
+    return joined_inputs(own, others)
 
 
 def _beside_copies(
@@ -236,9 +238,7 @@ def _join(
     )
     claim_of = {decision.mention: decision.claim for decision in joined}
     mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in near.mentions]
-    answered = place_responses(
-        responses, mentions, claims=near.claims, texts=near.texts, kept=kept
-    )
+    answered = place_responses(responses, mentions, claims=near.claims, texts=near.texts, kept=kept)
     save_vectors(session, kept.made)
     groups: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in mentions:
@@ -260,19 +260,16 @@ def _rarity(
     session: Session, mentions: Sequence[LinkMention], claims: Sequence[LinkClaim]
 ) -> dict[str, float]:
     """Return how much the words tell: of all wordings held, and of those that are new."""
-    new = [mention_terms(m) for m in mentions if m.claim is None]
+    new = [content_words(m.content) for m in mentions if m.claim is None]
     if not new:
         return {}
-    terms = {term for found in new for term in found}
-    for mention in mentions:
-        terms |= mention_terms(mention)
-    for claim in claims:
-        terms |= claim_terms(claim)
-    held = count_terms(session, sorted(term for term in terms if is_stem(term)))
+    every = [content_words(m.content) for m in mentions]
+    every += [content_words(claim.statement) for claim in claims]
+    held = count_terms(session, sorted({stem for stems in every for stem in stems}))
     counts = {term: wordings for term, (_, wordings) in held.items()}
-    for found in new:
-        for term in found:
-            counts[term] = counts.get(term, 0) + 1
+    for stems in new:
+        for stem in stems:
+            counts[stem] = counts.get(stem, 0) + 1
     counts[""] = counts.get("", 0) + len(new)
     return rarities(counts)
 

@@ -100,9 +100,7 @@ def kept_shingles(shingles: frozenset[int]) -> frozenset[int]:
     return frozenset(value for value in shingles if value % every == 0)
 
 
-def _terms(
-    words: str, numbers: Iterable[float | None], actors: Iterable[str]
-) -> frozenset[str]:
+def _terms(words: str, numbers: Iterable[float | None], actors: Iterable[str]) -> frozenset[str]:
     marks = {f"#{value:g}" for value in numbers if value is not None}
     return content_words(words) | marks | {f"@{actor}" for actor in actors}
 

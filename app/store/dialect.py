@@ -169,9 +169,7 @@ def add_up(
     statement = _insert(session, into)
     held = into.__table__.c  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
     sums = {name: held[name] + statement.excluded[name] for name in columns}
-    session.execute(
-        statement.on_conflict_do_update(index_elements=list(key), set_=sums), values
-    )
+    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=sums), values)
 
 
 def insert_new(session: Session, into: type[SQLModel], rows: Iterable[Mapping[str, Any]]) -> None:

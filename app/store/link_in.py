@@ -85,9 +85,7 @@ def load_link_inputs(
         claims = list(session.execute(select(table_of(Claim).c.id)).scalars())
         return _load(session, mentions, claims, read=ids, answering=ids)
     mentions = _mentions(session, article_ids, ())
-    return _load(
-        session, mentions, _claims_of(mentions), read=article_ids, answering=article_ids
-    )
+    return _load(session, mentions, _claims_of(mentions), read=article_ids, answering=article_ids)
 
 
 def load_near(
@@ -107,6 +105,24 @@ def load_near(
     found |= {row.id: row for row in _first_mentions(session, wanted, wordings)}
     mentions = [found[row_id] for row_id in sorted(found)]
     return _load(session, mentions, wanted, read=article_ids, answering=article_ids)
+
+
+def joined_inputs(first: LinkInputs, second: LinkInputs) -> LinkInputs:
+    """Return what two selections hold together; of what both hold, that of the first."""
+    mentions = {m.key: m for m in (*second.mentions, *first.mentions)}
+    claims = {c.key: c for c in (*second.claims, *first.claims)}
+    responses = {r.key: r for r in (*second.responses, *first.responses)}
+    return LinkInputs(
+        texts={**second.texts, **first.texts},
+        mentions=tuple(mentions.values()),
+        claims=tuple(claims.values()),
+        responses=tuple(responses.values()),
+        outlet_names={**second.outlet_names, **first.outlet_names},
+        actor_names={**second.actor_names, **first.actor_names},
+        actor_parents={**second.actor_parents, **first.actor_parents},
+        settled=first.settled | second.settled,
+        answers={**second.answers, **first.answers},
+    )
 
 
 def load_claims(session: Connection | Session, claim_ids: Collection[int]) -> LinkInputs:
@@ -219,7 +235,9 @@ def list_unlinked(connection: Connection | Session) -> list[int]:
 def list_articles(connection: Connection | Session) -> list[int]:
     """Return the ids of the articles whose text is held."""
     c = table_of(Article).c
-    return list(connection.execute(select(c.id).where(c.text.is_not(None)).order_by(c.id)).scalars())
+    return list(
+        connection.execute(select(c.id).where(c.text.is_not(None)).order_by(c.id)).scalars()
+    )
 
 
 def list_claims(connection: Connection | Session) -> list[int]:
@@ -268,11 +286,9 @@ class _Names:
             row.slug: row.short_name or row.name for row in actors.values()
         }
         self.actor_parents = {row.slug: self.actors.get(row.parent_id) for row in actors.values()}
-        self.topics: dict[int, str] = _slugs(session, Topic)
+        self.topics = _slugs(session, Topic) if claims else dict[int, str]()
         stories = {row.story_id for row in claims.values()} - {None}
-        self.stories = {
-            i: row.slug for i, row in _by_id(session, Story, sorted(stories)).items()
-        }
+        self.stories = {i: row.slug for i, row in _by_id(session, Story, sorted(stories)).items()}
 
 
 def _with_parents(session: Connection | Session, actor_ids: Collection[int]) -> dict[int, Any]:
@@ -369,7 +385,10 @@ def _claim_words(
     session: Connection | Session, claim_ids: Collection[int]
 ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     """Return the ids of the topics and of the actors of these claims, in order."""
-    found: tuple[dict[int, list[int]], dict[int, list[int]]] = (defaultdict(list), defaultdict(list))
+    found: tuple[dict[int, list[int]], dict[int, list[int]]] = (
+        defaultdict(list),
+        defaultdict(list),
+    )
     for table, column, of_claims in (
         (table_of(ClaimTopic), "topic_id", found[0]),
         (table_of(ClaimActor), "actor_id", found[1]),

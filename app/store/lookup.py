@@ -21,7 +21,7 @@ COMMON = 400  # a term that more claims have is looked for only if nothing rarer
 ROWS = 1500  # of claims looked at for one wording
 NEWEST = 150  # of the claims that have a common term
 ENOUGH = 40  # claims seen by rarer terms, so that common ones are not asked
-CLAIMS = 30  # the claims that share most with a wording, and no more, are compared with it
+CLAIMS = 8  # the claims that share most with a wording, and no more, are compared with it
 TEXTS = 24  # the texts that share most with a text are aligned with it
 SHARED = ((64, 1), (400, 2))  # a text with fewer shingles needs as many in common, a longer three
 LONGEST = 100  # a shingle in as many texts gets no further ones
@@ -101,7 +101,9 @@ def find_claims(
     asked: dict[str, list[str]] = {}
     common: dict[str, list[str]] = {}
     for key, terms in probes.items():
-        known = sorted((t for t in terms if counts.get(t, (0, 0))[0] > 0), key=lambda t: (-worth[t], t))
+        known = sorted(
+            (t for t in terms if counts.get(t, (0, 0))[0] > 0), key=lambda t: (-worth[t], t)
+        )
         total = 0
         asked[key] = []
         for term in known:
@@ -156,7 +158,9 @@ def find_texts(session: Connection | Session, shingles: Mapping[int, Collection[
         shared: Counter[int] = Counter()
         for part in in_parts(value - OFFSET for value in values):
             wanted = select(table.c.article_id, func.count()).where(table.c.hash.in_(part))
-            shared.update({r[0]: r[1] for r in session.execute(wanted.group_by(table.c.article_id))})
+            shared.update(
+                {r[0]: r[1] for r in session.execute(wanted.group_by(table.c.article_id))}
+            )
         del shared[article_id]
         least = next((n for size, n in SHARED if len(values) < size), 3)
         found.update(other for other, n in shared.most_common(TEXTS) if n >= least)
@@ -170,7 +174,9 @@ def _originals(session: Connection | Session, article_ids: Collection[int]) -> s
     for part in in_parts(article_ids):
         copied = select(table.c.copy_of_id).where(table.c.id.in_(part))
         found.update(session.scalars(copied.where(table.c.copy_of_id.is_not(None))))
-        found.update(session.scalars(select(table.c.id).where(table.c.copy_of_id.in_(part)).limit(TEXTS)))
+        found.update(
+            session.scalars(select(table.c.id).where(table.c.copy_of_id.in_(part)).limit(TEXTS))
+        )
     return found
 
 

@@ -341,7 +341,7 @@ class ClaimTally(SQLModel, table=True):
 class KeptCount(SQLModel, table=True):
     """Kept: how many claims there are of a kind. Rows of no claim are not held.
 
-    ``kind``: topic, actor, outlet (which one: ``ref``); act, event, reported, total (``value``: an
+    ``kind``: topic, actor, outlet, about (an actor, those above left out; which one: ``ref``); act, event, reported, total (``value``: an
     act or ``none``; a month, year, ``longer`` or ``undated``; claims, single, denied). The total
     ``articles`` counts articles that mention a claim.
     """
@@ -539,7 +539,7 @@ class ClaimTerm(SQLModel, table=True):
     """
 
     __tablename__ = "claim_term"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
+    __table_args__ = {"sqlite_with_rowid": False}
 
     term: str = Field(primary_key=True)
     claim_id: int = Field(foreign_key="claim.id", primary_key=True, index=True)
@@ -560,7 +560,7 @@ class TextShingle(SQLModel, table=True):
     """A sampled hash of five words of a text, by which copies are found."""
 
     __tablename__ = "text_shingle"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
+    __table_args__ = {"sqlite_with_rowid": False}
 
     hash: int = Field(primary_key=True)
     article_id: int = Field(foreign_key="article.id", primary_key=True, index=True)
