@@ -48,11 +48,11 @@ from app.store.lookup import (
     save_shingles,
     save_terms,
 )
-from app.store.refresh import refresh_articles, refresh_claims
+from app.store.refresh import refresh_claims
 from app.store.rows import in_parts
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
-from app.store.session import Session
+from app.store.session import Connection, Session
 from app.store.vectors import load_vectors, save_vectors
 
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ def link_articles(
     remake_claims(session, wanted, run=run)
     dropped = drop_empty_claims(session, wanted)
     left = wanted - set(dropped)
-    refresh_claims(session, left)
-    refresh_articles(session, article_ids)
+    refresh_claims(session, left, article_ids=article_ids)
     refresh_search(session, claim_ids=left, article_ids=article_ids)
     end_run(session, run)
     return Linked(claims=joined, mentions=len(saved.joined))
@@ -110,7 +109,7 @@ def link_everything(session: Session) -> None:
     end_run(session, run)
 
 
-def index_is_stale(session: Session) -> bool:
+def index_is_stale(session: Connection | Session) -> bool:
     """Tell whether the index was made by other rules, or never."""
     return index_rules(session) != RULES
 
@@ -121,7 +120,12 @@ def rebuild_index(session: Session) -> None:
     for part in in_parts(list_articles(session)):
         found = {_id(text.key): shingles(text) for text in load_texts(session, part)}
         save_shingles(session, {i: kept_shingles(own) for i, own in found.items()})
-    for part in in_parts(list_claims(session)):
+    index_claims(session, list_claims(session))
+
+
+def index_claims(session: Session, claim_ids: Collection[int]) -> None:
+    """Make what these claims are looked up by anew."""
+    for part in in_parts(claim_ids):
         _save_terms(session, load_claims(session, part), part)
 
 
@@ -294,7 +298,7 @@ def _save_terms(session: Session, held: LinkInputs, claim_ids: Sequence[int]) ->
     terms = {
         _id(claim.key): wordings_of(claim, groups[claim.key], rows)
         for claim in held.claims
-        if claim.key in wanted
+        if claim.key in wanted and (claim.key in held.settled or groups[claim.key])
     }
     save_terms(session, {claim_id: terms.get(claim_id, {}) for claim_id in claim_ids})
 

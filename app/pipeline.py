@@ -1,7 +1,7 @@
 """Moves what people bring through the stages: collect → read → extract → store, then link → store.
 
-Decides nothing: every decision is in a stage. Linking (``linking``) works on what is held, so that it
-can run again at any time: after a batch, after a crash, after a newer rule.
+Decides nothing: every decision is in a stage. Linking (``linking``) works on what is held, so that
+it can run again at any time: after a batch, after a crash, after a newer rule.
 """
 
 from dataclasses import replace

@@ -41,7 +41,7 @@ ACTORS, OUTLETS, TOPICS = 300, 500, 15
 NEW = 40
 DICE = random.Random(11)
 NUMBERS = np.random.default_rng(11)
-SOUNDS = "ba do ke li mo nu ra se ti vo gan der pol mir tas kun hel bri sto wen".split()
+SOUNDS = "ba do ke li mo nu ra se ti vo gan der pol mir tas kun hel bri sto wen".split()  # noqa: SIM905
 
 
 def made_up_words(number: int) -> list[str]:
@@ -145,9 +145,7 @@ def fill(session: Session, articles: int) -> list[str]:
     if session.get_bind().dialect.name == "postgresql":
         for name in ("claim", "article", "mention", "topic", "actor", "outlet", "attribution_step"):
             session.execute(
-                text(
-                    f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"
-                )
+                text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}")
             )
     refresh_claims(session)
     session.execute(text("ANALYZE"))
@@ -167,10 +165,22 @@ def _fill_articles(session: Session, articles: int, said: list[str], other: list
         body, found = article_text(contents)
         day = days[n % 2000]
         texts.append(
-            {"id": n + 1, "slug": f"a-{n}", "url": f"https://o{n % OUTLETS}.example/{n}", "identity": f"o{n % OUTLETS}.example/{n}",
-             "outlet_id": n % OUTLETS + 1, "title": f"Article {n}", "published": day.isoformat(), "published_earliest": day,
-             "published_latest": day, "language": "en", "text": body, "page": f"{n}", "added_at": now()}
-        )  # fmt: skip
+            {
+                "id": n + 1,
+                "slug": f"a-{n}",
+                "url": f"https://o{n % OUTLETS}.example/{n}",
+                "identity": f"o{n % OUTLETS}.example/{n}",
+                "outlet_id": n % OUTLETS + 1,
+                "title": f"Article {n}",
+                "published": day.isoformat(),
+                "published_earliest": day,
+                "published_latest": day,
+                "language": "en",
+                "text": body,
+                "page": f"{n}",
+                "added_at": now(),
+            }
+        )
         blocks += [
             {"article_id": n + 1, "start": b.span.start, "end": b.span.end, "kind": "paragraph"}
             for b in found
@@ -179,11 +189,23 @@ def _fill_articles(session: Session, articles: int, said: list[str], other: list
             block = found[place].span
             start = block.end - 1 - len(content)
             mentions.append(
-                {"id": len(mentions) + 1, "claim_id": claim + 1, "article_id": n + 1, "quote": block.of(body), "start": block.start,
-                 "end": block.end, "content_start": start, "content_end": start + len(content), "modality": "attributed",
-                 "place": "paragraph", "language": "en", "topics": [f"topic-{claim % TOPICS}"],
-                 "actors": [[f"actor-{claim * claim % ACTORS}", "subject"]], "source_naming": "named"}
-            )  # fmt: skip
+                {
+                    "id": len(mentions) + 1,
+                    "claim_id": claim + 1,
+                    "article_id": n + 1,
+                    "quote": block.of(body),
+                    "start": block.start,
+                    "end": block.end,
+                    "content_start": start,
+                    "content_end": start + len(content),
+                    "modality": "attributed",
+                    "place": "paragraph",
+                    "language": "en",
+                    "topics": [f"topic-{claim % TOPICS}"],
+                    "actors": [[f"actor-{claim * claim % ACTORS}", "subject"]],
+                    "source_naming": "named",
+                }
+            )
         words = frozenset(
             kept_shingles(
                 shingles(
@@ -198,9 +220,20 @@ def _fill_articles(session: Session, articles: int, said: list[str], other: list
     put(
         session,
         t.AttributionStep,
-        ({"mention_id": m["id"], "position": 0, "kind": "actor", "name": "Actor", "naming": "named", "words": "The agency",
-          "cue": "said", "actor_id": m["id"] * 31 % ACTORS + 1} for m in mentions),
-    )  # fmt: skip
+        (
+            {
+                "mention_id": m["id"],
+                "position": 0,
+                "kind": "actor",
+                "name": "Actor",
+                "naming": "named",
+                "words": "The agency",
+                "cue": "said",
+                "actor_id": m["id"] * 31 % ACTORS + 1,
+            }
+            for m in mentions
+        ),
+    )
     begin_index(session, RULES)
     hashes.sort()
     put(session, t.TextShingle, ({"hash": value, "article_id": n} for value, n in hashes))
@@ -244,9 +277,19 @@ def _fill_terms(session: Session, said: list[str], other: list[str]) -> None:
 
 def _mention(content: str, actors: tuple[str, ...]) -> LinkMention:
     return LinkMention(
-        key="m", text="a", claim=None, quote=content, content=content, described=False, modality=Modality.ATTRIBUTED,
-        steps=(), quantities=(), dates=(), topics=(), actors=actors,
-    )  # fmt: skip
+        key="m",
+        text="a",
+        claim=None,
+        quote=content,
+        content=content,
+        described=False,
+        modality=Modality.ATTRIBUTED,
+        steps=(),
+        quantities=(),
+        dates=(),
+        topics=(),
+        actors=actors,
+    )
 
 
 def new_articles(said: list[str]) -> Iterator[tuple[ReadArticle, Findings, list[str]]]:
@@ -255,10 +298,15 @@ def new_articles(said: list[str]) -> Iterator[tuple[ReadArticle, Findings, list[
         contents = [reworded(said[known]), sentence(14)]
         body, blocks = article_text(contents)
         read = ReadArticle(
-            url=f"https://o{n * 3 % OUTLETS}.example/new-{n}", text=body, blocks=tuple(blocks), title=f"New {n}",
-            outlet=f"Outlet {n * 3 % OUTLETS}", domain=f"o{n * 3 % OUTLETS}.example",
-            dates=(DateFound("2026-01-02", DateBasis.META),), language="en",
-        )  # fmt: skip
+            url=f"https://o{n * 3 % OUTLETS}.example/new-{n}",
+            text=body,
+            blocks=tuple(blocks),
+            title=f"New {n}",
+            outlet=f"Outlet {n * 3 % OUTLETS}",
+            domain=f"o{n * 3 % OUTLETS}.example",
+            dates=(DateFound("2026-01-02", DateBasis.META),),
+            language="en",
+        )
         claims: list[FoundClaim] = []
         for place, content in enumerate(contents):
             block = blocks[place].span
@@ -273,11 +321,20 @@ def new_articles(said: list[str]) -> Iterator[tuple[ReadArticle, Findings, list[
             )
             claims.append(
                 FoundClaim(
-                    quote=block, content=span, attribution=Attribution((step,), span, "said-that", 0.9),
-                    modality=Modality.ATTRIBUTED, topics=("topic-1",), actors=((actor, ActorRole.SUBJECT),),
-                    quantities=(), dates=(), place=BlockKind.PARAGRAPH, language="en", rule="said-that", score=0.9,
+                    quote=block,
+                    content=span,
+                    attribution=Attribution((step,), span, "said-that", 0.9),
+                    modality=Modality.ATTRIBUTED,
+                    topics=("topic-1",),
+                    actors=((actor, ActorRole.SUBJECT),),
+                    quantities=(),
+                    dates=(),
+                    place=BlockKind.PARAGRAPH,
+                    language="en",
+                    rule="said-that",
+                    score=0.9,
                 )
-            )  # fmt: skip
+            )
         yield read, Findings(claims=tuple(claims)), contents
 
 
@@ -314,7 +371,8 @@ def measure(url: str, articles: int) -> None:
     alone, of_model = spent[5:], model[5:]
     mean, vector = 1000 * sum(alone) / len(alone), 1000 * sum(of_model) / len(of_model)
     print(
-        f"{articles:>7} articles: {mean + vector:6.1f} CPU ms an article, {(mean + vector) / 2:5.1f} a mention, "
+        f"{articles:>7} articles: {mean + vector:6.1f} CPU ms an article, "
+        f"{(mean + vector) / 2:5.1f} a mention, "
         f"of it {vector / 2:4.1f} its vector; slowest {1000 * max(alone):5.1f}; "
         f"{joined} of {NEW} joined; filled in {filled:.0f} s",
         flush=True,

@@ -168,7 +168,7 @@ def add_up(
         return
     statement = _insert(session, into)
     held = into.__table__.c  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-    sums = {name: held[name] + statement.excluded[name] for name in columns}
+    sums: dict[str, Any] = {name: held[name] + statement.excluded[name] for name in columns}
     session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=sums), values)
 
 

@@ -240,6 +240,13 @@ def list_articles(connection: Connection | Session) -> list[int]:
     )
 
 
+def list_collected(connection: Connection | Session) -> list[int]:
+    """Return the ids of the articles that were brought as pages."""
+    c = table_of(Article).c
+    held = (c.text.is_not(None)) & (c.page.is_not(None))
+    return list(connection.execute(select(c.id).where(held).order_by(c.id)).scalars())
+
+
 def list_claims(connection: Connection | Session) -> list[int]:
     """Return the ids of all claims."""
     c = table_of(Claim).c
@@ -261,7 +268,7 @@ def without_joins(inputs: LinkInputs) -> LinkInputs:
 class _Names:
     """Slugs and names by id: of whoever is named in the rows, and who stands above them."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - each is one kind of row
         self,
         session: Connection | Session,
         articles: Mapping[int, Any],
@@ -396,7 +403,7 @@ def _claim_words(
         for part in in_parts(claim_ids):
             wanted = select(table).where(table.c.claim_id.in_(part))
             for row in session.execute(wanted.order_by(table.c.claim_id, table.c.position)):
-                of_claims[row.claim_id].append(row._mapping[column])
+                of_claims[row.claim_id].append(getattr(row, column))
     return found
 
 
@@ -420,7 +427,7 @@ def _in_order(rows: Sequence[Any], names: _Names) -> dict[int, tuple[LinkStep, .
     return defaultdict(tuple, ordered)
 
 
-def _texts(
+def _texts(  # noqa: PLR0917 - each is one kind of row
     session: Connection | Session,
     articles: Mapping[int, Any],
     whole: Mapping[int, str],
@@ -484,8 +491,10 @@ def _mention(
             for q in row.quantities
         ),
         dates=tuple(d["edtf"] for d in row.dates),
-        topics=topics.get(row.claim_id, ()) if described else tuple(row.topics),
-        actors=actors.get(row.claim_id, ()) if described else tuple(slug for slug, _ in row.actors),
+        topics=topics.get(row.claim_id or 0, ()) if described else tuple(row.topics),
+        actors=actors.get(row.claim_id or 0, ())
+        if described
+        else tuple(slug for slug, _ in row.actors),
         relation=Relation(row.relation) if row.relation else None,
         place=row.place or "paragraph",
         position=row.start or 0,

@@ -104,7 +104,7 @@ def drop_empty_claims(
     if not ids:
         return ()
     forget_claims(session, ids)
-    save_terms(session, dict.fromkeys(ids, {}))
+    save_terms(session, {claim_id: {} for claim_id in ids})
     for part in in_parts(ids):
         gone = col(Response.claim_id).in_(part)
         session.execute(update(Response).where(gone).values(claim_id=None))

@@ -39,8 +39,16 @@ ACTS = (
 ANSWERS = (Scope.THIS_CLAIM.value, Scope.PART.value)
 
 
-def refresh_claims(session: Session, claim_ids: Collection[int] | None = None) -> None:
-    """Count and summarise anew: these claims with all that take part in them, or everything."""
+def refresh_claims(
+    session: Session,
+    claim_ids: Collection[int] | None = None,
+    *,
+    article_ids: Collection[int] = (),
+) -> None:
+    """Count and summarise anew: these claims with all that take part in them, or everything.
+
+    ``article_ids`` are articles to be counted anew also where no claim is left in them.
+    """
     claims = table_of(Claim)
     if claim_ids is None:
         _refresh(session, list(session.scalars(select(claims.c.id))))
@@ -49,8 +57,9 @@ def refresh_claims(session: Session, claim_ids: Collection[int] | None = None) -
         return
     _refresh(session, claim_ids)
     tally_claims(session, claim_ids)
-    _count_articles(session, _ids(session, Mention, "article_id", claim_ids))
-    _count_articles(session, _ids(session, Response, "article_id", claim_ids))
+    beside = _ids(session, Mention, "article_id", claim_ids)
+    beside |= _ids(session, Response, "article_id", claim_ids)
+    _count_articles(session, beside | set(article_ids))
 
 
 def refresh_articles(session: Session, article_ids: Collection[int]) -> None:

@@ -113,8 +113,8 @@ class Article(SQLModel, table=True):
     ``text`` is None for a desk record whose text is not held. ``page`` is how it was brought (the
     manifest's path), None for desk records. ``retrieved`` is EDTF as told. ``identity`` is the
     canonical address of the page itself, also where ``url`` leads to an archive's copy of it.
-    ``credit``: {"name", "domain", "start", "end"} of ``ReadArticle.credit``, {} for none, None where
-    it was never read.
+    ``credit``: {"name", "domain", "start", "end"} of ``ReadArticle.credit``, {} for none, None
+    where it was never read.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -341,9 +341,9 @@ class ClaimTally(SQLModel, table=True):
 class KeptCount(SQLModel, table=True):
     """Kept: how many claims there are of a kind. Rows of no claim are not held.
 
-    ``kind``: topic, actor, outlet, about (an actor, those above left out; which one: ``ref``); act, event, reported, total (``value``: an
-    act or ``none``; a month, year, ``longer`` or ``undated``; claims, single, denied). The total
-    ``articles`` counts articles that mention a claim.
+    ``kind``: topic, actor, outlet (which one: ``ref``), about (the actor itself, not one below);
+    act, event, reported, total (``value``: an act or ``none``; a month, year, ``longer`` or
+    ``undated``; claims, single, denied). The total ``articles``: articles that mention a claim.
     """
 
     __tablename__ = "kept_count"  # pyright: ignore[reportAssignmentType]
