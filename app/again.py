@@ -13,6 +13,7 @@ from app.store.again import Changed, forget_joins, list_held, places_of, what_ch
 from app.store.articles import load_read
 from app.store.findings import save_findings
 from app.store.link_in import list_articles, list_collected
+from app.store.links import drop_empty_claims
 from app.store.runs import end_run, start_run
 from app.store.session import Engine, Session, transaction
 from app.store.vocabulary import load_vocabulary
@@ -93,3 +94,4 @@ def _link_all(session: Session, before: Mapping[int, int]) -> None:
     while lot := list(islice(waiting, LOT)):
         link_articles(session, lot, touched=touched, before=before)
         touched.clear()
+    drop_empty_claims(session)

@@ -63,6 +63,15 @@ def rows(engine: Engine, *models: Any) -> list[tuple[Any, ...]]:
         ]
 
 
+def joined(engine: Engine) -> set[frozenset[int]]:
+    """The mentions of each claim."""
+    groups: dict[int | None, set[int]] = {}
+    with reading(engine) as connection:
+        for mention, claim in connection.execute(select(col(Mention.id), col(Mention.claim_id))):
+            groups.setdefault(claim, set()).add(mention)
+    return {frozenset(group) for group in groups.values()}
+
+
 def test_the_same_rules_change_nothing(engine: Engine, tmp_path: Path) -> None:
     take_in(engine, tmp_path)
     before, kept = found(engine), rows(engine, Claim)
@@ -74,13 +83,13 @@ def test_the_same_rules_change_nothing(engine: Engine, tmp_path: Path) -> None:
 
 def test_a_wrong_join_of_a_machine_is_undone_and_told(engine: Engine, tmp_path: Path) -> None:
     take_in(engine, tmp_path)
-    before = found(engine)
+    before = joined(engine)
     with transaction(engine) as session:
         claims = session.scalars(select(col(Claim.id)).order_by(col(Claim.id))).all()
         session.execute(update(Mention).values(claim_id=claims[0]))
     changes = again.relink(engine)
     assert sum(change.mentions_moved for change in changes) > 0
-    assert found(engine) == before
+    assert joined(engine) == before
 
 
 def test_a_trial_tells_the_changes_and_makes_none(engine: Engine, tmp_path: Path) -> None:
