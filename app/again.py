@@ -8,7 +8,7 @@ from itertools import islice
 
 from app import __version__
 from app.extract.findings import find_all
-from app.linking import index_claims, link_articles, remake_claims
+from app.linking import link_articles, rebuild_index, remake_claims
 from app.store.again import Changed, forget_joins, list_held, places_of, what_changed
 from app.store.articles import load_read
 from app.store.findings import save_findings
@@ -88,7 +88,7 @@ def _reextract(session: Session) -> None:
 
 
 def _link_all(session: Session, before: Mapping[int, int]) -> None:
-    index_claims(session, sorted(set(before.values())))
+    rebuild_index(session)
     waiting = iter(list_articles(session))
     touched: set[int] = set(before.values())
     while lot := list(islice(waiting, LOT)):

@@ -58,7 +58,7 @@ from app.store.vectors import load_vectors, save_vectors
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
-WORDINGS = 8  # of a candidate claim, the first ones, are compared with a new mention
+WORDINGS = 30  # of a candidate claim, the first ones, are compared with a new mention
 
 
 @dataclass(frozen=True, slots=True)
