@@ -1,11 +1,10 @@
 """Moves what people bring through the stages: collect → read → extract → store, then link → store.
 
-Decides nothing: every decision is in a stage. Linking works on what is held, so that it can run
-again at any time: after a batch, after a crash, after a newer rule.
+Decides nothing: every decision is in a stage. Linking (``linking``) works on what is held, so that
+it can run again at any time: after a batch, after a crash, after a newer rule.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,36 +14,25 @@ from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
 from app.domain.article import Block, Input, ReadArticle, Told
-from app.domain.chain import Copy, LinkMention, LinkResponse
+from app.domain.chain import LinkMention, LinkResponse
 from app.domain.found import Findings, FoundResponse
 from app.domain.proposed import Proposals
 from app.domain.span import Span
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
-from app.domain.words import BlockKind, Modality, Scope
+from app.domain.words import BlockKind, Modality
 from app.extract.findings import find_all
 from app.extract.proposed import add_proposed
-from app.link.beside import Beside, find_beside
-from app.link.chains import build_chain, chain_text, find_credited
-from app.link.choosing import choose_statement
-from app.link.copies import find_copies
-from app.link.drift import find_drift
 from app.link.responses import place_responses
-from app.link.same_claim import join_mentions
-from app.link.vectors import Kept, keys_compared
+from app.linking import Linked, index_is_stale, link_articles, link_everything, rebuild_index
 from app.read.article import read_article
 from app.store.articles import Captured, is_held, save_article
-from app.store.chains import ClaimChain, save_chains
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
-from app.store.link_in import LinkInputs, list_unlinked, load_link_inputs
-from app.store.links import drop_empty_claims, save_links
+from app.store.link_in import list_unlinked
 from app.store.migrate import prepare
-from app.store.refresh import refresh_articles, refresh_claims
 from app.store.runs import end_run, start_run
-from app.store.searching import refresh_search
 from app.store.session import Engine, Session, make_engine, reading, transaction
-from app.store.vectors import load_vectors, save_vectors
 from app.store.vocabulary import is_empty, load_vocabulary
 
 Propose = Callable[[ReadArticle], Proposals]
@@ -67,17 +55,22 @@ def open_database(settings: Settings) -> Engine:
     engine = make_engine(settings.database_url)
     prepare(engine)
     with reading(engine) as connection:
-        new = is_empty(connection)
+        new, stale = is_empty(connection), index_is_stale(connection)
     if new:
         with transaction(engine) as session:
             if is_empty(session):  # nobody else was faster
                 _fill(session, settings.desk)
+    elif stale:
+        with transaction(engine) as session:
+            if index_is_stale(session):
+                link_everything(session)
     return engine
 
 
 def _fill(session: Session, desk: str) -> None:
     if desk == "none":
         load_vocabulary_only(session, desk_folder())
+        rebuild_index(session)
     else:
         _load_and_link(session, desk_folder())
 
@@ -96,16 +89,8 @@ def dump_desk_files(engine: Engine, folder: Path) -> DeskCounts:
 
 def _load_and_link(session: Session, folder: Path) -> DeskCounts:
     counts = load_desk(session, folder)
-    _link(session, None)
+    link_everything(session)
     return counts
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    """How much linking joined."""
-
-    claims: int = 0
-    mentions: int = 0
 
 
 class TakeIn:
@@ -136,10 +121,10 @@ class TakeIn:
 
     def finish(self) -> TakenReport:
         """Link what was added, and say what came of it."""
-        linked = _Linked()
+        linked = Linked()
         if self._waiting:
             with transaction(self._engine) as session:
-                linked = _link(session, self._waiting, touched=self._touched)
+                linked = link_articles(session, self._waiting, touched=self._touched)
         return TakenReport(
             tuple(self._pages), claims_found=linked.claims, mentions_found=linked.mentions
         )
@@ -223,90 +208,8 @@ def link_pending(engine: Engine) -> int:
         waiting = list_unlinked(connection)
     if waiting:
         with transaction(engine) as session:
-            _link(session, waiting)
+            link_articles(session, waiting)
     return len(waiting)
-
-
-def _link(
-    session: Session, article_ids: Collection[int] | None, *, touched: Collection[int] = ()
-) -> _Linked:
-    """Join, chain and compare what is held; None: everything, else what these articles touch."""
-    run = start_run(session, "link", version=__version__)
-    held = load_link_inputs(session)
-    read = keys_compared(held.mentions, held.claims, held.responses, texts=held.texts)
-    kept = Kept(known=load_vectors(session, read))
-    copies = find_copies(list(held.texts.values()))
-    joined = join_mentions(held.mentions, held.claims, texts=held.texts, copies=copies, kept=kept)
-    claim_of = {decision.mention: decision.claim for decision in joined}
-    mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in held.mentions]
-    answered = place_responses(
-        held.responses, mentions, claims=held.claims, texts=held.texts, kept=kept
-    )
-    save_vectors(session, kept.made)
-    groups: dict[str, list[LinkMention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.claim is not None:
-            groups[mention.claim].append(mention)
-    saved = save_links(
-        session,
-        joined,
-        copies=copies,
-        answered=answered,
-        statements={d.claim: choose_statement(groups[d.claim]) for d in joined if d.is_new},
-        run_id=run,
-    )
-    answers: dict[str, list[LinkResponse]] = defaultdict(list)
-    found = {response.key: response for response in held.responses}
-    for answer in answered:
-        if answer.claim is not None and answer.scope in (Scope.THIS_CLAIM, Scope.PART):
-            answers[answer.claim].append(found[answer.response])
-    wanted = None if article_ids is None else saved.touched | set(touched)
-    credited = find_credited(mentions, held.texts)
-    beside = find_beside(mentions, held.texts, outlet_names=held.outlet_names)
-    chains: dict[int, ClaimChain] = {}
-    for key, group in groups.items():
-        claim_id = saved.claims[key] if key in saved.claims else int(key[1:])
-        if wanted is None or claim_id in wanted:
-            chains[claim_id] = _chain(
-                group,
-                held,
-                copies=copies,
-                credited=credited,
-                beside=beside,
-                responses=answers[key],
-            )
-    save_chains(session, chains, run_id=run)
-    dropped = drop_empty_claims(session)
-    ids = None if wanted is None else wanted - set(dropped)
-    refresh_claims(session, ids)
-    if article_ids is not None:
-        refresh_articles(session, article_ids)
-    refresh_search(session, claim_ids=ids, article_ids=article_ids)
-    end_run(session, run)
-    return _Linked(claims=len(set(claim_of.values())), mentions=len(joined))
-
-
-def _chain(
-    mentions: list[LinkMention],
-    held: LinkInputs,
-    *,
-    copies: tuple[Copy, ...],
-    credited: Mapping[str, Sequence[str]],
-    beside: Beside,
-    responses: list[LinkResponse],
-) -> ClaimChain:
-    chain = build_chain(
-        mentions,
-        held.texts,
-        copies=copies,
-        outlet_names=held.outlet_names,
-        actor_parents=held.actor_parents,
-        actor_names=held.actor_names,
-        credited=credited,
-        beside=beside,
-    )
-    drifts = find_drift(mentions, chain, held.texts, responses=responses)
-    return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
 
 
 def _called(response: FoundResponse, name: str) -> str:

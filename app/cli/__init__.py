@@ -10,6 +10,7 @@ import typer
 from click.exceptions import UsageError
 
 from app.base.errors import WhenceError
+from app.cli.again import running_again
 from app.cli.answers import answers
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
@@ -24,7 +25,7 @@ whence = typer.Typer(
     pretty_exceptions_enable=False,
     help="Who said it first, who took it from whom, what was answered, what changed on the way.",
 )
-for group in (serving, taking_in, looking, answers, evaluating):
+for group in (serving, taking_in, looking, running_again, answers, evaluating):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
 

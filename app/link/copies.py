@@ -67,6 +67,11 @@ def overlap(a: LinkText, b: LinkText) -> Overlap:
     return _compare(_shingle(a), _shingle(b))
 
 
+def shingles(text: LinkText) -> frozenset[int]:
+    """Return the hashes (32 bits) of all runs of five words of a text."""
+    return _shingle(text).distinct
+
+
 def _shingle(text: LinkText) -> _Shingled:
     words = [word for passage in text.passages for word in tokens(passage)]
     hashes = tuple(

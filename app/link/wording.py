@@ -1,6 +1,10 @@
 """How near two wordings are, by their content words alone."""
 
+from functools import lru_cache
+
 from app.base.text import tokens
+
+REMEMBERED = 20_000  # texts whose words are in the memory of this process
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -55,6 +59,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] in "ey" else word
 
 
+@lru_cache(maxsize=REMEMBERED)
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words of ``text`` that carry meaning."""
     return frozenset(stem(w) for w in tokens(text) if w not in _STOP)

@@ -13,12 +13,14 @@ from sqlmodel import col
 from app.base.clock import now
 from app.base.dates import date_range
 from app.base.urls import canonical_url, domain_of
-from app.domain.article import ReadArticle
+from app.domain.article import Block, Credit, DateFound, Link, ReadArticle
+from app.domain.span import Span
+from app.domain.words import BlockKind, DateBasis
 from app.store.addresses import page_identity
 from app.store.outlets import outlet_of
 from app.store.rows import insert_plain, insert_rows, table_of, update_rows
 from app.store.slugs import free_slugs
-from app.store.tables import Article, ArticleBlock, ArticleDate, ArticleLink, Capture
+from app.store.tables import Article, ArticleBlock, ArticleDate, ArticleLink, Capture, Outlet
 
 State = Literal["new", "changed", "unchanged"]
 
@@ -100,6 +102,43 @@ def save_article(
     return SavedArticle(article_id, "changed" if was_there else "new")
 
 
+def load_read(connection: Connection | Session, article_id: int) -> ReadArticle:
+    """Return an article as it was read, from what is kept of it; its outlet by its held name."""
+    table, outlets = table_of(Article), table_of(Outlet)
+    wanted = select(table, outlets.c.name, outlets.c.domain).join(
+        outlets, outlets.c.id == table.c.outlet_id
+    )
+    row = connection.execute(wanted.where(table.c.id == article_id)).one()
+    blocks, links, dates = (
+        connection.execute(
+            select(part).where(part.c.article_id == article_id).order_by(part.c[order])
+        ).all()
+        for part, order in (
+            (table_of(ArticleBlock), "start"),
+            (table_of(ArticleLink), "start"),
+            (table_of(ArticleDate), "position"),
+        )
+    )
+    found = [DateFound(date.edtf, DateBasis(date.basis)) for date in dates]
+    if row.published is not None and [date.edtf for date in found[:1]] != [row.published]:
+        found.insert(0, DateFound(row.published, DateBasis(row.published_basis or "page")))
+    credit: dict[str, Any] = row.credit or {}
+    span = None if credit.get("start") is None else Span(credit["start"], credit["end"])
+    return ReadArticle(
+        url=row.url,
+        text=row.text or "",
+        blocks=tuple(Block(Span(b.start, b.end), BlockKind(b.kind)) for b in blocks),
+        links=tuple(Link(Span(k.start, k.end), k.url) for k in links),
+        title=row.title,
+        byline=row.byline,
+        outlet=row.name,
+        domain=row.domain,
+        dates=tuple(found),
+        language=row.language,
+        credit=Credit(credit["name"], credit["domain"], span) if credit else None,
+    )
+
+
 def _find(connection: Connection | Session, url: str | None, digest: str) -> Any:
     table = table_of(Article)
     identity = page_identity(url)
@@ -126,7 +165,16 @@ def _values(read: ReadArticle, captured: Captured, digest: str) -> dict[str, Any
         "text": read.text,
         "text_sha256": digest,
         "page": captured.page,
+        "credit": _credit(read),
     }
+
+
+def _credit(read: ReadArticle) -> dict[str, Any]:
+    credit = read.credit
+    if credit is None:
+        return {}
+    start, end = (credit.span.start, credit.span.end) if credit.span else (None, None)
+    return {"name": credit.name, "domain": credit.domain, "start": start, "end": end}
 
 
 def _over(held: Any, values: dict[str, Any]) -> dict[str, Any]:

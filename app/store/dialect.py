@@ -160,20 +160,16 @@ def add_up(
     rows: Iterable[Mapping[str, Any]],
     *,
     key: Sequence[str],
-    column: str,
+    columns: Sequence[str],
 ) -> None:
-    """Insert ``rows``; where ``key`` already exists, add ``column`` to what it holds."""
+    """Insert ``rows``; where ``key`` already exists, add ``columns`` to what it holds."""
     values = [dict(row) for row in rows]
     if not values:
         return
     statement = _insert(session, into)
-    held = into.__table__.c[column]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-    session.execute(
-        statement.on_conflict_do_update(
-            index_elements=list(key), set_={column: held + statement.excluded[column]}
-        ),
-        values,
-    )
+    held = into.__table__.c  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+    sums: dict[str, Any] = {name: held[name] + statement.excluded[name] for name in columns}
+    session.execute(statement.on_conflict_do_update(index_elements=list(key), set_=sums), values)
 
 
 def insert_new(session: Session, into: type[SQLModel], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -1,6 +1,6 @@
 """What was found in one article, in place of what was found in it before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,10 @@ from sqlmodel import SQLModel, col
 
 from app.base.dates import date_range
 from app.base.text import tokens
-from app.domain.found import Attribution, Findings, FoundClaim, FoundResponse
+from app.domain.found import Attribution, Findings, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, Review
-from app.store.rows import ids_by, in_parts, insert_plain, insert_rows, table_of
+from app.store.rows import ids_by, insert_plain, insert_rows, table_of
 from app.store.tables import (
     Actor,
     ActorAlias,
@@ -29,15 +29,11 @@ from app.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class SavedFindings:
-    """The ids of what was saved, in order, and what has to be counted anew for it.
-
-    ``touched`` are claims, ``actors`` those who speak in it or did so before.
-    """
+    """The ids of what was saved, in order, and the claims that have to be counted anew for it."""
 
     mentions: tuple[int, ...]
     responses: tuple[int, ...]
     touched: frozenset[int]
-    actors: frozenset[int]
 
 
 def save_findings(
@@ -45,11 +41,12 @@ def save_findings(
 ) -> SavedFindings:
     """Keep what was found in an article's ``text``; earlier findings of machines are replaced.
 
-    A decision of a person stays with the mention or response of the same words. Mentions belong
-    to no claim until they are joined. Desk records are left alone.
+    A decision of a person stays with the mention or response of the same words; what a person
+    decided and is not found again stays itself, as long as its words stand where they stood.
+    Mentions belong to no claim until they are joined. Desk records are left alone.
     """
-    spoke = speaking(session, [article_id])
-    decided, touched = _remove_found(session, article_id)
+    again = _keys(findings, text)
+    decided, touched = _remove_found(session, article_id, text=text, again=again)
     outlets = _propose_outlets(session, findings, run_id)
     actors = _propose_actors(session, findings, run_id)
     found = _Found(article_id, text, run_id, decided)
@@ -74,24 +71,7 @@ def save_findings(
     insert_plain(session, AttributionStep, steps)
     insert_plain(session, ArticleUpstream, _upstream(findings, article_id, text, outlets))
     touched |= _claims_in(session, article_id)
-    spoke |= speaking(session, [article_id])
-    return SavedFindings(
-        tuple(mention_ids), tuple(response_ids), frozenset(touched), frozenset(spoke)
-    )
-
-
-def speaking(session: Session, article_ids: Iterable[int]) -> set[int]:
-    """Return the actors who respond, or whose words a mention rests on, in these articles."""
-    mentions, responses = table_of(Mention), table_of(Response)
-    steps = table_of(AttributionStep)
-    found: set[int] = set()
-    for part in in_parts(article_ids):
-        answers = select(responses.c.actor_id).where(responses.c.article_id.in_(part))
-        found.update(session.scalars(answers))
-        said = select(steps.c.actor_id).join(mentions, mentions.c.id == steps.c.mention_id)
-        said = said.where(mentions.c.article_id.in_(part), steps.c.actor_id.is_not(None))
-        found.update(session.scalars(said))
-    return found
+    return SavedFindings(tuple(mention_ids), tuple(response_ids), frozenset(touched))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +213,19 @@ def _words(span: Span | None, text: str) -> str | None:
     return span.of(text) if span else None
 
 
+def _all_steps(findings: Findings) -> Iterator[Step]:
+    for found in (*findings.claims, *findings.responses):
+        if found.attribution is not None:
+            yield from found.attribution.steps
+
+
 def _propose_outlets(session: Session, findings: Findings, run_id: int | None) -> dict[str, int]:
-    held = ids_by(session, Outlet, "slug")
-    domains = ids_by(session, Outlet, "domain")
+    named = {found.slug for found in findings.outlets}
+    named |= {found.outlet for found in findings.upstream}
+    named |= {step.outlet for step in _all_steps(findings) if step.outlet}
+    held = ids_by(session, Outlet, "slug", sorted(named))
+    asked = {found.domain for found in findings.outlets if found.domain}
+    domains = ids_by(session, Outlet, "domain", sorted(asked))
     for found in findings.outlets:
         if found.slug not in held and found.domain in domains and found.domain:
             held[found.slug] = domains[found.domain]
@@ -254,7 +244,11 @@ def _propose_outlets(session: Session, findings: Findings, run_id: int | None) -
 
 
 def _propose_actors(session: Session, findings: Findings, run_id: int | None) -> dict[str, int]:
-    held = ids_by(session, Actor, "slug")
+    named = {found.slug for found in findings.actors}
+    named |= {found.parent for found in findings.actors if found.parent}
+    named |= {response.actor for response in findings.responses}
+    named |= {step.actor for step in _all_steps(findings) if step.actor}
+    held = ids_by(session, Actor, "slug", sorted(named))
     for found in findings.actors:
         if found.slug in held:
             continue
@@ -281,8 +275,22 @@ def _propose_actors(session: Session, findings: Findings, run_id: int | None) ->
     return held
 
 
-def _remove_found(session: Session, article_id: int) -> tuple[_Decisions, set[int]]:
-    """Remove what was found in an article; return the decisions of people and the claims of it."""
+def _keys(findings: Findings, text: str) -> set[tuple[str, ...]]:
+    """Return the words by which a decision is handed on to what is found."""
+    found = {("response", r.quote.of(text), r.act.value) for r in findings.responses}
+    for claim in findings.claims:
+        source = claim.attribution.steps[-1].source if claim.attribution else None
+        found.add(("mention", claim.quote.of(text), _words(source, text) or ""))
+    return found
+
+
+def _remove_found(
+    session: Session, article_id: int, *, text: str, again: set[tuple[str, ...]]
+) -> tuple[_Decisions, set[int]]:
+    """Remove what was found in an article; return the decisions of people and the claims of it.
+
+    Decided rows that are not found ``again`` stay where their words still stand in ``text``.
+    """
     mentions, responses = table_of(Mention), table_of(Response)
     found = session.execute(
         select(mentions).where(mentions.c.article_id == article_id, mentions.c.described.is_(False))
@@ -301,8 +309,14 @@ def _remove_found(session: Session, article_id: int) -> tuple[_Decisions, set[in
         for row in answers
         if row.review != Review.PROPOSED
     }
-    remove_mentions(session, [row.id for row in found])
-    ids = [row.id for row in answers]
+
+    def stays(row: Any, key: tuple[str, ...]) -> bool:
+        held = row.review != Review.PROPOSED and key not in again
+        return held and text[row.start : row.end] == row.quote
+
+    gone = [r for r in found if not stays(r, ("mention", r.quote, r.source_text or ""))]
+    remove_mentions(session, [row.id for row in gone])
+    ids = [row.id for row in answers if not stays(row, ("response", row.quote, row.act))]
     _delete(session, AttributionStep, "response_id", ids)
     _delete(session, Response, "id", ids)
     _delete(session, ArticleUpstream, "article_id", [article_id])

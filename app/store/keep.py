@@ -1,8 +1,8 @@
 """The write side in one place: what ``pipeline`` calls inside its transaction, in this order.
 
-``save_article`` → ``save_findings`` → ``load_link_inputs`` → ``load_vectors`` → (link decides) →
-``save_vectors`` → ``save_links`` →
-``drop_empty_claims`` → ``save_chains`` → ``refresh_claims`` → ``refresh_search``.
+``save_article`` → ``save_findings`` → ``find_texts``, ``find_claims`` → ``load_near`` →
+``load_vectors`` → (link decides) → ``save_vectors`` → ``save_links`` → ``load_claims`` →
+``save_terms`` → ``save_chains`` → ``drop_empty_claims`` → ``refresh_claims`` → ``refresh_search``.
 """
 
 from app.store.articles import Captured, SavedArticle, is_held, save_article

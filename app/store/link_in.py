@@ -8,11 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.chain import (
+    Copy,
     LinkClaim,
     LinkMention,
     LinkQuantity,
@@ -55,7 +56,8 @@ class LinkInputs:
     """Texts, mentions, claims and found responses, and the names of who may appear in chains.
 
     ``settled`` are the mentions and claims of the desk or of a person: no machine moves them.
-    Desk responses are not among ``responses``: they have their claim.
+    Desk responses are not among ``responses``: they have their claim. ``answers`` says which claim
+    a response is recorded to answer, wholly or in part.
     """
 
     texts: Mapping[str, LinkText]
@@ -66,45 +68,139 @@ class LinkInputs:
     actor_names: Mapping[str, str]
     actor_parents: Mapping[str, str | None]
     settled: frozenset[str] = field(default=frozenset())
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def load_link_inputs(
     session: Connection | Session, article_ids: Collection[int] | None = None
 ) -> LinkInputs:
-    """Return everything that is held, or what touches these articles.
+    """Return everything that is held, or what is held of these articles.
 
-    That is: the articles, all mentions of every claim they mention with their texts, and all
-    claims, because any of them may be joined.
+    That is: the articles with their mentions and responses, and the claims these belong to with all
+    their mentions and the texts of those.
     """
-    names = _Names(session)
-    claims = _by_id(session, Claim, None)
-    mentions = _mentions(session, article_ids)
-    texts = set(article_ids or ()) | {row.article_id for row in mentions}
-    texts |= {row.copy_of_id for row in mentions if row.copy_of_id is not None}
-    wanted = None if article_ids is None else texts
-    articles = _by_id(session, Article, wanted)
+    if article_ids is None:
+        mentions = _by_owner(session, Mention, "id", None)
+        ids = list(session.execute(select(table_of(Article).c.id)).scalars())
+        claims = list(session.execute(select(table_of(Claim).c.id)).scalars())
+        return _load(session, mentions, claims, read=ids, answering=ids)
+    mentions = _mentions(session, article_ids, ())
+    return _load(session, mentions, _claims_of(mentions), read=article_ids, answering=article_ids)
+
+
+def load_near(
+    session: Connection | Session,
+    article_ids: Collection[int],
+    claim_ids: Collection[int],
+    *,
+    wordings: int,
+) -> LinkInputs:
+    """Return these articles with what they mention, and these claims with their first wordings.
+
+    At most ``wordings`` of each claim are loaded, without the passages of their texts.
+    """
+    near = _by_owner(session, Mention, "article_id", article_ids)
+    wanted = dict.fromkeys([*_claims_of(near), *claim_ids])
+    found = {row.id: row for row in near}
+    found |= {row.id: row for row in _first_mentions(session, wanted, wordings)}
+    mentions = [found[row_id] for row_id in sorted(found)]
+    return _load(session, mentions, wanted, read=article_ids, answering=article_ids)
+
+
+def joined_inputs(first: LinkInputs, second: LinkInputs) -> LinkInputs:
+    """Return what two selections hold together; of what both hold, that of the first."""
+    mentions = {m.key: m for m in (*second.mentions, *first.mentions)}
+    claims = {c.key: c for c in (*second.claims, *first.claims)}
+    responses = {r.key: r for r in (*second.responses, *first.responses)}
+    return LinkInputs(
+        texts={**second.texts, **first.texts},
+        mentions=tuple(mentions.values()),
+        claims=tuple(claims.values()),
+        responses=tuple(responses.values()),
+        outlet_names={**second.outlet_names, **first.outlet_names},
+        actor_names={**second.actor_names, **first.actor_names},
+        actor_parents={**second.actor_parents, **first.actor_parents},
+        settled=first.settled | second.settled,
+        answers={**second.answers, **first.answers},
+    )
+
+
+def load_claims(session: Connection | Session, claim_ids: Collection[int]) -> LinkInputs:
+    """Return these claims: all mentions and found responses, and what else their texts mention."""
+    mentions = _by_owner(session, Mention, "claim_id", claim_ids)
+    article_ids = dict.fromkeys(row.article_id for row in mentions)
+    beside = _by_owner(session, Mention, "article_id", article_ids)
+    found = {row.id: row for row in beside} | {row.id: row for row in mentions}
+    rows = [found[row_id] for row_id in sorted(found)]
+    return _load(session, rows, claim_ids, read=article_ids, answering=article_ids)
+
+
+def load_texts(session: Connection | Session, article_ids: Collection[int]) -> list[LinkText]:
+    """Return the texts of these articles."""
+    return list(_load(session, [], (), read=article_ids, answering=()).texts.values())
+
+
+def load_copies(session: Connection | Session, article_ids: Collection[int]) -> list[Copy]:
+    """Return what is recorded of these texts as copies, and of those they copy."""
+    table = table_of(Article)
+    columns = (table.c.id, table.c.copy_of_id, table.c.copy_share, table.c.copy_run)
+    found: dict[int, Copy] = {}
+    looked: set[int] = set()
+    newest = set(article_ids)
+    while newest:
+        looked |= newest
+        for part in in_parts(sorted(newest)):
+            wanted = select(*columns).where(table.c.id.in_(part), table.c.copy_of_id.is_not(None))
+            for row in session.execute(wanted):
+                found[row[0]] = Copy(f"a{row[0]}", f"a{row[1]}", row[2] or 0.0, row[3] or 0)
+        newest = {int(copy.of[1:]) for copy in found.values()} - looked
+    return [found[article_id] for article_id in sorted(found)]
+
+
+def _load(
+    session: Connection | Session,
+    mentions: Sequence[Any],
+    claim_ids: Collection[int],
+    *,
+    read: Collection[int],
+    answering: Collection[int],
+) -> LinkInputs:
+    """Return records of these rows; ``read`` are the articles whose passages are wanted."""
+    wanted = dict.fromkeys([*read, *(row.article_id for row in mentions), *answering])
+    wanted |= dict.fromkeys(row.copy_of_id for row in mentions if row.copy_of_id is not None)
+    articles = _articles(session, wanted)
+    whole = _whole_texts(session, {*read, *_cut_elsewhere(mentions)})
+    claims = _by_id(session, Claim, claim_ids)
     copies = {
         row.article_id: row.copy_of_id
         for row in mentions
         if row.described and row.copy_of_id is not None
     }
-    topics, actors = _claim_words(session, names)
-    steps = _steps(session, names, None if wanted is None else [row.id for row in mentions])
-    responses = _by_owner(session, Response, "article_id", wanted)
+    steps = _by_owner(session, AttributionStep, "mention_id", [row.id for row in mentions])
+    upstream = _by_owner(session, ArticleUpstream, "article_id", wanted)
+    responses = _by_owner(session, Response, "article_id", answering)
+    whole |= _whole_texts(
+        session, {row.article_id for row in responses if row.quote is not None} - set(whole)
+    )
+    of_claims = _claim_words(session, claims)
+    names = _Names(session, articles, steps, upstream, responses, of_claims[1], claims)
+    topics = {i: tuple(names.topics[n] for n in found) for i, found in of_claims[0].items()}
+    actors = {i: tuple(names.actors[n] for n in found) for i, found in of_claims[1].items()}
+    in_order = _in_order(steps, names)
     return LinkInputs(
-        texts=_texts(session, articles, names, copies, wanted),
+        texts=_texts(session, articles, whole, read, names, copies, upstream),
         mentions=tuple(
-            _mention(row, articles[row.article_id], steps[row.id], topics, actors)
+            _mention(row, whole.get(row.article_id, ""), in_order[row.id], topics, actors)
             for row in mentions
             if row.review != Review.REJECTED
         ),
         claims=tuple(
-            _claim(row, topics[row.id], actors[row.id], names.stories)
+            _claim(row, topics.get(row.id, ()), actors.get(row.id, ()), names.stories)
             for row in claims.values()
             if row.review != Review.REJECTED
         ),
         responses=tuple(
-            _response(row, articles[row.article_id], names.actors)
+            _response(row, whole[row.article_id], names.actors)
             for row in responses
             if row.quote is not None and row.review == Review.PROPOSED
         ),
@@ -115,6 +211,11 @@ def load_link_inputs(
             [f"m{row.id}" for row in mentions if row.described or row.review == Review.ACCEPTED]
             + [f"c{i}" for i, row in claims.items() if row.of_desk or row.review == Review.ACCEPTED]
         ),
+        answers={
+            f"r{row.id}": f"c{row.claim_id}"
+            for row in responses
+            if row.claim_id is not None and row.scope in (Scope.THIS_CLAIM, Scope.PART)
+        },
     )
 
 
@@ -131,6 +232,27 @@ def list_unlinked(connection: Connection | Session) -> list[int]:
     )
 
 
+def list_articles(connection: Connection | Session) -> list[int]:
+    """Return the ids of the articles whose text is held."""
+    c = table_of(Article).c
+    return list(
+        connection.execute(select(c.id).where(c.text.is_not(None)).order_by(c.id)).scalars()
+    )
+
+
+def list_collected(connection: Connection | Session) -> list[int]:
+    """Return the ids of the articles that were brought as pages."""
+    c = table_of(Article).c
+    held = (c.text.is_not(None)) & (c.page.is_not(None))
+    return list(connection.execute(select(c.id).where(held).order_by(c.id)).scalars())
+
+
+def list_claims(connection: Connection | Session) -> list[int]:
+    """Return the ids of all claims."""
+    c = table_of(Claim).c
+    return list(connection.execute(select(c.id).order_by(c.id)).scalars())
+
+
 def without_joins(inputs: LinkInputs) -> LinkInputs:
     """Return ``inputs`` with every join that a machine made undone, to be decided anew."""
     return replace(
@@ -144,18 +266,45 @@ def without_joins(inputs: LinkInputs) -> LinkInputs:
 
 
 class _Names:
-    """Slugs and names by id."""
+    """Slugs and names by id: of whoever is named in the rows, and who stands above them."""
 
-    def __init__(self, session: Connection | Session) -> None:
-        actors = session.execute(select(table_of(Actor))).all()
-        outlets = session.execute(select(table_of(Outlet))).all()
-        self.outlets: dict[int | None, str] = {row.id: row.slug for row in outlets}
-        self.actors: dict[int | None, str] = {row.id: row.slug for row in actors}
-        self.outlet_names: dict[str, str] = {row.slug: row.name for row in outlets}
-        self.actor_names: dict[str, str] = {row.slug: row.short_name or row.name for row in actors}
-        self.actor_parents = {row.slug: self.actors.get(row.parent_id) for row in actors}
-        self.topics: dict[int, str] = _slugs(session, Topic)
-        self.stories: dict[int, str] = _slugs(session, Story)
+    def __init__(  # noqa: PLR0917 - each is one kind of row
+        self,
+        session: Connection | Session,
+        articles: Mapping[int, Any],
+        steps: Sequence[Any],
+        upstream: Sequence[Any],
+        responses: Sequence[Any],
+        of_claims: Mapping[int, Sequence[int]],
+        claims: Mapping[int, Any],
+    ) -> None:
+        outlet_ids = {row.outlet_id for row in (*articles.values(), *steps, *upstream)} - {None}
+        called = {
+            row.name for row in steps if row.outlet_id is None and row.kind == SourceKind.OUTLET
+        }
+        outlets = _by_id(session, Outlet, sorted(outlet_ids))
+        outlets |= {row.id: row for row in _by_owner(session, Outlet, "name", sorted(called))}
+        actor_ids = {row.actor_id for row in (*steps, *responses)} - {None}
+        actors = _with_parents(session, actor_ids | {n for ids in of_claims.values() for n in ids})
+        self.outlets: dict[int | None, str] = {row.id: row.slug for row in outlets.values()}
+        self.actors: dict[int | None, str] = {row.id: row.slug for row in actors.values()}
+        self.outlet_names: dict[str, str] = {row.slug: row.name for row in outlets.values()}
+        self.actor_names: dict[str, str] = {
+            row.slug: row.short_name or row.name for row in actors.values()
+        }
+        self.actor_parents = {row.slug: self.actors.get(row.parent_id) for row in actors.values()}
+        self.topics = _slugs(session, Topic) if claims else dict[int, str]()
+        stories = {row.story_id for row in claims.values()} - {None}
+        self.stories = {i: row.slug for i, row in _by_id(session, Story, sorted(stories)).items()}
+
+
+def _with_parents(session: Connection | Session, actor_ids: Collection[int]) -> dict[int, Any]:
+    found: dict[int, Any] = {}
+    newest = set(actor_ids)
+    while newest:
+        found |= _by_id(session, Actor, sorted(newest))
+        newest = {row.parent_id for row in found.values() if row.parent_id} - found.keys()
+    return found
 
 
 def _slugs(session: Connection | Session, model: type[SQLModel]) -> dict[int, str]:
@@ -186,46 +335,91 @@ def _by_id(
     return {row.id: row for row in _by_owner(session, model, "id", ids)}
 
 
-def _mentions(session: Connection | Session, article_ids: Collection[int] | None) -> Sequence[Any]:
-    if article_ids is None:
-        return _by_owner(session, Mention, "id", None)
+def _articles(session: Connection | Session, ids: Collection[int]) -> dict[int, Any]:
+    """Return what is needed of these articles, without their texts, which are long."""
+    c = table_of(Article).c
+    wanted = select(c.id, c.outlet_id, c.url, c.published, c.language).order_by(c.id)
+    rows = [r for part in in_parts(ids) for r in session.execute(wanted.where(c.id.in_(part)))]
+    return {row.id: row for row in rows}
+
+
+def _whole_texts(session: Connection | Session, ids: Collection[int]) -> dict[int, str]:
+    c = table_of(Article).c
+    found: dict[int, str] = {}
+    for part in in_parts(sorted(ids)):
+        rows = session.execute(select(c.id, c.text).where(c.id.in_(part)))
+        found.update({row[0]: row[1] or "" for row in rows})
+    return found
+
+
+def _cut_elsewhere(mentions: Sequence[Any]) -> set[int]:
+    """Return the articles of mentions whose content is not a part of their quote."""
+    return {
+        row.article_id
+        for row in mentions
+        if not row.described and not row.start <= row.content_start <= row.content_end <= row.end
+    }
+
+
+def _claims_of(mentions: Sequence[Any]) -> list[int]:
+    return list(dict.fromkeys(row.claim_id for row in mentions if row.claim_id is not None))
+
+
+def _mentions(
+    session: Connection | Session, article_ids: Collection[int], claim_ids: Collection[int]
+) -> list[Any]:
+    """Return the mentions in these articles, and all of these claims and those they mention."""
     near = _by_owner(session, Mention, "article_id", article_ids)
-    touched = [row.claim_id for row in near if row.claim_id is not None]
     found = {row.id: row for row in near}
-    found |= {row.id: row for row in _by_owner(session, Mention, "claim_id", touched)}
+    claims = [*_claims_of(near), *claim_ids]
+    found |= {row.id: row for row in _by_owner(session, Mention, "claim_id", claims)}
     return [found[row_id] for row_id in sorted(found)]
 
 
+def _first_mentions(
+    session: Connection | Session, claim_ids: Collection[int], wordings: int
+) -> list[Any]:
+    table = table_of(Mention)
+    nth = func.row_number().over(partition_by=table.c.claim_id, order_by=table.c.id)
+    found: list[Any] = []
+    for part in in_parts(claim_ids):
+        first = select(table, nth.label("nth")).where(table.c.claim_id.in_(part)).subquery()
+        found += session.execute(select(first).where(first.c.nth <= wordings))
+    return found
+
+
 def _claim_words(
-    session: Connection | Session, names: _Names
-) -> tuple[dict[int | None, tuple[str, ...]], dict[int | None, tuple[str, ...]]]:
-    topics: dict[int | None, tuple[str, ...]] = defaultdict(tuple)
-    actors: dict[int | None, tuple[str, ...]] = defaultdict(tuple)
-    table = table_of(ClaimTopic)
-    for row in session.execute(select(table).order_by(table.c.claim_id, table.c.position)):
-        topics[row.claim_id] += (names.topics[row.topic_id],)
-    table = table_of(ClaimActor)
-    for row in session.execute(select(table).order_by(table.c.claim_id, table.c.position)):
-        actors[row.claim_id] += (names.actors[row.actor_id],)
-    return topics, actors
+    session: Connection | Session, claim_ids: Collection[int]
+) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """Return the ids of the topics and of the actors of these claims, in order."""
+    found: tuple[dict[int, list[int]], dict[int, list[int]]] = (
+        defaultdict(list),
+        defaultdict(list),
+    )
+    for table, column, of_claims in (
+        (table_of(ClaimTopic), "topic_id", found[0]),
+        (table_of(ClaimActor), "actor_id", found[1]),
+    ):
+        for part in in_parts(claim_ids):
+            wanted = select(table).where(table.c.claim_id.in_(part))
+            for row in session.execute(wanted.order_by(table.c.claim_id, table.c.position)):
+                of_claims[row.claim_id].append(getattr(row, column))
+    return found
 
 
-def _steps(
-    session: Connection | Session, names: _Names, mention_ids: Collection[int] | None
-) -> dict[int, tuple[LinkStep, ...]]:
+def _in_order(rows: Sequence[Any], names: _Names) -> dict[int, tuple[LinkStep, ...]]:
     steps: dict[int, list[tuple[int, LinkStep]]] = defaultdict(list)
-    for row in _by_owner(session, AttributionStep, "mention_id", mention_ids):
-        if row.mention_id is not None:
-            step = LinkStep(
-                kind=SourceKind(row.kind),
-                name=row.name,
-                naming=Naming(row.naming),
-                words=row.words,
-                cue=row.cue,
-                actor=names.actors.get(row.actor_id),
-                outlet=names.outlets.get(row.outlet_id),
-            )
-            steps[row.mention_id].append((row.position, step))
+    for row in rows:
+        step = LinkStep(
+            kind=SourceKind(row.kind),
+            name=row.name,
+            naming=Naming(row.naming),
+            words=row.words,
+            cue=row.cue,
+            actor=names.actors.get(row.actor_id),
+            outlet=names.outlets.get(row.outlet_id),
+        )
+        steps[row.mention_id].append((row.position, step))
     ordered = {
         owner: tuple(step for _, step in sorted(found, key=lambda pair: pair[0]))
         for owner, found in steps.items()
@@ -233,21 +427,23 @@ def _steps(
     return defaultdict(tuple, ordered)
 
 
-def _texts(
+def _texts(  # noqa: PLR0917 - each is one kind of row
     session: Connection | Session,
     articles: Mapping[int, Any],
+    whole: Mapping[int, str],
+    read: Collection[int],
     names: _Names,
     copies: Mapping[int, int],
-    wanted: Collection[int] | None,
+    credits: Sequence[Any],
 ) -> dict[str, LinkText]:
     passages: dict[int, list[str]] = defaultdict(list)
-    for row in _by_owner(session, ArticleBlock, "article_id", wanted):
-        passages[row.article_id].append((articles[row.article_id].text or "")[row.start : row.end])
+    for row in _by_owner(session, ArticleBlock, "article_id", read):
+        passages[row.article_id].append(whole[row.article_id][row.start : row.end])
     links: dict[int, list[str]] = defaultdict(list)
-    for row in _by_owner(session, ArticleLink, "article_id", wanted):
+    for row in _by_owner(session, ArticleLink, "article_id", articles):
         links[row.article_id].append(row.url)
     upstream: dict[int, list[tuple[str, Relation, Basis, str, float]]] = defaultdict(list)
-    for row in _by_owner(session, ArticleUpstream, "article_id", wanted):
+    for row in credits:
         upstream[row.article_id].append(
             (
                 names.outlets[row.outlet_id],
@@ -275,19 +471,18 @@ def _texts(
 
 def _mention(
     row: Any,
-    article: Any,
+    text: str,
     steps: tuple[LinkStep, ...],
-    topics: Mapping[int | None, tuple[str, ...]],
-    actors: Mapping[int | None, tuple[str, ...]],
+    topics: Mapping[int, tuple[str, ...]],
+    actors: Mapping[int, tuple[str, ...]],
 ) -> LinkMention:
     described = bool(row.described)
-    text = article.text or ""
     return LinkMention(
         key=f"m{row.id}",
         text=f"a{row.article_id}",
         claim=None if row.claim_id is None else f"c{row.claim_id}",
         quote=row.quote,
-        content=row.quote if described else text[row.content_start : row.content_end],
+        content=row.quote if described else _content(row, text),
         described=described,
         modality=Modality(row.modality),
         steps=steps,
@@ -296,12 +491,20 @@ def _mention(
             for q in row.quantities
         ),
         dates=tuple(d["edtf"] for d in row.dates),
-        topics=topics[row.claim_id] if described else tuple(row.topics),
-        actors=actors[row.claim_id] if described else tuple(slug for slug, _ in row.actors),
+        topics=topics.get(row.claim_id or 0, ()) if described else tuple(row.topics),
+        actors=actors.get(row.claim_id or 0, ())
+        if described
+        else tuple(slug for slug, _ in row.actors),
         relation=Relation(row.relation) if row.relation else None,
         place=row.place or "paragraph",
         position=row.start or 0,
     )
+
+
+def _content(row: Any, text: str) -> str:
+    if row.start <= row.content_start <= row.content_end <= row.end:
+        return row.quote[row.content_start - row.start : row.content_end - row.start]
+    return text[row.content_start : row.content_end]
 
 
 def _claim(
@@ -322,8 +525,7 @@ def _claim(
     )
 
 
-def _response(row: Any, article: Any, actors: Mapping[int | None, str]) -> LinkResponse:
-    text = article.text or ""
+def _response(row: Any, text: str, actors: Mapping[int | None, str]) -> LinkResponse:
     return LinkResponse(
         key=f"r{row.id}",
         text=f"a{row.article_id}",

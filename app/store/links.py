@@ -1,7 +1,7 @@
 """What linking decided: which claim a mention joins, which text copies which, what is answered."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, col
 from app.base.dates import date_range
 from app.domain.chain import Answered, Copy, Joined
 from app.domain.words import Review
+from app.store.lookup import save_terms
 from app.store.rows import ids_by, in_parts, insert_plain, insert_rows, table_of, update_rows
 from app.store.slugs import free_slugs
 from app.store.tables import (
@@ -35,10 +36,14 @@ from app.store.tally import forget_claims
 
 @dataclass(frozen=True, slots=True)
 class SavedLinks:
-    """The id of each claim key, also of new groups, and the claims that have to be refreshed."""
+    """The id of each claim key, also of new groups, and the claims that have to be refreshed.
+
+    ``joined`` are the ids of the mentions that were decided.
+    """
 
     claims: Mapping[str, int]
     touched: frozenset[int]
+    joined: tuple[int, ...] = ()
 
 
 def save_links(
@@ -49,13 +54,17 @@ def save_links(
     answered: Sequence[Answered],
     statements: Mapping[str, str],
     run_id: int | None,
+    among: Collection[str] | None = None,
+    before: Mapping[int, int] | None = None,
 ) -> SavedLinks:
-    """Keep the decisions of linking; ``copies`` are all there are.
+    """Keep the decisions of linking; ``copies`` are all there are among the texts ``among``.
 
     A new group gets the claim that most of its mentions had before, else a new one with the words
-    of ``statements`` (by group key). A machine's claim summarises its mentions anew.
+    of ``statements`` (by group key). A machine's claim summarises its mentions anew. ``before``
+    says which claim a mention had, where the mention itself does not any more.
     """
-    before = _claims_of(session, [_id(j.mention) for j in joined])
+    had = _claims_of(session, [_id(j.mention) for j in joined])
+    before = {i: before[i] for j in joined if (i := _id(j.mention)) in before} if before else had
     claims = _claim_ids(session, joined, before, statements, run_id)
     mentions = [
         {
@@ -68,22 +77,34 @@ def save_links(
     ]
     update_rows(session, Mention, mentions)
     touched = {claims[j.claim] for j in joined} | set(before.values())
-    touched |= _save_copies(session, copies)
+    touched |= _save_copies(session, copies, among)
     touched |= _save_answers(session, answered, claims)
     _summarise(session, touched)
-    return SavedLinks(claims, frozenset(touched))
+    return SavedLinks(claims, frozenset(touched), tuple(_id(j.mention) for j in joined))
 
 
-def drop_empty_claims(session: Session) -> tuple[int, ...]:
-    """Delete the claims of machines that no mention belongs to any more; return their ids."""
+def drop_empty_claims(
+    session: Session, claim_ids: Collection[int] | None = None
+) -> tuple[int, ...]:
+    """Delete the claims of machines that no mention belongs to any more; return their ids.
+
+    ``claim_ids``: look only at these.
+    """
     claims, mentions = table_of(Claim), table_of(Mention)
     empty = select(claims.c.id).where(
         claims.c.of_desk.is_(False),
         claims.c.review == Review.PROPOSED.value,
         ~select(mentions.c.id).where(mentions.c.claim_id == claims.c.id).exists(),
     )
-    ids = list(session.scalars(empty))
+    if claim_ids is None:
+        ids = list(session.scalars(empty))
+    else:
+        parts = in_parts(sorted(claim_ids))
+        ids = [i for part in parts for i in session.scalars(empty.where(claims.c.id.in_(part)))]
+    if not ids:
+        return ()
     forget_claims(session, ids)
+    save_terms(session, {claim_id: {} for claim_id in ids})
     for part in in_parts(ids):
         gone = col(Response.claim_id).in_(part)
         session.execute(update(Response).where(gone).values(claim_id=None))
@@ -163,14 +184,20 @@ def _machine_claims(session: Session, ids: set[int]) -> set[int]:
     return found
 
 
-def _save_copies(session: Session, copies: Sequence[Copy]) -> set[int]:
+def _save_copies(
+    session: Session, copies: Sequence[Copy], among: Collection[str] | None
+) -> set[int]:
     """Set which article copies which; return the claims of those that changed."""
     table = table_of(Article)
     recorded = select(table.c.id, table.c.copy_of_id, table.c.copy_share, table.c.copy_run)
-    held = {
-        row[0]: tuple(row[1:])
-        for row in session.execute(recorded.where(table.c.copy_of_id.is_not(None)))
-    }
+    recorded = recorded.where(table.c.copy_of_id.is_not(None))
+    held: dict[int, tuple[Any, ...]] = {}
+    if among is None:
+        held = {row[0]: tuple(row[1:]) for row in session.execute(recorded)}
+    else:
+        for part in in_parts(sorted(map(_id, among))):
+            rows_here = session.execute(recorded.where(table.c.id.in_(part)))
+            held |= {row[0]: tuple(row[1:]) for row in rows_here}
     now = {_id(c.text): (_id(c.of), c.share, c.run) for c in copies}
     changed = [i for i in {**held, **now} if held.get(i) != now.get(i)]
     rows: list[dict[str, Any]] = []
@@ -210,7 +237,7 @@ def _save_answers(
 def _summarise(session: Session, claim_ids: set[int]) -> None:
     """Let each machine's claim have the topics, actors, number and date most mentions have."""
     table = table_of(Mention)
-    topics, actors = ids_by(session, Topic, "slug"), ids_by(session, Actor, "slug")
+    topics = ids_by(session, Topic, "slug")
     for part in in_parts(_machine_claims(session, claim_ids)):
         groups: dict[int, list[Any]] = defaultdict(list)
         wanted = select(table).where(
@@ -218,6 +245,8 @@ def _summarise(session: Session, claim_ids: set[int]) -> None:
         )
         for row in session.execute(wanted.order_by(table.c.id)):
             groups[row.claim_id].append(row)
+        named = {slug for rows in groups.values() for row in rows for slug, _ in row.actors}
+        actors = ids_by(session, Actor, "slug", named)
         for model in (ClaimTopic, ClaimActor):
             of_claims = table_of(model)
             session.execute(delete(of_claims).where(of_claims.c.claim_id.in_(part)))

@@ -1,7 +1,7 @@
 """The kept counts and summaries of claims, and of whoever takes part in them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,20 +15,21 @@ from app.store.rows import in_parts, insert_plain, table_of, update_rows
 from app.store.tables import (
     Actor,
     Article,
-    AttributionStep,
     Claim,
     ClaimAct,
-    ClaimActor,
     ClaimOutlet,
-    ClaimTopic,
     Drift,
     Hop,
     Mention,
-    Outlet,
     Response,
-    Topic,
 )
-from app.store.tally import ARTICLES, add_counts, tally_claims, tally_everything
+from app.store.tally import (
+    ARTICLES,
+    add_counts,
+    tally_articles,
+    tally_claims,
+    tally_everything,
+)
 
 # What says most about the claim stands first in the column; being asked is not an answer yet.
 ACTS = (
@@ -38,40 +39,32 @@ ACTS = (
 ANSWERS = (Scope.THIS_CLAIM.value, Scope.PART.value)
 
 
-def refresh_claims(session: Session, claim_ids: Collection[int] | None = None) -> None:
-    """Count and summarise anew: these claims with all that take part in them, or everything."""
+def refresh_claims(
+    session: Session,
+    claim_ids: Collection[int] | None = None,
+    *,
+    article_ids: Collection[int] = (),
+) -> None:
+    """Count and summarise anew: these claims with all that take part in them, or everything.
+
+    ``article_ids`` are articles to be counted anew also where no claim is left in them.
+    """
     claims = table_of(Claim)
     if claim_ids is None:
         _refresh(session, list(session.scalars(select(claims.c.id))))
-        for model in (Article, Outlet, Actor, Topic):
-            _count(session, model, None)
+        _count(session, None)
         tally_everything(session)
         return
-    before = _outlets_of(session, claim_ids)
     _refresh(session, claim_ids)
     tally_claims(session, claim_ids)
-    outlets = before | _outlets_of(session, claim_ids)
-    _count_articles(session, _ids(session, Mention, "article_id", claim_ids))
-    _count_articles(session, _ids(session, Response, "article_id", claim_ids))
-    _count(session, Outlet, outlets)
-    _count(session, Topic, _topics_and_above(session, claim_ids))
-    _count(session, Actor, _actors_of(session, claim_ids))
+    beside = _ids(session, Mention, "article_id", claim_ids)
+    beside |= _ids(session, Response, "article_id", claim_ids)
+    _count_articles(session, beside | set(article_ids))
 
 
-def refresh_articles(
-    session: Session, article_ids: Collection[int], *, actor_ids: Collection[int] = ()
-) -> None:
-    """Count anew what these articles and their outlets have, also where no claim is left.
-
-    ``actor_ids`` are those who speak in them or did before, see ``SavedFindings``.
-    """
+def refresh_articles(session: Session, article_ids: Collection[int]) -> None:
+    """Count anew what these articles add to actors and outlets, also where no claim is left."""
     _count_articles(session, article_ids)
-    _count(session, Actor, actor_ids)
-    table = table_of(Article)
-    outlets: set[int] = set()
-    for part in in_parts(article_ids):
-        outlets.update(session.scalars(select(table.c.outlet_id).where(table.c.id.in_(part))))
-    _count(session, Outlet, outlets)
 
 
 def _refresh(session: Session, claim_ids: Collection[int]) -> None:
@@ -225,37 +218,10 @@ def _ids(
     return found
 
 
-def _outlets_of(session: Session, claim_ids: Collection[int]) -> set[int]:
-    return _ids(session, ClaimOutlet, "outlet_id", claim_ids)
-
-
-def _topics_and_above(session: Session, claim_ids: Collection[int]) -> set[int]:
-    topics = _ids(session, ClaimTopic, "topic_id", claim_ids)
-    table = table_of(Topic)
-    parent = dict[int, Any]()
-    for row in session.execute(select(table.c.id, table.c.parent_id)):
-        parent[row[0]] = row[1]
-    return topics | {parent[topic] for topic in topics if parent[topic] is not None}
-
-
-def _actors_of(session: Session, claim_ids: Collection[int]) -> set[int]:
-    found = _ids(session, ClaimActor, "actor_id", claim_ids)
-    found |= _ids(session, Response, "actor_id", claim_ids)
-    steps, mentions = table_of(AttributionStep), table_of(Mention)
-    for part in in_parts(claim_ids):
-        wanted = (
-            select(steps.c.actor_id)
-            .join(mentions, mentions.c.id == steps.c.mention_id)
-            .where(mentions.c.claim_id.in_(part), steps.c.actor_id.is_not(None))
-        )
-        found.update(session.scalars(wanted))
-    return found
-
-
-def _count(session: Session, model: type[SQLModel], ids: Collection[int] | None) -> None:
-    """Set the kept counts of these rows, or of all."""
-    table = table_of(model)
-    change = update(table).values(_COUNTS[model](table))
+def _count(session: Session, ids: Collection[int] | None) -> None:
+    """Set the kept counts of these articles, or of all."""
+    table = table_of(Article)
+    change = update(table).values(_article_counts(table))
     if ids is None:
         session.execute(change)
         return
@@ -266,7 +232,8 @@ def _count(session: Session, model: type[SQLModel], ids: Collection[int] | None)
 def _count_articles(session: Session, ids: Collection[int]) -> None:
     """Set the kept counts of these articles, and of all articles that mention a claim."""
     before = _mentioning(session, ids)
-    _count(session, Article, ids)
+    _count(session, ids)
+    tally_articles(session, ids)
     add_counts(session, {ARTICLES: _mentioning(session, ids) - before})
 
 
@@ -291,58 +258,5 @@ def _article_counts(article: Table) -> dict[str, Any]:
     }
 
 
-def _outlet_counts(outlet: Table) -> dict[str, Any]:
-    claims, articles = table_of(ClaimOutlet), table_of(Article)
-    return {
-        "kept_claims": _number(
-            select(func.count(claims.c.claim_id)).where(claims.c.outlet_id == outlet.c.id)
-        ),
-        "kept_articles": _number(
-            select(func.count(articles.c.id)).where(articles.c.outlet_id == outlet.c.id)
-        ),
-    }
-
-
-def _actor_counts(actor: Table) -> dict[str, Any]:
-    claims, responses = table_of(ClaimActor), table_of(Response)
-    steps, mentions = table_of(AttributionStep), table_of(Mention)
-    return {
-        "kept_claims": _number(
-            select(func.count(claims.c.claim_id.distinct())).where(claims.c.actor_id == actor.c.id)
-        ),
-        "kept_statements": _number(
-            select(func.count(mentions.c.id.distinct()))
-            .join(steps, steps.c.mention_id == mentions.c.id)
-            .where(steps.c.actor_id == actor.c.id, mentions.c.review != Review.REJECTED.value)
-        ),
-        "kept_responses": _number(
-            select(func.count(responses.c.id)).where(
-                responses.c.actor_id == actor.c.id,
-                responses.c.review != Review.REJECTED.value,
-            )
-        ),
-    }
-
-
-def _topic_counts(topic: Table) -> dict[str, Any]:
-    claims = table_of(ClaimTopic)
-    below = table_of(Topic).alias("below")
-    return {
-        "kept_claims": _number(
-            select(func.count(claims.c.claim_id.distinct()))
-            .join(below, below.c.id == claims.c.topic_id)
-            .where((below.c.id == topic.c.id) | (below.c.parent_id == topic.c.id))
-        )
-    }
-
-
 def _number(wanted: Select[int]) -> Any:
     return wanted.scalar_subquery()
-
-
-_COUNTS: dict[type[SQLModel], Callable[[Table], dict[str, Any]]] = {
-    Article: _article_counts,
-    Outlet: _outlet_counts,
-    Actor: _actor_counts,
-    Topic: _topic_counts,
-}

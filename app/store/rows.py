@@ -100,11 +100,19 @@ def update_rows(session: Session, model: type[SQLModel], rows: Sequence[Mapping[
     session.connection().execute(statement, list(rows))
 
 
-def ids_by(session: Session, model: type[SQLModel], name: str) -> dict[Any, int]:
-    """Return the id of every row by one of its columns."""
+def ids_by(
+    session: Session, model: type[SQLModel], name: str, values: Iterable[Any] | None = None
+) -> dict[Any, int]:
+    """Return the id of every row by one of its columns, or of the rows with these values."""
     table = table_of(model)
-    found = session.execute(select(table.c[name], table.c.id))
-    return {row[0]: row[1] for row in found}
+    wanted = select(table.c[name], table.c.id)
+    if values is None:
+        return {row[0]: row[1] for row in session.execute(wanted)}
+    return {
+        row[0]: row[1]
+        for part in in_parts(values)
+        for row in session.execute(wanted.where(table.c[name].in_(part)))
+    }
 
 
 def _complete(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, Any]:

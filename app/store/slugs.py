@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.base.text import slugify
-from app.store.rows import table_of
+from app.store.rows import in_parts, table_of
+
+AT_ONCE = 40  # numbers asked for in one statement
 
 
 def free_slugs(
@@ -17,16 +19,25 @@ def free_slugs(
 
     ``instead`` is what to call a text without a letter of the Latin alphabet.
     """
-    column = table_of(model).c.slug
-    given: set[str] = set()
+    bases = [slugify(text) or instead for text in texts]
+    taken = _taken(session, model, bases)
     slugs: list[str] = []
-    for text in texts:
-        base = slugify(text) or instead
-        near = session.scalars(select(column).where(column.startswith(base, autoescape=True)))
-        taken = given | set(near)
+    for base in bases:
         slug, number = base, 2
         while slug in taken:
+            if number % AT_ONCE == 2:
+                taken |= _taken(session, model, [f"{base}-{number + n}" for n in range(AT_ONCE)])
             slug, number = f"{base}-{number}", number + 1
-        given.add(slug)
+        taken.add(slug)
         slugs.append(slug)
     return slugs
+
+
+def _taken(session: Session, model: type[SQLModel], slugs: Sequence[str]) -> set[str]:
+    # Asked for by name: a look for all that begin alike would read every slug of the table.
+    column = table_of(model).c.slug
+    return {
+        slug
+        for part in in_parts(slugs)
+        for slug in session.scalars(select(column).where(column.in_(part)))
+    }

@@ -113,6 +113,8 @@ class Article(SQLModel, table=True):
     ``text`` is None for a desk record whose text is not held. ``page`` is how it was brought (the
     manifest's path), None for desk records. ``retrieved`` is EDTF as told. ``identity`` is the
     canonical address of the page itself, also where ``url`` leads to an archive's copy of it.
+    ``credit``: {"name", "domain", "start", "end"} of ``ReadArticle.credit``, {} for none, None
+    where it was never read.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -139,6 +141,7 @@ class Article(SQLModel, table=True):
     copy_of_id: int | None = Field(default=None, foreign_key="article.id", index=True)
     copy_share: float | None = None
     copy_run: int | None = None
+    credit: dict[str, Any] | None = Field(default=None, sa_type=JsonColumn)
     kept_claims: int = 0
     kept_mentions: int = 0
     kept_responses: int = 0
@@ -338,9 +341,9 @@ class ClaimTally(SQLModel, table=True):
 class KeptCount(SQLModel, table=True):
     """Kept: how many claims there are of a kind. Rows of no claim are not held.
 
-    ``kind``: topic, actor, outlet (which one: ``ref``); act, event, reported, total (``value``: an
-    act or ``none``; a month, year, ``longer`` or ``undated``; claims, single, denied). The total
-    ``articles`` counts articles that mention a claim.
+    ``kind``: topic, actor, outlet (which one: ``ref``), about (the actor itself, not one below);
+    act, event, reported, total (``value``: an act or ``none``; a month, year, ``longer`` or
+    ``undated``; claims, single, denied). The total ``articles``: articles that mention a claim.
     """
 
     __tablename__ = "kept_count"  # pyright: ignore[reportAssignmentType]
@@ -527,6 +530,52 @@ class WordingVector(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     vector: bytes
+
+
+class ClaimTerm(SQLModel, table=True):
+    """A term by which linking finds a claim, and how many of its wordings have it.
+
+    ``term``: a word's stem, ``#number``, ``@actor`` or ``~`` and a bucket of sentence vectors.
+    """
+
+    __tablename__ = "claim_term"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    term: str = Field(primary_key=True)
+    claim_id: int = Field(foreign_key="claim.id", primary_key=True, index=True)
+    wordings: int
+
+
+class TermCount(SQLModel, table=True):
+    """Kept: how many claims and wordings have a term; '' counts all claims and wordings."""
+
+    __tablename__ = "term_count"  # pyright: ignore[reportAssignmentType]
+
+    term: str = Field(primary_key=True)
+    claims: int = 0
+    wordings: int = 0
+
+
+class TextShingle(SQLModel, table=True):
+    """A sampled hash of five words of a text, by which copies are found."""
+
+    __tablename__ = "text_shingle"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    hash: int = Field(primary_key=True)
+    article_id: int = Field(foreign_key="article.id", primary_key=True, index=True)
+
+
+class ArticleTally(SQLModel, table=True):
+    """Kept: what the article adds at present to the counts of actors and of its outlet.
+
+    ``counted``: [["said" or "answered" or "published", actor or outlet id, number]...].
+    """
+
+    __tablename__ = "article_tally"  # pyright: ignore[reportAssignmentType]
+
+    article_id: int = Field(foreign_key="article.id", primary_key=True)
+    counted: list[tuple[str, int, int]] = Field(default_factory=list, sa_type=JsonColumn)
 
 
 class SearchEntry(SQLModel, table=True):

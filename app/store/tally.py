@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, func, select, union
+from sqlalchemy import Select, Table, delete, func, literal, select, union, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -18,6 +18,8 @@ from app.store.dialect import add_up
 from app.store.rows import in_parts, insert_plain, table_of
 from app.store.tables import (
     Actor,
+    Article,
+    ArticleTally,
     AttributionStep,
     Claim,
     ClaimAct,
@@ -29,6 +31,7 @@ from app.store.tables import (
     ClaimTopic,
     KeptCount,
     Mention,
+    Outlet,
     Response,
     Topic,
 )
@@ -55,19 +58,26 @@ def span_name(earliest: date | None, latest: date | None) -> str:
 
 
 def tally_claims(session: Session, claim_ids: Collection[int]) -> None:
-    """Keep the parties, subjects and counts of these claims as they are now."""
+    """Keep the parties, subjects and counts of these claims as they are now.
+
+    Topics, outlets and actors get the claims they gain or lose.
+    """
     change: Counter[Key] = Counter()
     for part in in_parts(claim_ids):
         change.subtract(_taken_back(session, part))
         change.update(_counted(session, part))
     add_counts(session, change)
+    _add_claims(session, change)
 
 
 def tally_everything(session: Session) -> None:
     """Keep parties, subjects and all counts anew."""
-    for model in (*_OF_A_CLAIM, KeptCount):
+    for model in (*_OF_A_CLAIM, KeptCount, ArticleTally):
         session.execute(delete(table_of(model)))
+    for model, columns in _ADDED_UP.items():
+        session.execute(update(table_of(model)).values(dict.fromkeys(columns, 0)))
     tally_claims(session, list(session.scalars(select(table_of(Claim).c.id))))
+    tally_articles(session, list(session.scalars(select(table_of(Article).c.id))))
     m = table_of(Mention).c
     articles = select(func.count(m.article_id.distinct())).where(
         m.claim_id.is_not(None), m.review != Review.REJECTED.value
@@ -81,6 +91,87 @@ def forget_claims(session: Session, claim_ids: Collection[int]) -> None:
     for part in in_parts(claim_ids):
         change.subtract(_taken_back(session, part))
     add_counts(session, change)
+    _add_claims(session, change)
+
+
+def tally_articles(session: Session, article_ids: Collection[int]) -> None:
+    """Let actors and outlets have what they gain or lose by these articles as they are now."""
+    change: Counter[tuple[str, int]] = Counter()
+    table = table_of(ArticleTally)
+    for part in in_parts(sorted(article_ids)):
+        before = {
+            row.article_id: Counter({(kind, ref): n for kind, ref, n in row.counted})
+            for row in session.execute(select(table).where(table.c.article_id.in_(part)))
+        }
+        now = _in_articles(session, part)
+        changed = [i for i in part if before.get(i) != now[i]]
+        for article_id in changed:
+            change.update(now[article_id])
+            change.subtract(before.get(article_id, Counter()))
+        session.execute(delete(table).where(table.c.article_id.in_(changed)))
+        insert_plain(
+            session,
+            ArticleTally,
+            (
+                {"article_id": i, "counted": [[*key, n] for key, n in sorted(now[i].items())]}
+                for i in changed
+            ),
+        )
+    for (kind, ref), number in sorted(change.items()):
+        if number:
+            _add(session, *_OF_ARTICLES[kind], ref, number)
+
+
+def _in_articles(session: Session, part: Sequence[int]) -> dict[int, Counter[tuple[str, int]]]:
+    """Return what each article adds: statements and answers of actors, itself to its outlet."""
+    a, m, r, step = (table_of(t).c for t in (Article, Mention, Response, AttributionStep))
+    found: dict[int, Counter[tuple[str, int]]] = {i: Counter() for i in part}
+    said = (
+        select(m.article_id, step.actor_id, func.count(m.id.distinct()))
+        .join_from(table_of(Mention), table_of(AttributionStep), m.id == step.mention_id)
+        .where(m.article_id.in_(part), m.review != Review.REJECTED.value)
+        .where(step.actor_id.is_not(None))
+        .group_by(m.article_id, step.actor_id)
+    )
+    answered = (
+        select(r.article_id, r.actor_id, func.count())
+        .where(r.article_id.in_(part), r.review != Review.REJECTED.value)
+        .group_by(r.article_id, r.actor_id)
+    )
+    published = select(a.id, a.outlet_id, literal(1)).where(a.id.in_(part))
+    for kind, wanted in (("said", said), ("answered", answered), ("published", published)):
+        for article_id, ref, number in session.execute(wanted):
+            found[article_id][kind, ref] = number
+    return found
+
+
+def _add_claims(session: Session, change: Mapping[Key, int]) -> None:
+    for (kind, ref, _), number in sorted(change.items()):
+        if number and kind in _OF_CLAIMS:
+            _add(session, *_OF_CLAIMS[kind], ref, number)
+
+
+def _add(session: Session, model: type[SQLModel], column: str, ref: int, number: int) -> None:
+    table = table_of(model)
+    more = update(table).where(table.c.id == ref).values({column: table.c[column] + number})
+    session.execute(more)
+
+
+_OF_CLAIMS: dict[str, tuple[type[SQLModel], str]] = {
+    "topic": (Topic, "kept_claims"),
+    "outlet": (Outlet, "kept_claims"),
+    "about": (Actor, "kept_claims"),
+}
+_OF_ARTICLES: dict[str, tuple[type[SQLModel], str]] = {
+    "said": (Actor, "kept_statements"),
+    "answered": (Actor, "kept_responses"),
+    "published": (Outlet, "kept_articles"),
+}
+_ADDED_UP: dict[type[SQLModel], tuple[str, ...]] = {
+    Topic: ("kept_claims",),
+    Outlet: ("kept_claims", "kept_articles"),
+    Actor: ("kept_claims", "kept_statements", "kept_responses"),
+}
 
 
 def add_counts(session: Session, change: Mapping[Key, int]) -> None:
@@ -90,7 +181,7 @@ def add_counts(session: Session, change: Mapping[Key, int]) -> None:
         for (kind, ref, value), number in sorted(change.items())
         if number
     ]
-    add_up(session, KeptCount, rows, key=("kind", "ref", "value"), column="claims")
+    add_up(session, KeptCount, rows, key=("kind", "ref", "value"), columns=("claims",))
     table = table_of(KeptCount)
     kinds = {row["kind"] for row in rows if row["claims"] < 0}
     if kinds:
@@ -115,6 +206,7 @@ def _counted(session: Session, part: Sequence[int]) -> Counter[Key]:
     subjects = _with_those_above(session, Topic, _grouped(session, topics))
     outlets = _kept_of(session, ClaimOutlet, "outlet_id", part)
     acts = _kept_of(session, ClaimAct, "act", part)
+    about = _kept_of(session, ClaimActor, "actor_id", part)
     c = table_of(Claim).c
     keys: dict[int, list[Key]] = {}
     for row in session.execute(select(table_of(Claim)).where(c.id.in_(part)).order_by(c.id)):
@@ -127,6 +219,7 @@ def _counted(session: Session, part: Sequence[int]) -> Counter[Key]:
             *(("topic", ref, "") for ref in sorted(subjects.get(row.id, ()))),
             *(("actor", ref, "") for ref in sorted(parties.get(row.id, ()))),
             *(("outlet", ref, "") for ref in sorted(outlets.get(row.id, ()))),
+            *(("about", ref, "") for ref in sorted(about.get(row.id, ()))),
             ("event", 0, span_name(row.event_earliest, row.event_latest)),
             ("reported", 0, span_name(row.first_reported_earliest, row.first_reported_latest)),
         ]

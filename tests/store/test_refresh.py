@@ -140,7 +140,7 @@ def test_refreshing_what_was_touched_is_refreshing_everything(engine: Engine):
         touched |= found.touched
         session.execute(update(mentions).where(moved).values(claim_id=5))
         refresh_claims(session, touched)
-        refresh_articles(session, [saved.id], actor_ids=found.actors)
+        refresh_articles(session, [saved.id])
         refresh_search(session, claim_ids=touched, article_ids=[saved.id])
     kept, indexed = everything(engine), entries(engine)
     with transaction(engine) as session:

@@ -48,7 +48,7 @@ def test_a_new_claim_is_counted_under_each_of_its_choices(session: Session):
     assert found["total", 0, "claims"] == found["total", 0, "articles"] == 1
     assert found["act", 0, "none"] == 1
     assert {kind for kind, _, _ in found} == {
-        *("topic", "actor", "outlet", "act", "event", "reported", "total")
+        *("topic", "actor", "outlet", "about", "act", "event", "reported", "total")
     }
 
 

@@ -1,0 +1,348 @@
+"""Moves what is held through the stages of linking: look up → decide → store.
+
+Decides nothing. What a lot of articles can affect is looked up by its words (``store.lookup``), so
+that the cost of an article does not grow with the corpus.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app import __version__
+from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse
+from app.link.beside import Beside, find_beside
+from app.link.chains import build_chain, chain_text, find_credited
+from app.link.choosing import choose_statement
+from app.link.copies import find_copies, shingles
+from app.link.drift import find_drift
+from app.link.lookup import (
+    RULES,
+    kept_shingles,
+    mention_terms,
+    rarities,
+    vector_probes,
+    wordings_of,
+)
+from app.link.responses import place_responses
+from app.link.same_claim import join_mentions
+from app.link.vectors import Kept, keys_compared, vector_key, vectors
+from app.link.wording import content_words
+from app.store.chains import ClaimChain, save_chains
+from app.store.link_in import (
+    LinkInputs,
+    joined_inputs,
+    list_articles,
+    list_claims,
+    load_claims,
+    load_copies,
+    load_near,
+    load_texts,
+)
+from app.store.links import SavedLinks, drop_empty_claims, save_links
+from app.store.lookup import (
+    begin_index,
+    count_terms,
+    find_claims,
+    find_texts,
+    index_rules,
+    save_shingles,
+    save_terms,
+)
+from app.store.refresh import refresh_claims
+from app.store.rows import in_parts
+from app.store.runs import end_run, start_run
+from app.store.searching import refresh_search
+from app.store.session import Connection, Session
+from app.store.vectors import load_vectors, save_vectors
+
+if TYPE_CHECKING:
+    from app.link.vectors import Matrix
+
+WORDINGS = 30  # of a candidate claim, the first ones, are compared with a new mention
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """How much linking joined."""
+
+    claims: int = 0
+    mentions: int = 0
+
+
+def link_articles(
+    session: Session,
+    article_ids: Collection[int],
+    *,
+    touched: Collection[int] = (),
+    before: Mapping[int, int] | None = None,
+) -> Linked:
+    """Join, chain and compare what these articles say and what that affects.
+
+    ``touched`` are claims that lost something when the articles were stored. ``before``: see
+    ``save_links``.
+    """
+    run = start_run(session, "link", version=__version__)
+    copies, among = _find_copies(session, article_ids)
+    kept = Kept()
+    near = _load_near(session, article_ids, copies, kept)
+    saved, mentions = _join(
+        session, near, article_ids, copies=copies, among=among, kept=kept, run=run, before=before
+    )
+    wanted = saved.touched | set(touched)
+    remake_claims(session, wanted, run=run, near=replace(near, mentions=tuple(mentions)))
+    dropped = drop_empty_claims(session, wanted)
+    left = wanted - set(dropped)
+    refresh_claims(session, left, article_ids=article_ids)
+    refresh_search(session, claim_ids=left, article_ids=article_ids)
+    end_run(session, run)
+    decided = set(saved.joined)
+    joined = {m.claim for m in mentions if m.claim is not None and _id(m.key) in decided}
+    return Linked(claims=len(joined), mentions=len(saved.joined))
+
+
+def link_everything(session: Session) -> None:
+    """Make the index, and the chains and counts of all claims, anew; joins stay."""
+    rebuild_index(session)
+    run = start_run(session, "link", version=__version__)
+    remake_claims(session, list_claims(session), run=run, index=False)
+    drop_empty_claims(session)
+    refresh_claims(session)
+    refresh_search(session)
+    end_run(session, run)
+
+
+def index_is_stale(session: Connection | Session) -> bool:
+    """Tell whether the index was made by other rules, or never."""
+    return index_rules(session) != RULES
+
+
+def rebuild_index(session: Session) -> None:
+    """Make the terms of all claims and the shingles of all texts anew."""
+    begin_index(session, RULES)
+    for part in in_parts(list_articles(session)):
+        found = {_id(text.key): shingles(text) for text in load_texts(session, part)}
+        save_shingles(session, {i: kept_shingles(own) for i, own in found.items()})
+    index_claims(session, list_claims(session))
+
+
+def index_claims(session: Session, claim_ids: Collection[int]) -> None:
+    """Make what these claims are looked up by anew."""
+    for part in in_parts(claim_ids):
+        _save_terms(session, load_claims(session, part), part)
+
+
+def remake_claims(
+    session: Session,
+    claim_ids: Iterable[int],
+    *,
+    run: int,
+    index: bool = True,
+    near: LinkInputs | None = None,
+) -> None:
+    """Make the chains and drifts of these claims anew, and what they are looked up by.
+
+    ``near`` is what was loaded beside them: an outlet they credit may mean a text of it.
+    """
+    for part in in_parts(sorted(claim_ids)):
+        held = load_claims(session, part)
+        if index:
+            _save_terms(session, held, part)
+        groups: dict[str, list[LinkMention]] = defaultdict(list)
+        for mention in held.mentions:
+            if mention.claim is not None:
+                groups[mention.claim].append(mention)
+        answers: dict[str, list[LinkResponse]] = defaultdict(list)
+        for response in held.responses:
+            if response.key in held.answers:
+                answers[held.answers[response.key]].append(response)
+        copies = tuple(load_copies(session, [_id(key) for key in held.texts]))
+        credited = find_credited(held.mentions, held.texts)
+        around = held if near is None else joined_inputs(held, near)
+        beside = find_beside(around.mentions, around.texts, outlet_names=around.outlet_names)
+        chains = {
+            claim_id: _chain(
+                groups[key],
+                around,
+                copies=copies,
+                credited=credited,
+                beside=beside,
+                responses=answers[key],
+            )
+            for claim_id in part
+            if (key := f"c{claim_id}") in groups
+        }
+        save_chains(session, chains, run_id=run)
+
+
+def _find_copies(
+    session: Session, article_ids: Collection[int]
+) -> tuple[tuple[Copy, ...], frozenset[str]]:
+    """Return the copies among these texts and those they may share passages with.
+
+    A text that was held before keeps what is recorded of it unless that, or what is found now, is
+    about one of these.
+    """
+    own = {text.key: text for text in load_texts(session, article_ids)}
+    found = {_id(key): shingles(text) for key, text in own.items()}
+    save_shingles(session, {i: kept_shingles(values) for i, values in found.items()})
+    others = find_texts(session, {i: v for i, v in found.items() if v}) - found.keys()
+    texts = [*own.values(), *load_texts(session, sorted(others))]
+    recorded = {copy.text: copy for copy in load_copies(session, sorted(others))}
+    copies: dict[str, Copy] = {}
+    now = {copy.text: copy for copy in find_copies(texts)}
+    for text in texts:
+        copy = now.get(text.key)
+        held = recorded.get(text.key)
+        if text.key not in own and held is not None and held.of not in own:
+            copy = copy if copy is not None and copy.of in own else held
+        elif text.key not in own and held is None and copy is not None and copy.of not in own:
+            copy = None
+        if copy is not None:
+            copies[text.key] = copy
+    return tuple(copies[key] for key in sorted(copies)), frozenset(t.key for t in texts)
+
+
+def _load_near(
+    session: Session, article_ids: Collection[int], copies: Sequence[Copy], kept: Kept
+) -> LinkInputs:
+    """Return what is in these articles, and the claims that it may be about."""
+    own = load_near(session, article_ids, (), wordings=WORDINGS)
+    new = [mention for mention in own.mentions if mention.claim is None]
+    if not new:
+        return own
+    rows = _vectors(session, [mention.content for mention in new], kept)
+    probes = {
+        mention.key: mention_terms(mention) | frozenset(vector_probes(row))
+        for mention, row in zip(new, rows, strict=True)
+    }
+    counts = count_terms(session, sorted({t for terms in probes.values() for t in terms}))
+    found = find_claims(session, probes, counts)
+    claims = dict.fromkeys(claim for near in found.values() for claim in near)
+    claims |= dict.fromkeys(_beside_copies(session, article_ids, copies))
+    known = {_id(claim.key) for claim in own.claims}
+    others = load_near(session, (), [c for c in claims if c not in known], wordings=WORDINGS)
+    return joined_inputs(own, others)
+
+
+def _beside_copies(
+    session: Session, article_ids: Collection[int], copies: Sequence[Copy]
+) -> list[int]:
+    """Return the claims of held texts that one of these copies, or that copy one."""
+    own = {f"a{article_id}" for article_id in article_ids}
+    pairs = [(c.text, c.of) for c in copies if (c.text in own) != (c.of in own)]
+    others = sorted({_id(key) for pair in pairs for key in pair} - set(article_ids))
+    return [_id(c.key) for c in load_near(session, others, (), wordings=1).claims] if others else []
+
+
+def _join(
+    session: Session,
+    near: LinkInputs,
+    article_ids: Collection[int],
+    *,
+    copies: tuple[Copy, ...],
+    among: Collection[str],
+    kept: Kept,
+    run: int,
+    before: Mapping[int, int] | None,
+) -> tuple[SavedLinks, list[LinkMention]]:
+    own = {f"a{article_id}" for article_id in article_ids}
+    responses = tuple(response for response in near.responses if response.text in own)
+    keys = keys_compared(near.mentions, near.claims, responses, texts=near.texts)
+    kept = Kept(known=kept.made | load_vectors(session, keys), made=kept.made)
+    joined = join_mentions(
+        near.mentions,
+        near.claims,
+        texts=near.texts,
+        copies=copies,
+        kept=kept,
+        rarity=_rarity(session, near.mentions, near.claims),
+    )
+    claim_of = {decision.mention: decision.claim for decision in joined}
+    mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in near.mentions]
+    answered = place_responses(responses, mentions, claims=near.claims, texts=near.texts, kept=kept)
+    save_vectors(session, kept.made)
+    groups: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in mentions:
+        groups[mention.claim or ""].append(mention)
+    saved = save_links(
+        session,
+        joined,
+        copies=copies,
+        answered=answered,
+        statements={d.claim: choose_statement(groups[d.claim]) for d in joined if d.is_new},
+        run_id=run,
+        among=among,
+        before=before,
+    )
+    return saved, mentions
+
+
+def _rarity(
+    session: Session, mentions: Sequence[LinkMention], claims: Sequence[LinkClaim]
+) -> dict[str, float]:
+    """Return how much the words tell: of all wordings held, and of those that are new."""
+    new = [content_words(m.content) for m in mentions if m.claim is None]
+    if not new:
+        return {}
+    every = [content_words(m.content) for m in mentions]
+    every += [content_words(claim.statement) for claim in claims]
+    held = count_terms(session, sorted({stem for stems in every for stem in stems}))
+    counts = {term: wordings for term, (_, wordings) in held.items()}
+    for stems in new:
+        for stem in stems:
+            counts[stem] = counts.get(stem, 0) + 1
+    counts[""] = counts.get("", 0) + len(new)
+    return rarities(counts)
+
+
+def _vectors(session: Session, texts: Sequence[str], kept: Kept) -> "Matrix":
+    """Return the vectors of these texts; those not held yet are put into ``kept.made``."""
+    known = load_vectors(session, [vector_key(text) for text in texts])
+    return vectors(texts, kept=Kept(known=known, made=kept.made))
+
+
+def _save_terms(session: Session, held: LinkInputs, claim_ids: Sequence[int]) -> None:
+    """Keep what these claims are looked up by; a vector that is not held is not made for it."""
+    groups: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in held.mentions:
+        if mention.claim is not None:
+            groups[mention.claim].append(mention)
+    wanted = {f"c{claim_id}" for claim_id in claim_ids}
+    contents = [m.content for key in sorted(wanted) for m in groups[key]]
+    known = load_vectors(session, {vector_key(content) for content in contents})
+    made = list({content for content in contents if vector_key(content) in known})
+    rows = dict(zip(made, vectors(made, kept=Kept(known=known)), strict=True))
+    terms = {
+        _id(claim.key): wordings_of(claim, groups[claim.key], rows)
+        for claim in held.claims
+        if claim.key in wanted and (claim.key in held.settled or groups[claim.key])
+    }
+    save_terms(session, {claim_id: terms.get(claim_id, {}) for claim_id in claim_ids})
+
+
+def _chain(
+    mentions: list[LinkMention],
+    held: LinkInputs,
+    *,
+    copies: tuple[Copy, ...],
+    credited: Mapping[str, Sequence[str]],
+    beside: Beside,
+    responses: list[LinkResponse],
+) -> ClaimChain:
+    chain = build_chain(
+        mentions,
+        held.texts,
+        copies=copies,
+        outlet_names=held.outlet_names,
+        actor_parents=held.actor_parents,
+        actor_names=held.actor_names,
+        credited=credited,
+        beside=beside,
+    )
+    drifts = find_drift(mentions, chain, held.texts, responses=responses)
+    return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
+
+
+def _id(key: str) -> int:
+    return int(key[1:])
