@@ -19,10 +19,12 @@ from app.extract.institutions import (
     find_countries,
     foreign_country,
     foreign_pattern,
+    foreign_sides,
     foreign_words,
     institution_key,
     institution_pattern,
     placed_pattern,
+    side_country,
 )
 
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
@@ -95,6 +97,7 @@ class Gazetteer:
         found.extend(self._find_foreign(plain))
         if _OTHER_SCRIPT.search(plain):
             found.extend(self._find_agencies(plain))
+            found.extend(self._find_sides(plain))
         found.extend(
             self._country_name(word, Span(start, start + len(word)), plain)
             for start, word in countries
@@ -219,6 +222,17 @@ class Gazetteer:
             if key == "embassy":
                 continue
             slug, name = self.institution(land.code, key, match["what"])
+            found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
+        return found
+
+    def _find_sides(self, text: str) -> list[Name]:
+        """Return states called by their capital or, in Chinese, "the Russian side"."""
+        found: list[Name] = []
+        for match in foreign_sides().finditer(text):
+            land = side_country(match)
+            slug = self.government(land.code) or slugify(land.name)
+            actor = self.actors.get(slug)
+            name = display_name(actor) if actor else land.name
             found.append(Name(Span(*match.span()), "actor", slug, name, land.code))
         return found
 

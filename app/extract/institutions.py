@@ -66,16 +66,40 @@ FOREIGN: tuple[tuple[str, str], ...] = (
         "mod",
         r"Минобороны|Міноборони|[Мм]инистерств\w+ (?:национальной )?обороны|[Мм]іністерств\w+ (?:національної )?оборони|[Оо]боронн\w+ ведомств\w+|[Оо]боронн\w+ відомств\w+|国防部|防卫省|Verteidigungsministerium\w*|[Mm]inistério da Defesa",
     ),
-    ("embassy", r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|(?:驻[\u3400-\u9fff]{1,4})?大使馆"),
+    (
+        "embassy",
+        r"[Пп]осольств\w*|[Ee]mbaixada(?: d[ao])?|Botschaft|(?:驻[\u3400-\u9fff]{1,4})?大使馆",
+    ),
     ("general-staff", r"Генштаб\w*|[Гг]енеральн\w+ штаб\w*|总参谋部|Generalstab\w*"),
-    ("jcs", r"联合参谋本部|[Оо]бъедин[её]нн\w+ комитет\w* начальников штабов|[Оо]б['’]єднан\w+ комітет\w* начальників штабів"),
-    ("customs", r"[Тт]аможн(?:я|и|е|ю|ей|енн\w+ служб\w+)|[Мм]итниц\w+|[Мм]итн\w+ служб\w+|海关(?:总署)?|Zollbehörde\w*|[Aa]lfândega"),
-    ("navy", r"ВМФ|ВМС|[Вв]оенно-морск\w+ (?:флот|сил)\w*|[Вв]ійськово-морськ\w+ сил\w*|海军|Marine"),
+    (
+        "jcs",
+        r"联合参谋本部|[Оо]бъедин[её]нн\w+ комитет\w* начальников штабов|[Оо]б['’]єднан\w+ комітет\w* начальників штабів",
+    ),
+    (
+        "customs",
+        r"[Тт]аможн(?:я|и|е|ю|ей|енн\w+ служб\w+)|[Мм]итниц\w+|[Мм]итн\w+ служб\w+|海关(?:总署)?|Zollbehörde\w*|[Aa]lfândega",
+    ),
+    (
+        "navy",
+        r"ВМФ|ВМС|[Вв]оенно-морск\w+ (?:флот|сил)\w*|[Вв]ійськово-морськ\w+ сил\w*|海军|Marine",
+    ),
     ("air-force", r"ВВС|ВКС|[Вв]оенно-воздушн\w+ сил\w*|[Пп]овітрян\w+ сил\w*|空军|Luftwaffe"),
-    ("foreign-intelligence", r"[Сс]лужб\w+ внешней разведки|[Сс]лужб\w+ зовнішньої розвідки|对外情报局"),
-    ("intelligence", r"[Гг]лавн\w+ управлени\w+ разведки|[Гг]оловн\w+ управлінн\w+ розвідки|(?:[Вв]оенн\w+ |[Вв]оєнн\w+ )?(?:[Рр]азведк\w+|[Рр]озвідк\w+)|(?:[Рр]азведывательн\w+|[Рр]озвідувальн\w+) (?:служб|управл)\w+|情报(?:总局|局|部门|机构|机关)|Geheimdienst\w*|Nachrichtendienst\w*|[Ss]erviços? secretos?"),
-    ("armed-forces", r"ВС|[Вв]ооруж[её]нн\w+ сил\w*|[Зз]бройн\w+ сил\w*|军方|武装部队|Streitkräfte\w*|[Ff]orças [Aa]rmadas"),
-    ("government", r"[Пп]равительств\w+|[Уу]ряд\w*|政府|Bundesregierung|Regierung|[Gg]overno|[Вв]ласт(?:и|ей|ям|ями)|[Вв]лад(?:а|и|і|ою)"),
+    (
+        "foreign-intelligence",
+        r"[Сс]лужб\w+ внешней разведки|[Сс]лужб\w+ зовнішньої розвідки|对外情报局",
+    ),
+    (
+        "intelligence",
+        r"[Гг]лавн\w+ управлени\w+ разведки|[Гг]оловн\w+ управлінн\w+ розвідки|(?:[Вв]оенн\w+ |[Вв]оєнн\w+ )?(?:[Рр]азведк\w+|[Рр]озвідк\w+)|(?:[Рр]азведывательн\w+|[Рр]озвідувальн\w+) (?:служб|управл)\w+|情报(?:总局|局|部门|机构|机关)|Geheimdienst\w*|Nachrichtendienst\w*|[Ss]erviços? secretos?",
+    ),
+    (
+        "armed-forces",
+        r"ВС|[Вв]ооруж[её]нн\w+ сил\w*|[Зз]бройн\w+ сил\w*|军方|武装部队|Streitkräfte\w*|[Ff]orças [Aa]rmadas",
+    ),
+    (
+        "government",
+        r"[Пп]равительств\w+|[Уу]ряд\w*|政府|Bundesregierung|Regierung|[Gg]overno|[Вв]ласт(?:и|ей|ям|ями)|[Вв]лад(?:а|и|і|ою)",
+    ),
 )
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
 APOSTROPHE = str.maketrans("’‘", "''")
@@ -175,7 +199,17 @@ def institution_pattern() -> re.Pattern[str]:
 
 
 # One character for a country, as Chinese writes it in front of an institution.
-SHORT = {"中": "CN", "俄": "RU", "乌": "UA", "美": "US", "英": "GB", "德": "DE", "法": "FR", "日": "JP", "韩": "KR"}
+SHORT = {
+    "中": "CN",
+    "俄": "RU",
+    "乌": "UA",
+    "美": "US",
+    "英": "GB",
+    "德": "DE",
+    "法": "FR",
+    "日": "JP",
+    "韩": "KR",
+}
 
 
 @lru_cache(maxsize=1)
@@ -190,6 +224,36 @@ def foreign_pattern() -> re.Pattern[str]:
         rf"(?<![А-Яа-яA-Za-zІіЇїЄєÀ-ÿ])(?:(?P<what>{what})\s+(?:da |do |de |von |der |des )?(?P<owner>(?:{stems})[^\W\u3400-\u9fff]*)"
         rf"|(?P<owner2>(?:{stems})[^\W\u3400-\u9fff]*?|[{short}])\s?(?P<what2>{what}))"
     )
+
+
+# A capital that stands for its state, where it is no place: not behind "in", "to", "from".
+CAPITALS = {
+    r"Пекин(?:а|у|ом)?|Пекін(?:а|у|ом)?": "CN",
+    r"Москв[аыоиу]й?|Кремл[ьяюе]м?": "RU",
+    r"Киев(?:а|у|ом)?|Київ|Києв[аиу]": "UA",
+    r"Вашингтон(?:а|у|ом)?": "US",
+    r"Лондон(?:а|у|ом)?": "GB",
+    r"Токио|Токіо": "JP",
+    r"Сеул(?:а|у|ом)?": "KR",
+}
+
+
+@lru_cache(maxsize=1)
+def foreign_sides() -> re.Pattern[str]:
+    """Return the pattern for states called by capital in Cyrillic, or as a side in Chinese."""
+    capitals = "|".join(CAPITALS)
+    short = "".join(SHORT)
+    return re.compile(
+        rf"(?<!\w)(?<![вВуУ] )(?<!из )(?<!до )(?<!под )(?<!під )(?<!з )(?:{capitals})(?!\w)|(?P<side>[{short}])方(?![面向式法案针位便])"
+    )
+
+
+def side_country(match: re.Match[str]) -> Country:
+    """Return the country a match of ``foreign_sides`` stands for."""
+    code = SHORT.get(match["side"] or "") or next(
+        code for words, code in CAPITALS.items() if re.fullmatch(words, match.group())
+    )
+    return next(c for c in COUNTRIES if c.code == code)
 
 
 def foreign_country(owner: str) -> Country:

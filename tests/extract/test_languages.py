@@ -5,9 +5,10 @@ from app.extract.foreign import russian
 from app.extract.foreign.agencies import find_agencies
 from app.extract.foreign.sources import nominative, read_source
 from app.extract.foreign.spaced import find_spaced
+from app.extract.gazetteer import Gazetteer
 from app.extract.languages import find_foreign
 from app.extract.sentences import lay_out
-from tests.extract.factories import an_article, found_in
+from tests.extract.factories import VOCABULARY, an_article, found_in
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,28 @@ def test_a_ukrainian_page_gives_its_person_and_the_paper_that_has_it() -> None:
     assert claim.attribution is not None
     assert [s.kind for s in claim.attribution.steps] == [SourceKind.OUTLET, SourceKind.ACTOR]
     assert [s.name for s in claim.attribution.steps] == ["Ранковий порт", "Остап Вербицький"]
+
+
+def test_an_unnamed_source_without_a_numeral_is_the_one_before() -> None:
+    text = (
+        "Росія купила в Китаї 300 двигунів для дронів, пише Evening Ledger із посиланням на двох "
+        "чиновників порту. За словами посадовців, китайські двигуни везли до Росії морем."
+    )
+    claims = found_in(text, language="uk", outlet="Новини дня").claims
+    assert len(claims) == 2
+    said = [[s.name for s in c.attribution.steps] for c in claims if c.attribution]
+    assert said[0] == said[1]
+    assert said[0][0] == "Evening Ledger"
+
+
+def test_the_other_side_in_chinese_is_its_body_that_spoke_last() -> None:
+    text = "俄国防部6日称，中俄两军在哈尔滨举行演习。俄方称，两军200名军官参加演习。"
+    claims = found_in(text, language="zh", outlet="晨报").claims
+    assert [c.attribution.steps[-1].actor for c in claims if c.attribution] == ["russia-mod"] * 2
+
+
+def test_a_capital_speaks_for_its_state_unless_it_is_a_place() -> None:
+    text = "Пекин заявил, что Россия получила 40 двигателей. В Пекине прошли учения с Россией."
+    names = [(n.slug, n.span.of(text)) for n in Gazetteer(VOCABULARY).find(text)]
+    assert ("china", "Пекин") in names
+    assert ("china", "Пекине") not in names

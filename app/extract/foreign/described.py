@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Source phrases outside English turned into steps, by what was named before them."""
 
 import re
@@ -24,9 +25,16 @@ _GENITIVE_HEAD = re.compile(
     r"^(?:представителя|главы|министра|президента|посла|генерала|советника|пресс-секретаря|директора|заместителя|представника|очільника|міністра|речника|радника|заступника|керівника)\b",
     re.IGNORECASE,
 )
+# A numeral or an indefinite word brings in somebody new; without one, the last unnamed is meant.
+_INTRODUCES = re.compile(
+    r"(?:\d|дв[аоеу]|три|тро[єе]|четыр|чотир|нескольк|кілька|некий|некотор|деяк|один(?! из| з)|одна|одного|одному|ещё|ще |другой|інш|ряд|групп|анонимн|анонімн|неназванн|неназван|"
+    r"високо|высоко|бывш|колишн|европейск|європейськ|источник\w* в|джерел\w* в|zwei|drei|mehrere|ein|anonyme|hohe|dois|duas|três|vários|várias|um |uma |alto|一名|一位|两名|两位|三名|多名|几名|数名|有|某)",
+    re.IGNORECASE,
+)
 _WRITES = re.compile(
     r"пиш|напис|переда|schreib|schrieb|melde|bericht|escrev|notici|报道|报导", re.IGNORECASE
 )
+_SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
 _BARE = 14  # letters; "the report" without a word on whose
 _STEM = 4  # letters of a surname that its case endings leave alone
@@ -61,6 +69,8 @@ class ForeignDescriptions(Descriptions):
         if reading.kind == "unnamed":
             return self._foreign_unnamed(words, span, cue, whole or inside)
         if reading.kind == "person" and reading.name:
+            if plain(reading.name) == plain(words) and self._writes(cue):
+                return self._outlet(words, span, cue)
             return self._foreign_person(reading.name, words, span=span, cue=cue, inside=inside)
         if outlets:
             return self._named(outlets[0], span, cue)
@@ -75,9 +85,14 @@ class ForeignDescriptions(Descriptions):
             if len(words.split()) == 1 and len(words) < _BARE:
                 earlier = self._last(lambda s: s.kind == SourceKind.DOCUMENT)
                 earlier = earlier or self._last(lambda s: s.kind == SourceKind.OUTLET)
+                earlier = earlier or self._last(lambda s: not self._is_person(s))
                 if earlier is not None:
                     return self._again(earlier, span, cue)
             return Step(SourceKind.DOCUMENT, words, Naming.NAMED, span, cue, actor=owner)
+        if whole and _SIDE.fullmatch(words):
+            body = self._last(lambda s: self._country(s) == whole[0].country)
+            if body is not None:
+                return self._again(body, span, cue)
         if whole:
             naming = Naming.OFFICE if reading.kind == "office" else Naming.INSTITUTION_CLAIMED
             last = whole[-1] if reading.kind != "office" else whole[0]
@@ -99,10 +114,19 @@ class ForeignDescriptions(Descriptions):
                 SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, span, cue, actor=name.slug
             )
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
-            if _WRITES.search(cue.of(self.layout.text) if cue is not None else ""):
+            if self._writes(cue):
                 return self._outlet(words, span, cue)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
         return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _country(self, step: Step) -> str | None:
+        """Return the country of an actor, known or proposed."""
+        known = self.gazetteer.actors.get(step.actor or "") or self.people.get(step.actor or "")
+        return known.country if known is not None else None
+
+    def _writes(self, cue: Span | None) -> bool:
+        """Tell whether the cue is what papers and agencies do."""
+        return cue is not None and _WRITES.search(cue.of(self.layout.text)) is not None
 
     def _blotted(self, span: Span, inside: list[Name]) -> str:
         letters = list(span.of(self.layout.text))
@@ -121,10 +145,11 @@ class ForeignDescriptions(Descriptions):
         owner = next((n for n in inside if n.kind == "actor"), None)
         described = len(words.split()) > 1 or len(words) > 4
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
-        if owner is None:
-            earlier = None if described else self._last(lambda s: s.naming.anonymous)
+        if not _INTRODUCES.match(words) and (owner is None or not owner.whole):
+            earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        if owner is None:
             return Step(SourceKind.UNNAMED, words, naming, span, cue)
         if owner.whole and owner.slug != self.gazetteer.government(owner.country):
             return Step(SourceKind.ACTOR, owner.name, naming, span, cue, actor=owner.slug)
