@@ -3,7 +3,7 @@ import pytest
 from app.domain.words import BlockKind, SourceKind
 from app.extract.foreign import russian
 from app.extract.foreign.agencies import find_agencies
-from app.extract.foreign.sources import nominative, read_source
+from app.extract.foreign.sources import in_nominative, nominative, read_source
 from app.extract.foreign.spaced import find_spaced
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import find_foreign
@@ -169,3 +169,18 @@ def test_a_capital_speaks_for_its_state_unless_it_is_a_place() -> None:
     names = [(n.slug, n.span.of(text)) for n in Gazetteer(VOCABULARY).find(text)]
     assert ("china", "Пекин") in names
     assert ("china", "Пекине") not in names
+
+
+@pytest.mark.parametrize(
+    ("worded", "listed"),
+    [
+        ("европейского чиновника в порту", "европейский чиновник в порту"),
+        ("колишнього інженера заводу", "колишній інженер заводу"),
+        ("високопосадовця митниці", "високопосадовець митниці"),
+        ("двух чиновников", "двух чиновников"),
+    ],
+)
+def test_a_described_source_in_the_genitive_is_listed_in_the_nominative(
+    worded: str, listed: str
+) -> None:
+    assert in_nominative(worded) == listed

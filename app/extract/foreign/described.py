@@ -8,7 +8,7 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
-from app.extract.foreign.sources import Reading, read_source
+from app.extract.foreign.sources import Reading, in_nominative, read_source
 from app.extract.gazetteer import Name
 from app.extract.naming import plain, slug_of
 
@@ -59,15 +59,23 @@ class ForeignDescriptions(Descriptions):
         persons = [n for n in inside if self._known_person(n)]
         if persons:
             return self._named(persons[-1], span, cue)
-        return self._by_reading(reading, words, span=span, cue=cue, inside=inside)
+        return self._by_reading(reading, words, span=span, cue=cue, inside=inside, oblique=oblique)
 
     def _by_reading(
-        self, reading: Reading, words: str, *, span: Span, cue: Span | None, inside: list[Name]
+        self,
+        reading: Reading,
+        words: str,
+        *,
+        span: Span,
+        cue: Span | None,
+        inside: list[Name],
+        oblique: bool,
     ) -> Step | None:
         outlets = [n for n in inside if n.kind == "outlet"]
         whole = [n for n in inside if n.kind == "actor" and n.whole]
         if reading.kind == "unnamed":
-            return self._foreign_unnamed(words, span, cue, whole or inside)
+            listed = in_nominative(words) if oblique else words
+            return self._foreign_unnamed(listed, span, cue, whole or inside)
         if reading.kind == "person" and reading.name:
             if plain(reading.name) == plain(words) and self._writes(cue):
                 return self._outlet(words, span, cue)

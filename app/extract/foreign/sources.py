@@ -32,6 +32,16 @@ _GENITIVE = (
 )
 
 
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+_ADJECTIVE = re.compile(r"(?P<stem>[а-яіїєґА-ЯІЇЄҐ-]{3,}?)(?P<end>ього|ого|его)")
+_NOUN = (
+    (re.compile(r"(?<=[бвгджзклмнпрст])овця$"), "овець"),
+    (re.compile(r"(?<=[иеі])ця$"), "ець"),
+    (re.compile(r"(?<=[иа]к|[иа]т|[оа]р|ер|[оа]л)а$"), ""),
+    (re.compile(r"(?<=тел)я$"), "ь"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a phrase is: 'person', 'unnamed', 'outlet', 'document', 'institution', 'office', ''.
@@ -90,6 +100,25 @@ def nominative(name: str) -> str:
         else:
             words.append(word)
     return " ".join(words)
+
+
+def in_nominative(words: str) -> str:
+    """Return a description in the genitive as it is listed: its adjectives, and its first noun."""
+    parts = words.split()
+    for at, part in enumerate(parts):
+        adjective = _ADJECTIVE.fullmatch(part)
+        if adjective is not None and at < len(parts) - 1:
+            soft = adjective["stem"][-1] in "кгхжшщч" or _UKRAINIAN.search(words) is not None
+            ending = "ій" if adjective["end"] == "ього" else "ий" if soft else "ый"
+            parts[at] = adjective["stem"] + ending
+            continue
+        for pattern, ending in _NOUN:
+            changed, count = pattern.subn(ending, part)
+            if count:
+                parts[at] = changed
+                break
+        break
+    return " ".join(parts)
 
 
 def _has(pattern: str, words: str) -> bool:
