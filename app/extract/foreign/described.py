@@ -36,6 +36,7 @@ _WRITES = re.compile(
 )
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
+_CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
 _STEM = 4  # letters of a surname that its case endings leave alone
 
@@ -53,7 +54,8 @@ class ForeignDescriptions(Descriptions):
         if _PLURAL.match(words):
             return self._pronoun("they", span, cue)
         inside = [n for n in self.names if span.covers(n.span)]
-        said_by = cue.of(text) if cue is not None else ""
+        said_by = text[max(0, span.start - _CITING) : span.start]
+        said_by += cue.of(text) if cue is not None else ""
         oblique = bool(_GENITIVE_CUE.search(said_by) or _GENITIVE_HEAD.match(words))
         reading = read_source(words, oblique=oblique, masked=self._blotted(span, inside))
         persons = [n for n in inside if self._known_person(n)]
