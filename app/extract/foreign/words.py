@@ -106,7 +106,7 @@ LANGUAGES = {
 
 UNNAMED = (
     r"источник\w*|собеседник\w*|чиновник\w*|(?:официальн\w+|должностн\w+|осведомл[её]нн\w+) лиц\w*|инсайдер\w*|информатор\w*|дипломат\w*|эксперт\w*|аналитик\w*|"
-    r"джерел\w*|співрозмовник\w*|посадов\w+|посадовц\w*|урядов\w+|експерт\w*|аналітик\w*|інсайдер\w*|"
+    r"джерел\w*|співрозмовник\w*|\w*посадов\w+|урядов\w+|експерт\w*|аналітик\w*|інсайдер\w*|"
     r"Quellen?|Insidern?|Beamten?r?|Regierungsvertretern?|Diplomaten?|Experten?|Analysten?|Vertretern?|Kreisen?|"
     r"fontes?|funcionári\w+|responsáve(?:l|is)|diplomatas?|especialistas?|analistas?"
 )
