@@ -7,17 +7,22 @@ that the cost of an article does not grow with the corpus.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app import __version__
 from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse
-from app.link.beside import Beside, find_beside
+from app.link.apart import keep_apart
+from app.link.beside import Beside, find_beside, find_publisher, index_names
 from app.link.chains import build_chain, chain_text, find_credited
 from app.link.choosing import choose_statement
 from app.link.copies import find_copies, shingles
 from app.link.drift import find_drift
 from app.link.lookup import (
     RULES,
+    WORDINGS,
+    choose_near,
+    coarse_wordings,
     kept_shingles,
     mention_terms,
     rarities,
@@ -28,6 +33,7 @@ from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from app.link.wording import content_words
+from app.store.beside import list_publishers, load_beside
 from app.store.chains import ClaimChain, save_chains
 from app.store.link_in import (
     LinkInputs,
@@ -46,10 +52,13 @@ from app.store.lookup import (
     find_claims,
     find_texts,
     index_rules,
+    load_claim_vectors,
+    save_claim_vectors,
     save_shingles,
     save_terms,
 )
 from app.store.refresh import refresh_claims
+from app.store.rejected import load_rejected
 from app.store.rows import in_parts
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
@@ -58,8 +67,6 @@ from app.store.vectors import load_vectors, save_vectors
 
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
-
-WORDINGS = 30  # of a candidate claim, the first ones, are compared with a new mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,15 @@ def link_articles(
     run = start_run(session, "link", version=__version__)
     copies, among = _find_copies(session, article_ids)
     kept = Kept()
-    near = _load_near(session, article_ids, copies, kept)
+    near, bare = _load_near(session, article_ids, copies, kept)
     saved, mentions = _join(
         session, near, article_ids, copies=copies, among=among, kept=kept, run=run, before=before
     )
     wanted = saved.touched | set(touched)
-    remake_claims(session, wanted, run=run, near=replace(near, mentions=tuple(mentions)))
+    if bare - wanted:
+        rows = _held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
+        _save_claim_vectors(session, near, bare - wanted, rows)
+    remake_claims(session, wanted, run=run)
     dropped = drop_empty_claims(session, wanted)
     left = wanted - set(dropped)
     refresh_claims(session, left, article_ids=article_ids)
@@ -138,12 +148,8 @@ def remake_claims(
     *,
     run: int,
     index: bool = True,
-    near: LinkInputs | None = None,
 ) -> None:
-    """Make the chains and drifts of these claims anew, and what they are looked up by.
-
-    ``near`` is what was loaded beside them: an outlet they credit may mean a text of it.
-    """
+    """Make the chains and drifts of these claims anew, and what they are looked up by."""
     for part in in_parts(sorted(claim_ids)):
         held = load_claims(session, part)
         if index:
@@ -158,8 +164,7 @@ def remake_claims(
                 answers[held.answers[response.key]].append(response)
         copies = tuple(load_copies(session, [_id(key) for key in held.texts]))
         credited = find_credited(held.mentions, held.texts)
-        around = held if near is None else joined_inputs(held, near)
-        beside = find_beside(around.mentions, around.texts, outlet_names=around.outlet_names)
+        around, beside = _look_beside(session, held)
         chains = {
             claim_id: _chain(
                 groups[key],
@@ -173,6 +178,40 @@ def remake_claims(
             if (key := f"c{claim_id}") in groups
         }
         save_chains(session, chains, run_id=run)
+
+
+def _look_beside(session: Session, held: LinkInputs) -> tuple[LinkInputs, Beside]:
+    """Return ``held`` with the texts that an outlet credited in it may mean, and what they tell."""
+    credited: dict[str, set[int]] = defaultdict(set)
+    for mention in held.mentions:
+        for slug in (step.outlet for step in mention.steps if step.outlet is not None):
+            credited[slug].add(_id(mention.text))
+    for text in held.texts.values():
+        for slug, *_ in text.upstream:
+            credited[slug].add(_id(text.key))
+    publishers = list_publishers(session) if credited else ()
+    names = _names_of(publishers)
+    known = dict(publishers)
+    for slug in sorted(credited.keys() - known.keys()):
+        meant = find_publisher(held.outlet_names.get(slug, slug), names)
+        if meant is not None:
+            credited[meant] |= credited[slug]
+    looked = load_beside(session, {s: ids for s, ids in credited.items() if s in known})
+    around = replace(
+        held,
+        texts={**looked.texts, **held.texts},
+        outlet_names={
+            **{text.outlet: known[text.outlet] for text in looked.texts.values()},
+            **held.outlet_names,
+        },
+    )
+    beside = find_beside(around.mentions, around.texts, outlet_names=around.outlet_names)
+    return around, replace(beside, claims={**looked.claims, **beside.claims})
+
+
+@lru_cache(maxsize=1)
+def _names_of(publishers: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+    return index_names([slug for slug, _ in publishers], dict(publishers))
 
 
 def _find_copies(
@@ -205,12 +244,15 @@ def _find_copies(
 
 def _load_near(
     session: Session, article_ids: Collection[int], copies: Sequence[Copy], kept: Kept
-) -> LinkInputs:
-    """Return what is in these articles, and the claims that it may be about."""
+) -> tuple[LinkInputs, set[int]]:
+    """Return what is in these articles, and the claims that it may be about.
+
+    Also which of these were looked up and have no vectors to tell how near they are.
+    """
     own = load_near(session, article_ids, (), wordings=WORDINGS)
     new = [mention for mention in own.mentions if mention.claim is None]
     if not new:
-        return own
+        return own, set()
     rows = _vectors(session, [mention.content for mention in new], kept)
     probes = {
         mention.key: mention_terms(mention) | frozenset(vector_probes(row))
@@ -218,11 +260,18 @@ def _load_near(
     }
     counts = count_terms(session, sorted({t for terms in probes.values() for t in terms}))
     found = find_claims(session, probes, counts)
-    claims = dict.fromkeys(claim for near in found.values() for claim in near)
-    claims |= dict.fromkeys(_beside_copies(session, article_ids, copies))
-    known = {_id(claim.key) for claim in own.claims}
-    others = load_near(session, (), [c for c in claims if c not in known], wordings=WORDINGS)
-    return joined_inputs(own, others)
+    held = load_claim_vectors(session, sorted({c for near in found.values() for c in near}))
+    of_new = {mention.key: row for mention, row in zip(new, rows, strict=True)}
+    near = choose_near(found, of_new, held)
+    bare = {claim for claim, wordings in near.items() if wordings is None}
+    near |= dict.fromkeys(_beside_copies(session, article_ids, copies))
+    near |= dict.fromkeys(_id(claim.key) for claim in own.claims)
+    whole = [claim for claim, wordings in near.items() if wordings is None]
+    parts = {claim: wordings for claim, wordings in near.items() if wordings is not None}
+    only = sorted({m for wordings in parts.values() for m in wordings})
+    some = load_near(session, (), sorted(parts), wordings=0, only=only)
+    others = load_near(session, (), whole, wordings=WORDINGS)
+    return joined_inputs(joined_inputs(own, some), others), bare
 
 
 def _beside_copies(
@@ -258,6 +307,10 @@ def _join(
         kept=kept,
         rarity=_rarity(session, near.mentions, near.claims),
     )
+    rejected = load_rejected(session, [m for m in near.mentions if m.claim is None])
+    if rejected:
+        was = {f"m{mention}": f"c{claim}" for mention, claim in (before or {}).items()}
+        joined = keep_apart(joined, rejected, was)
     claim_of = {decision.mention: decision.claim for decision in joined}
     mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in near.mentions]
     answered = place_responses(responses, mentions, claims=near.claims, texts=near.texts, kept=kept)
@@ -309,16 +362,42 @@ def _save_terms(session: Session, held: LinkInputs, claim_ids: Sequence[int]) ->
         if mention.claim is not None:
             groups[mention.claim].append(mention)
     wanted = {f"c{claim_id}" for claim_id in claim_ids}
-    contents = [m.content for key in sorted(wanted) for m in groups[key]]
-    known = load_vectors(session, {vector_key(content) for content in contents})
-    made = list({content for content in contents if vector_key(content) in known})
-    rows = dict(zip(made, vectors(made, kept=Kept(known=known)), strict=True))
+    rows = _held_vectors(session, held, wanted)
     terms = {
         _id(claim.key): wordings_of(claim, groups[claim.key], rows)
         for claim in held.claims
         if claim.key in wanted and (claim.key in held.settled or groups[claim.key])
     }
     save_terms(session, {claim_id: terms.get(claim_id, {}) for claim_id in claim_ids})
+    _save_claim_vectors(session, held, claim_ids, rows)
+
+
+def _held_vectors(
+    session: Session, held: LinkInputs, claims: Collection[str]
+) -> dict[str, "Matrix"]:
+    """Return the vectors of these claims' wordings and statements by their words, if held."""
+    said = [m.content for m in held.mentions if m.claim in claims]
+    said += [claim.statement for claim in held.claims if claim.key in claims]
+    known = load_vectors(session, {vector_key(words) for words in said})
+    made = list({words for words in said if vector_key(words) in known})
+    return dict(zip(made, vectors(made, kept=Kept(known=known)), strict=True))
+
+
+def _save_claim_vectors(
+    session: Session, held: LinkInputs, claim_ids: Iterable[int], rows: Mapping[str, "Matrix"]
+) -> None:
+    groups: dict[str | None, list[LinkMention]] = defaultdict(list)
+    for mention in held.mentions:
+        groups[mention.claim].append(mention)
+    packed = {c.key: coarse_wordings(c, groups[c.key], rows) for c in held.claims}
+    found = {claim_id: packed.get(f"c{claim_id}", ([], b"")) for claim_id in claim_ids}
+    save_claim_vectors(
+        session,
+        {
+            claim_id: ([_id(key) if key[0] == "m" else 0 for key in keys], vectors)
+            for claim_id, (keys, vectors) in found.items()
+        },
+    )
 
 
 def _chain(

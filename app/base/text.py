@@ -5,6 +5,7 @@ import unicodedata
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
+_OTHER = re.compile(r"[^\x00-\x7f]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -18,9 +19,15 @@ def fold(text: str) -> str:
 
     The same on every database, because it is done here. Folding twice is folding once.
     """
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss")).casefold()
-    stripped = "".join(c for c in decomposed if not unicodedata.combining(c))
+    stripped = _OTHER.sub(_unmarked, decomposed)
     return unicodedata.normalize("NFKC", stripped).casefold()
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:

@@ -5,7 +5,7 @@ Only words: which records are chosen by them is the business of the store.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
     from app.link.vectors import Matrix
 
-RULES = 1  # to be counted up when the same record would be found by other terms
+RULES = 2  # to be counted up when the same record would be found by other terms
 TABLES = 6  # ways to cut the space of vectors into buckets
 BITS = 12  # cuts of each way
 FLIPPED = 3  # a vector this near a cut is looked for on its other side too, so many cuts
 SEED = 7
 FEW, MANY = 64, 400  # shingles of a text
+WORDINGS = 30  # of a claim, the first different ones, are looked at
+NEAREST = 6  # claims are compared with a mention, of those looked up
+CLOSEST = 4  # wordings of such a claim, beside its statement
+UNKNOWN = 0.5  # counts as the cosine of a claim whose vectors are not held
 SPARSE, DENSE = 8, 4  # one shingle in so many is kept of a long text, of a middling one
 
 
@@ -92,6 +96,66 @@ def vector_probes(vector: "Matrix") -> tuple[str, ...]:
         for n in range(TABLES)
         for value in (own[n], *(own[n] ^ (1 << place) for place in nearest[n]))
     )
+
+
+def coarse(rows: Sequence["Matrix"]) -> bytes:
+    """Return vectors of length 1 in one byte a number, good enough to tell which are near."""
+    import numpy as np  # noqa: PLC0415 - see vectors
+
+    return (np.array(rows) * 127).round().astype(np.int8).tobytes() if rows else b""
+
+
+def choose_near(
+    shares: Mapping[str, Mapping[int, float]],
+    rows: Mapping[str, "Matrix"],
+    held: Mapping[int, tuple[Sequence[int], bytes]],
+) -> dict[int, set[int] | None]:
+    """Return the claims worth comparing with some mention, and which of their wordings.
+
+    ``shares``: for each mention the claims looked up, and what share of its words each has (0–1).
+    ``rows``: the mentions' vectors. ``held``: what each wording of a claim is (0: the statement)
+    and their ``coarse`` vectors; None instead of wordings where these are not held.
+    """
+    import numpy as np  # noqa: PLC0415 - see vectors
+
+    asked = sorted({claim for found in shares.values() for claim in found})
+    known = [claim for claim in asked if claim in held]
+    sizes = [len(held[claim][0]) for claim in known]
+    ends = np.cumsum(sizes).tolist()
+    place = {c: slice(end - n, end) for c, n, end in zip(known, sizes, ends, strict=True)}
+    packed = np.frombuffer(b"".join(held[claim][1] for claim in known), dtype=np.int8)
+    chosen: dict[int, set[int] | None] = {}
+    for key, found in shares.items():
+        cosines = packed.reshape(sum(sizes), -1) @ rows[key] / 127 if known else packed
+        worth = {
+            claim: share + (float(cosines[place[claim]].max()) if claim in place else UNKNOWN)
+            for claim, share in found.items()
+        }
+        for claim in sorted(worth, key=lambda c: (-worth[c], c))[:NEAREST]:
+            if claim not in place:
+                chosen[claim] = None
+                continue
+            order = np.argsort(-cosines[place[claim]], kind="stable")[:CLOSEST].tolist()
+            wordings = chosen.setdefault(claim, set())
+            if wordings is not None:
+                wordings |= {held[claim][0][n] for n in order} - {0}
+    return chosen
+
+
+def coarse_wordings(
+    claim: LinkClaim, mentions: Iterable[LinkMention], vectors: Mapping[str, "Matrix"]
+) -> tuple[list[str], bytes]:
+    """Return the keys of a claim's first different wordings, its own for the statement, and their
+    ``coarse`` vectors; nothing at all unless the vectors of all but the statement are at hand."""
+    first: dict[str, str] = {}
+    if claim.statement in vectors:
+        first[claim.statement] = claim.key
+    for mention in mentions:
+        if len(first) <= WORDINGS:
+            first.setdefault(mention.content, mention.key)
+    if any(said not in vectors for said in first):
+        return [], b""
+    return list(first.values()), coarse([vectors[said] for said in first])
 
 
 def kept_shingles(shingles: frozenset[int]) -> frozenset[int]:

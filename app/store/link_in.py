@@ -32,7 +32,7 @@ from app.domain.words import (
     SourceKind,
 )
 from app.store.addresses import archived_page
-from app.store.rows import in_parts, table_of
+from app.store.rows import among, in_parts, table_of
 from app.store.tables import (
     Actor,
     Article,
@@ -94,15 +94,20 @@ def load_near(
     claim_ids: Collection[int],
     *,
     wordings: int,
+    only: Collection[int] | None = None,
 ) -> LinkInputs:
     """Return these articles with what they mention, and these claims with their first wordings.
 
-    At most ``wordings`` of each claim are loaded, without the passages of their texts.
+    At most ``wordings`` of each claim are loaded, without the passages of their texts; with
+    ``only``, the mentions with these ids instead of the first ones.
     """
     near = _by_owner(session, Mention, "article_id", article_ids)
     wanted = dict.fromkeys([*_claims_of(near), *claim_ids])
     found = {row.id: row for row in near}
-    found |= {row.id: row for row in _first_mentions(session, wanted, wordings)}
+    if only is None:
+        found |= {row.id: row for row in _first_mentions(session, wanted, wordings)}
+    else:
+        found |= {row.id: row for row in _by_owner(session, Mention, "id", only)}
     mentions = [found[row_id] for row_id in sorted(found)]
     return _load(session, mentions, wanted, read=article_ids, answering=article_ids)
 
@@ -136,8 +141,28 @@ def load_claims(session: Connection | Session, claim_ids: Collection[int]) -> Li
 
 
 def load_texts(session: Connection | Session, article_ids: Collection[int]) -> list[LinkText]:
-    """Return the texts of these articles."""
-    return list(_load(session, [], (), read=article_ids, answering=()).texts.values())
+    """Return the texts of these articles, without what they link to."""
+    articles = _articles(session, article_ids)
+    whole = _whole_texts(session, article_ids)
+    passages = _passages(session, article_ids, whole)
+    upstream = _by_owner(session, ArticleUpstream, "article_id", article_ids)
+    outlet_ids = {row.outlet_id for row in (*articles.values(), *upstream)}
+    slugs = {row.id: row.slug for row in _by_owner(session, Outlet, "id", sorted(outlet_ids))}
+    credits: dict[int, list[_Credit]] = defaultdict(list)
+    for row in upstream:
+        credits[row.article_id].append(_credit(row, slugs))
+    return [
+        LinkText(
+            key=f"a{article_id}",
+            outlet=slugs[row.outlet_id],
+            url=archived_page(row.url) if row.url else None,
+            published=row.published,
+            language=row.language,
+            passages=tuple(passages[article_id]),
+            upstream=tuple(credits[article_id]),
+        )
+        for article_id, row in articles.items()
+    ]
 
 
 def load_copies(session: Connection | Session, article_ids: Collection[int]) -> list[Copy]:
@@ -325,7 +350,7 @@ def _by_owner(
     return [
         row
         for part in in_parts(ids)
-        for row in session.execute(wanted.where(table.c[owner].in_(part)))
+        for row in session.execute(wanted.where(among(table.c[owner], part)))
     ]
 
 
@@ -339,7 +364,7 @@ def _articles(session: Connection | Session, ids: Collection[int]) -> dict[int, 
     """Return what is needed of these articles, without their texts, which are long."""
     c = table_of(Article).c
     wanted = select(c.id, c.outlet_id, c.url, c.published, c.language).order_by(c.id)
-    rows = [r for part in in_parts(ids) for r in session.execute(wanted.where(c.id.in_(part)))]
+    rows = [r for part in in_parts(ids) for r in session.execute(wanted.where(among(c.id, part)))]
     return {row.id: row for row in rows}
 
 
@@ -427,6 +452,28 @@ def _in_order(rows: Sequence[Any], names: _Names) -> dict[int, tuple[LinkStep, .
     return defaultdict(tuple, ordered)
 
 
+_Credit = tuple[str, Relation, Basis, str, float]
+
+
+def _credit(row: Any, slugs: Mapping[Any, str]) -> _Credit:
+    return (
+        slugs[row.outlet_id],
+        Relation(row.relation),
+        Basis(row.basis),
+        row.words,
+        row.score,
+    )
+
+
+def _passages(
+    session: Connection | Session, article_ids: Collection[int], whole: Mapping[int, str]
+) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in _by_owner(session, ArticleBlock, "article_id", article_ids):
+        found[row.article_id].append(whole[row.article_id][row.start : row.end])
+    return found
+
+
 def _texts(  # noqa: PLR0917 - each is one kind of row
     session: Connection | Session,
     articles: Mapping[int, Any],
@@ -436,23 +483,13 @@ def _texts(  # noqa: PLR0917 - each is one kind of row
     copies: Mapping[int, int],
     credits: Sequence[Any],
 ) -> dict[str, LinkText]:
-    passages: dict[int, list[str]] = defaultdict(list)
-    for row in _by_owner(session, ArticleBlock, "article_id", read):
-        passages[row.article_id].append(whole[row.article_id][row.start : row.end])
+    passages = _passages(session, read, whole)
     links: dict[int, list[str]] = defaultdict(list)
     for row in _by_owner(session, ArticleLink, "article_id", articles):
         links[row.article_id].append(row.url)
-    upstream: dict[int, list[tuple[str, Relation, Basis, str, float]]] = defaultdict(list)
+    upstream: dict[int, list[_Credit]] = defaultdict(list)
     for row in credits:
-        upstream[row.article_id].append(
-            (
-                names.outlets[row.outlet_id],
-                Relation(row.relation),
-                Basis(row.basis),
-                row.words,
-                row.score,
-            )
-        )
+        upstream[row.article_id].append(_credit(row, names.outlets))
     return {
         f"a{article_id}": LinkText(
             key=f"a{article_id}",

@@ -24,9 +24,11 @@ from app.store.tables import (
     ClaimActor,
     ClaimOutlet,
     ClaimTopic,
+    ClaimVector,
     Drift,
     Hop,
     Mention,
+    RejectedJoin,
     Response,
     SearchEntry,
     Topic,
@@ -117,6 +119,7 @@ def drop_empty_claims(
 
 _OF_A_CLAIM: tuple[type[SQLModel], ...] = (
     *(Drift, Hop, ChainNode, ClaimTopic, ClaimActor, ClaimOutlet, ClaimAct, SearchEntry),
+    *(ClaimVector, RejectedJoin),
 )
 
 

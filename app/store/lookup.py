@@ -5,15 +5,15 @@ Which terms and shingles there are ``link.lookup`` says; here they are kept, cou
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.store.dialect import add_up, insert_new, upsert
-from app.store.rows import in_parts, table_of
-from app.store.tables import Article, ClaimTerm, TermCount, TextShingle
+from app.store.rows import among, in_parts, table_of
+from app.store.tables import Article, ClaimTerm, ClaimVector, TermCount, TextShingle
 from app.store.tables import Counter as CounterRow
 
 INDEX = "link_index"
@@ -36,7 +36,7 @@ def index_rules(connection: Connection | Session) -> int:
 
 def begin_index(session: Session, rules: int) -> None:
     """Empty the index; it will be that of these rules."""
-    for model in (ClaimTerm, TermCount, TextShingle):
+    for model in (ClaimTerm, ClaimVector, TermCount, TextShingle):
         session.execute(delete(table_of(model)))
     upsert(session, CounterRow, [{"name": INDEX, "value": rules}], key=["name"])
 
@@ -49,7 +49,7 @@ def save_terms(session: Session, wordings: Mapping[int, Mapping[str, int]]) -> N
     table = table_of(ClaimTerm)
     held: dict[int, dict[str, int]] = defaultdict(dict)
     for part in in_parts(wordings):
-        for row in session.execute(select(table).where(table.c.claim_id.in_(part))):
+        for row in session.execute(select(table).where(among(table.c.claim_id, part))):
             held[row.claim_id][row.term] = row.wordings
     claims: Counter[str] = Counter()
     words: Counter[str] = Counter()
@@ -77,12 +77,41 @@ def save_terms(session: Session, wordings: Mapping[int, Mapping[str, int]]) -> N
     add_up(session, TermCount, rows, key=["term"], columns=("claims", "wordings"))
 
 
+def save_claim_vectors(
+    session: Session, vectors: Mapping[int, tuple[Sequence[int], bytes]]
+) -> None:
+    """Keep the coarse vectors of these claims, see ``ClaimVector``; empty ones are forgotten."""
+    table = table_of(ClaimVector)
+    gone = [claim_id for claim_id, (mentions, _) in vectors.items() if not mentions]
+    for part in in_parts(gone):
+        session.execute(delete(table).where(among(table.c.claim_id, part)))
+    rows = [
+        {"claim_id": claim_id, "mentions": list(mentions), "vectors": packed}
+        for claim_id, (mentions, packed) in sorted(vectors.items())
+        if mentions
+    ]
+    upsert(session, ClaimVector, rows, key=["claim_id"])
+
+
+def load_claim_vectors(
+    session: Connection | Session, claim_ids: Iterable[int]
+) -> dict[int, tuple[Sequence[int], bytes]]:
+    """Return what is held of these claims: the mention of each vector, and the vectors."""
+    table = table_of(ClaimVector)
+    wanted = select(table.c.claim_id, table.c.mentions, table.c.vectors)
+    return {
+        row[0]: (row[1], bytes(row[2]))
+        for part in in_parts(claim_ids)
+        for row in session.execute(wanted.where(among(table.c.claim_id, part)))
+    }
+
+
 def count_terms(session: Connection | Session, terms: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return how many claims and wordings have each of these terms; '' : all there are."""
     table = table_of(TermCount)
     found: dict[str, tuple[int, int]] = {}
     for part in in_parts(["", *terms]):
-        for row in session.execute(select(table).where(table.c.term.in_(part))):
+        for row in session.execute(select(table).where(among(table.c.term, part))):
             found[row.term] = (row.claims, row.wordings)
     return found
 
@@ -91,8 +120,9 @@ def find_claims(
     session: Connection | Session,
     probes: Mapping[str, Collection[str]],
     counts: Mapping[str, tuple[int, int]],
-) -> dict[str, list[int]]:
-    """Return for each wording the claims that share the rarest terms with it, the most first.
+) -> dict[str, dict[int, float]]:
+    """Return for each wording the claims that share the rarest terms with it, the most first, and
+    what share of its terms (0–1, by rarity) each was found by.
 
     ``probes`` are the terms of each wording, ``counts`` what ``count_terms`` says of them.
     """
@@ -113,13 +143,15 @@ def find_claims(
         common[key] = [t for t in known if counts[t][0] > COMMON][:2] if total < ENOUGH else []
     lists = _claims_with(session, {t for terms in asked.values() for t in terms})
     lists |= _newest_with(session, {t for terms in common.values() for t in terms})
-    found: dict[str, list[int]] = {}
+    found: dict[str, dict[int, float]] = {}
     for key in probes:
+        every_term = sum(worth[t] for t in probes[key] if t in worth and t[:1] != "~") or 1.0
         shared: dict[int, float] = defaultdict(float)
         for term in (*asked[key], *common[key]):
             for claim_id in lists.get(term, ()):
                 shared[claim_id] += worth[term]
-        found[key] = sorted(shared, key=lambda c: (-shared[c], c))[:CLAIMS]
+        best = sorted(shared, key=lambda c: (-shared[c], c))[:CLAIMS]
+        found[key] = {claim: min(shared[claim] / every_term, 1.0) for claim in best}
     return found
 
 
@@ -130,10 +162,10 @@ def save_shingles(session: Session, kept: Mapping[int, Collection[int]]) -> None
     """
     table = table_of(TextShingle)
     for part in in_parts(kept):
-        session.execute(delete(table).where(table.c.article_id.in_(part)))
+        session.execute(delete(table).where(among(table.c.article_id, part)))
     full: set[int] = set()
     for part in in_parts({value - OFFSET for values in kept.values() for value in values}):
-        wanted = select(table.c.hash).where(table.c.hash.in_(part)).group_by(table.c.hash)
+        wanted = select(table.c.hash).where(among(table.c.hash, part)).group_by(table.c.hash)
         full.update(session.scalars(wanted.having(func.count() >= LONGEST)))
     insert_new(
         session,
@@ -157,7 +189,7 @@ def find_texts(session: Connection | Session, shingles: Mapping[int, Collection[
     for article_id, values in shingles.items():
         shared: Counter[int] = Counter()
         for part in in_parts(value - OFFSET for value in values):
-            wanted = select(table.c.article_id, func.count()).where(table.c.hash.in_(part))
+            wanted = select(table.c.article_id, func.count()).where(among(table.c.hash, part))
             shared.update(
                 {r[0]: r[1] for r in session.execute(wanted.group_by(table.c.article_id))}
             )
@@ -172,10 +204,10 @@ def _originals(session: Connection | Session, article_ids: Collection[int]) -> s
     table = table_of(Article)
     found: set[int] = set()
     for part in in_parts(article_ids):
-        copied = select(table.c.copy_of_id).where(table.c.id.in_(part))
+        copied = select(table.c.copy_of_id).where(among(table.c.id, part))
         found.update(session.scalars(copied.where(table.c.copy_of_id.is_not(None))))
         found.update(
-            session.scalars(select(table.c.id).where(table.c.copy_of_id.in_(part)).limit(TEXTS))
+            session.scalars(select(table.c.id).where(among(table.c.copy_of_id, part)).limit(TEXTS))
         )
     return found
 
@@ -184,7 +216,7 @@ def _claims_with(session: Connection | Session, terms: Collection[str]) -> dict[
     table = table_of(ClaimTerm)
     found: dict[str, list[int]] = defaultdict(list)
     for part in in_parts(sorted(terms)):
-        wanted = select(table.c.term, table.c.claim_id).where(table.c.term.in_(part))
+        wanted = select(table.c.term, table.c.claim_id).where(among(table.c.term, part))
         for term, claim_id in session.execute(wanted):
             found[term].append(claim_id)
     return found
@@ -203,5 +235,5 @@ def _remove(session: Session, gone: list[dict[str, Any]]) -> None:
         by_claim[row["gone_claim"]].append(row["gone_term"])
     for claim_id, terms in by_claim.items():
         for part in in_parts(terms):
-            here = (table.c.claim_id == claim_id) & table.c.term.in_(part)
+            here = (table.c.claim_id == claim_id) & among(table.c.term, part)
             session.execute(delete(table).where(here))

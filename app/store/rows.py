@@ -23,6 +23,14 @@ def in_parts(values: Iterable[T]) -> Generator[list[T]]:
         yield part
 
 
+def among(column: ColumnElement[T], values: Sequence[T]) -> ColumnElement[bool]:
+    """Return the condition that ``column`` has one of these values, made faster than ``in_`` does.
+
+    Each value is bound as it is, none is looked at for being an expression.
+    """
+    return column.in_(bindparam(None, values, type_=column.type, expanding=True))
+
+
 def table_of(model: type[SQLModel]) -> Table:
     """Return the table behind a model."""
     return cast("Table", inspect(model).local_table)
@@ -35,7 +43,7 @@ def insert_rows(
 
     What a row does not say gets the model's default.
     """
-    values = [_complete(model, row) for row in rows]
+    values = [completed(model, row) for row in rows]
     if not values:
         return []
     table = table_of(model)
@@ -47,7 +55,7 @@ def insert_plain(
     session: Session, model: type[SQLModel], rows: Iterable[Mapping[str, Any]]
 ) -> None:
     """Insert ``rows`` into a table whose ids nobody asks for."""
-    values = [_complete(model, row) for row in rows]
+    values = [completed(model, row) for row in rows]
     if values:
         session.execute(insert(table_of(model)), values)
 
@@ -115,7 +123,8 @@ def ids_by(
     }
 
 
-def _complete(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, Any]:
+def completed(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``row`` with the model's default for what it does not say."""
     full = dict(row)
     for name, field in model.model_fields.items():
         if name not in full and name != "id":

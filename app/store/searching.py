@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from app.domain.words import Review
-from app.store.rows import in_parts, insert_plain, table_of, update_rows
+from app.store.rows import among, in_parts, insert_plain, table_of, update_rows
 from app.store.search import index_text
 from app.store.tables import (
     Actor,
@@ -35,27 +35,26 @@ def refresh_search(
     """
     entry = table_of(SearchEntry)
     everything = claim_ids is None and article_ids is None
+    asked = {"claim_id": list(claim_ids or ()), "article_id": list(article_ids or ())}
+    held: dict[str, dict[int, Any]] = {kind: {} for kind in KINDS}
+    found: list[Any] = list(session.execute(select(entry))) if everything else []
+    for column, ids in asked.items():
+        for part in in_parts(ids):
+            found += session.execute(select(entry).where(among(entry.c[column], part)))
+    for row in found:
+        held[row.kind][row.ref_id] = row
     for kind, model in KINDS.items():
-        table = table_of(model)
-        narrow = {"claim": "id", "article": "id"}.get(kind)
-        wanted: dict[int, dict[str, Any]] = {}
-        held: dict[int, Any] = {}
-        if everything:
-            wanted = _entries(session, kind, None)
-            found = session.execute(select(entry).where(entry.c.kind == kind))
-            held = {row.ref_id: row for row in found}
-        for column, ids in (("claim_id", claim_ids), ("article_id", article_ids)):
-            if ids is None or kind == {"claim_id": "article", "article_id": "claim"}[column]:
+        wanted = _entries(session, kind, None) if everything else {}
+        for column, ids in asked.items():
+            if kind == {"claim_id": "article", "article_id": "claim"}[column]:
                 continue
+            key = table_of(model).c["id" if column == f"{kind}_id" else column]
             for part in in_parts(ids):
-                wanted |= _entries(session, kind, table.c[narrow or column].in_(part))
-                here = (entry.c.kind == kind) & entry.c[column].in_(part)
-                held |= {r.ref_id: r for r in session.execute(select(entry).where(here))}
-        if not everything:
-            for part in in_parts(set(wanted) - set(held)):
-                here = (entry.c.kind == kind) & entry.c.ref_id.in_(part)
-                held |= {r.ref_id: r for r in session.execute(select(entry).where(here))}
-        _write(session, kind, wanted, held)
+                wanted |= _entries(session, kind, among(key, part))
+        for part in in_parts(wanted.keys() - held[kind].keys()):
+            here = (entry.c.kind == kind) & among(entry.c.ref_id, part)
+            held[kind] |= {row.ref_id: row for row in session.execute(select(entry).where(here))}
+        _write(session, kind, wanted, held[kind])
 
 
 def _write(

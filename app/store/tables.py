@@ -117,6 +117,10 @@ class Article(SQLModel, table=True):
     where it was never read.
     """
 
+    __table_args__ = (
+        Index("ix_article_outlet_id_published_latest", "outlet_id", "published_latest"),
+    )
+
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
     url: str | None = Field(default=None, unique=True)
@@ -544,6 +548,34 @@ class ClaimTerm(SQLModel, table=True):
     term: str = Field(primary_key=True)
     claim_id: int = Field(foreign_key="claim.id", primary_key=True, index=True)
     wordings: int
+
+
+class ClaimVector(SQLModel, table=True):
+    """The sentence vectors of a claim's first wordings, coarse: by them it is told which are near.
+
+    ``mentions``: the mention of each row, 0 for the claim's statement. ``vectors``: one byte a
+    number, see ``link.lookup.coarse``.
+    """
+
+    __tablename__ = "claim_vector"  # pyright: ignore[reportAssignmentType]
+
+    claim_id: int = Field(foreign_key="claim.id", primary_key=True)
+    mentions: list[int] = Field(default_factory=list, sa_type=JsonColumn)
+    vectors: bytes
+
+
+class RejectedJoin(SQLModel, table=True):
+    """A person's word that a sentence of an article is no mention of this claim.
+
+    It goes by the words, so that it outlives the mention when findings are replaced.
+    """
+
+    __tablename__ = "rejected_join"  # pyright: ignore[reportAssignmentType]
+
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: int = Field(foreign_key="article.id", index=True)
+    quote: str
+    claim_id: int = Field(foreign_key="claim.id", index=True)
 
 
 class TermCount(SQLModel, table=True):

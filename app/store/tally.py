@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, func, literal, select, union, update
+from sqlalchemy import Select, Table, bindparam, delete, func, literal, select, union, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
@@ -117,9 +117,7 @@ def tally_articles(session: Session, article_ids: Collection[int]) -> None:
                 for i in changed
             ),
         )
-    for (kind, ref), number in sorted(change.items()):
-        if number:
-            _add(session, *_OF_ARTICLES[kind], ref, number)
+    _add(session, _OF_ARTICLES, change)
 
 
 def _in_articles(session: Session, part: Sequence[int]) -> dict[int, Counter[tuple[str, int]]]:
@@ -146,15 +144,30 @@ def _in_articles(session: Session, part: Sequence[int]) -> dict[int, Counter[tup
 
 
 def _add_claims(session: Session, change: Mapping[Key, int]) -> None:
-    for (kind, ref, _), number in sorted(change.items()):
-        if number and kind in _OF_CLAIMS:
-            _add(session, *_OF_CLAIMS[kind], ref, number)
+    added: Counter[tuple[str, int]] = Counter()
+    for (kind, ref, _), number in change.items():
+        if kind in _OF_CLAIMS:
+            added[kind, ref] += number
+    _add(session, _OF_CLAIMS, added)
 
 
-def _add(session: Session, model: type[SQLModel], column: str, ref: int, number: int) -> None:
-    table = table_of(model)
-    more = update(table).where(table.c.id == ref).values({column: table.c[column] + number})
-    session.execute(more)
+def _add(
+    session: Session,
+    columns: Mapping[str, tuple[type[SQLModel], str]],
+    change: Mapping[tuple[str, int], int],
+) -> None:
+    """Add to the counted columns of rows, given by kind and id: one statement for each kind."""
+    for kind, (model, column) in columns.items():
+        rows = [
+            {"row_id": ref, "more": number}
+            for (of, ref), number in sorted(change.items())
+            if of == kind and number
+        ]
+        if rows:
+            table = table_of(model)
+            more = update(table).where(table.c.id == bindparam("row_id"))
+            more = more.values({column: table.c[column] + bindparam("more")})
+            session.connection().execute(more, rows)
 
 
 _OF_CLAIMS: dict[str, tuple[type[SQLModel], str]] = {

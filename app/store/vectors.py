@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app.store.rows import in_parts, insert_plain, table_of
+from app.store.rows import among, in_parts, insert_plain, table_of
 from app.store.tables import WordingVector
 
 
@@ -14,7 +14,7 @@ def load_vectors(session: Connection | Session, keys: Iterable[str]) -> dict[str
     table = table_of(WordingVector)
     found: dict[str, bytes] = {}
     for part in in_parts(keys):
-        rows = session.execute(select(table.c.key, table.c.vector).where(table.c.key.in_(part)))
+        rows = session.execute(select(table.c.key, table.c.vector).where(among(table.c.key, part)))
         found |= {key: bytes(vector) for key, vector in rows}
     return found
 

@@ -3,17 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, func, select, update
 from sqlmodel import col
 
 from app import again
 from app.base.places import desk_folder
 from app.base.settings import read_settings
 from app.collect.sources import FailedInput, find_inputs
-from app.linking import link_everything
+from app.linking import link_articles, link_everything
 from app.pipeline import TakeIn, open_database
 from app.query.findings import load_findings
 from app.store.desk import load_vocabulary_only
+from app.store.rejected import reject_join
 from app.store.rows import table_of
 from app.store.session import reading, transaction
 from app.store.tables import (
@@ -129,6 +130,30 @@ def test_what_a_person_confirmed_stays_where_the_person_put_it(
                 ).where(col(Mention.review) == "accepted")
             ).all()
         assert [tuple(row) for row in decided] == [(*place, other, "accepted")]
+
+
+def test_a_mention_a_person_took_out_of_a_claim_never_gets_back(
+    engine: Engine, tmp_path: Path
+) -> None:
+    take_in(engine, tmp_path)
+    with transaction(engine) as session:
+        m = table_of(Mention).c
+        shared = select(m.claim_id).group_by(m.claim_id).having(func.count() > 1)
+        mention, claim, article, start = session.execute(
+            select(m.id, m.claim_id, m.article_id, m.start)
+            .where(m.claim_id.in_(shared))
+            .order_by(m.id.desc())
+        ).first() or (0, 0, 0, 0)
+        assert reject_join(session, mention, claim) == article
+        link_articles(session, [article], touched=[claim])
+    for work in (lambda _: (), again.relink, again.reextract):
+        work(engine)
+        with reading(engine) as connection:
+            here = select(m.claim_id).where(m.article_id == article, m.start == start)
+            now = connection.scalars(here).all()
+            assert claim not in now
+            assert None not in now
+            assert connection.scalar(select(col(Claim.id)).where(col(Claim.id) == claim)) == claim
 
 
 def test_an_accepted_mention_that_is_not_found_any_more_stays(
