@@ -10,6 +10,7 @@ from app.domain.words import Act, Naming, SourceKind
 from app.extract.acting import SAID_NOUNS
 from app.extract.cues import SPEECH, STANCES
 from app.extract.page import ASIDE, Attributed, Page
+from app.extract.parties import as_party
 from app.extract.responses import ActFound, head_token
 from app.extract.sentences import Parsed
 
@@ -150,10 +151,10 @@ def _parties(page: Page, sentence: Parsed, subject: Span) -> Who:
         words = part.of(page.text)
         called = _MESSAGE.match(words)
         span = Span(part.start + called.end(), part.end) if called else part
-        step = page.resolver.source(span, None)
-        if step is None:
-            continue
-        party = page.resolver.party(step)
+        step = page.resolver.source(span, None) or Step(
+            SourceKind.UNNAMED, span.of(page.text), Naming.DESCRIBED_UNNAMED, span, None
+        )
+        party = as_party(page, step, span.of(page.text))
         if (
             step.kind == SourceKind.ACTOR
             or step.naming == Naming.OFFICE
