@@ -99,6 +99,12 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
     if not act.own and before:  # told on in free speech: "..., it said; the story was an invention"
         raw, attribution = before[-1]
         return [(attribution.steps[-1], raw.source.of(page.text) if raw.source else "")]
+    colon = page.text.rfind(":", quote.start, act.at.start)
+    root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    if not act.own and colon >= 0 and root is not None and root.idx + sentence.offset < colon:
+        opened = _subject(sentence, root)
+        if opened is not None and opened.end <= colon:
+            return _parties(page, sentence, opened)
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
 

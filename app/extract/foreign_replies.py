@@ -108,9 +108,9 @@ def find_foreign_replies(
         party = as_party(page, step, words)
         if party is None or party.kind != SourceKind.ACTOR or not party.actor:
             continue
-        if party.naming.anonymous:
+        if party.naming.anonymous or not (claims or earlier):
             continue
-        if _THIRD.search(words) or charges(page, party.actor, claims, earlier) or not claims:
+        if _THIRD.search(words) or charges(page, party.actor, claims, earlier):
             continue
         part = Span(max(raw.content.start, quote.start), min(raw.content.end, quote.end))
         act = _act(part.of(page.text))

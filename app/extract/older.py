@@ -169,6 +169,8 @@ _EMPTY = frozenset(
         "called",
     ]
 )
+_STANDING = re.compile(r"\b(?:deny|denies|rejects?|disputes?|dismiss(?:es)?)\b", re.IGNORECASE)
+_TURN = re.compile(r"(?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}|Q|A):\s")
 _BACKWARD = 2  # sentences
 _LEAD = 6  # sentences that say what a page is about
 
@@ -197,10 +199,24 @@ def answers_older(page: Page, index: int, quote: Span) -> bool:
             return False
         if _ELSEWHERE.search(said) or _told_then(page.parsed[at], page):
             return True
+    if _STANDING.search(words) and _strange(page, index, words):
+        return True
+    asked = _question_before(page, block)
+    if asked:
+        told = " ".join(page.layout.sentences[at].span.of(text) for at in asked)
+        return _CHARGE.search(told) is not None and _strange(page, asked[0], told)
     if not before or not _BACK.search(words):
         return _ELSEWHERE.search(words) is not None
     said = page.layout.sentences[before[-1]].span.of(text)
     return _CHARGE.search(said) is not None and _strange(page, before[-1], said)
+
+
+def _question_before(page: Page, block: int) -> list[int]:
+    """Return the sentences of the question that a turn of a transcript answers, if it is one."""
+    blocks = page.layout.blocks
+    if block < 1 or not all(_TURN.match(blocks[b].span.of(page.text)) for b in (block - 1, block)):
+        return []
+    return [at for at, s in enumerate(page.layout.sentences) if s.block == block - 1]
 
 
 def _charged_here(words: str) -> bool:
@@ -242,7 +258,7 @@ def _strange(page: Page, at: int, said: str) -> bool:
     sentences = page.layout.sentences
     lead = " ".join(s.span.of(page.text) for n, s in enumerate(sentences[:_LEAD]) if n != at)
     lead = f"{page.article.title or ''} {lead}"
-    own = _matter(said)
+    own = _matter(_TURN.sub("", said))
     return len(own) > 1 and at >= 2 and not own & _matter(lead)
 
 

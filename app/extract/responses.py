@@ -87,6 +87,7 @@ _SUPPOSED = frozenset({"if", "unless", "whether", "lest", "until", "should"})
 _MODAL = frozenset(
     {"might", "may", "could", "should", "must", "would", "will", "shall", "’ll", "'ll"}
 )
+_SAYS_NOT = frozenset(["say", "claim", "suggest", "mean", "think", "believe", "argue"])
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _GOT_NONE = re.compile(
     r"\b(?:had|has|have|got|received|without|no)\b.*\b(?:repl|answer|respon|reaction)",
@@ -181,6 +182,11 @@ def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) ->
     """Tell whether the words really are the act here: done, and done to something said."""
     if act not in (Act.NO_COMMENT, Act.NCND) and not _actual(
         verb if own else _clause_verb(verb), at, sentence
+    ):
+        return False
+    if not own and any(
+        above.lemma_.lower() in _SAYS_NOT and any(c.dep_ == "neg" for c in above.children)
+        for above in verb.ancestors
     ):
         return False
     lemma = verb.lemma_.lower()
