@@ -27,16 +27,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a file
 from app.base.errors import BadInputError
 from app.desk.vocabulary import load_vocabulary
 from app.domain.article import Block, Input, ReadArticle
-from app.domain.chain import LinkClaim, LinkMention, LinkResponse
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
-from app.domain.words import BlockKind, Modality
+from app.domain.words import BlockKind
 from app.extract.attribution import find_raw
-from app.extract.findings import find_all
 from app.extract.sentences import lay_out, parse
-from app.link.responses import place_responses
 from app.link.vectors import vectors
 from app.read.article import read_article
+from app.replies import respond_to
 
 RANKED = 20
 _AROUND = (BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION)  # not the running text
@@ -116,56 +114,10 @@ def responses(text: str, claim: str) -> list[Line]:
 
     This function alone knows how the product reads and places responses.
     """
-    vocabulary = _vocabulary()
-    spans = [Span(*match.span()) for match in re.finditer(r"\S[^\n]*", text)]
-    blocks = tuple(Block(span, BlockKind.PARAGRAPH) for span in spans)
-    found = find_all(ReadArticle(url=None, text=text, blocks=blocks, language="en"), vocabulary)
-    names = {actor.slug: actor.name for actor in (*vocabulary.actors, *found.actors)}
-    linked = [
-        LinkResponse(
-            key=f"r{at:03}",
-            text="a1",
-            actor=response.actor,
-            act=response.act,
-            words=response.words.of(text),
-            quote=response.quote.of(text),
-            scope=response.scope,
-            answers=None,
-            position=response.quote.start,
-        )
-        for at, response in enumerate(found.responses)
-    ]
-    placed = place_responses(linked, [_beside(claim)], claims=[_stated(claim)])
     return [
-        {
-            "kind": response.act.value,
-            "actor": names.get(response.actor, response.actor),
-            "evidence": response.words.of(text),
-            "scope": answer.scope.value,
-        }
-        for response, answer in zip(found.responses, placed, strict=True)
+        {"kind": r.kind, "actor": r.actor, "evidence": r.evidence, "scope": r.scope}
+        for r in respond_to(text, claim, _vocabulary())
     ]
-
-
-def _stated(claim: str) -> LinkClaim:
-    return LinkClaim("c1", claim, topics=(), actors=(), quantity=None, event_date=None)
-
-
-def _beside(claim: str) -> LinkMention:
-    return LinkMention(
-        key="m1",
-        text="a1",
-        claim="c1",
-        quote=claim,
-        content=claim,
-        described=False,
-        modality=Modality.ASSERTED,
-        steps=(),
-        quantities=(),
-        dates=(),
-        topics=(),
-        actors=(),
-    )
 
 
 @cache

@@ -219,7 +219,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         Act.UNAWARE,
         rf"{NOT} (?:been )?{_ADV}(?:made )?aware|unaware|no (?:knowledge|idea|records?|recollection|information|memory|data)\b(?= (?:of|about|on|that|whether|who|how|where|what|to|regarding|concerning)|[.,;\"”’]|$)|{NOT} {_ADV}familiar with|unfamiliar with",
-        rf"{NOT} (?:been )?{_ADV}(?:informed|told|notified|briefed|consulted)\b|know(?:s|n|ing)? (?:nothing|of no\b|no such|about no)|nothing (?:is |was |had been )?known|{NOT} {_ADV}heard (?:of|about|anything)|hear[ds]? nothing|heard of no\b|(?:did|does|do) ?{NOT} {_ADV}know\b",
+        rf"{NOT} (?:been )?{_ADV}(?:informed|told|notified|briefed|consulted)\b|(?:knew|know(?:s|n|ing)?) (?:nothing|of no\b|no such|about no)|nothing (?:is |was |had been )?known|{NOT} {_ADV}heard (?:of|about|anything)|hear[ds]? nothing|heard of no\b|(?:did|does|do) ?{NOT} {_ADV}know\b",
         rf"never knew|in the dark|(?:professed|pleaded|claimed) ignorance|ignorance was|ignorant of|{NOT} known to (?:it|us|them|him|her)|{NOT} (?:\w+ )?seen (?:the|any|such|it|this|these|that)|{NOT} (?:understand the|keep such|recognise the|recognize the)|kept no (?:such )?",
         r"(?:nobody|no ?-?one|none)\b[^.;,]{0,40}?\b(?:knew|knows|was aware|were aware|is aware|(?:had|has|have) (?:been )?(?:heard|told|informed|briefed))",
         r"nobody had briefed|(?:only|first) (?:learn(?:ed|t)|heard|read) (?:of|about)|learn(?:ed|t) (?:of|about) (?:it|this|the \w+) (?:only )?from (?:the )?(?:media|press|news|reports|newspapers|journalists)|taken by surprise|without (?:our|its|their|his|her|my) (?:knowledge|consent)",
@@ -228,10 +228,10 @@ CUES: tuple[Cue, ...] = (
     _cue(
         Act.NO_COMMENT,
         rf"(?:{_REFUSE}) (?:\w+ly )?(?:to )?(?:make (?:a |any )?comments?|comment\w*|discuss|answer|say|speak|talk|elaborate|be (?:drawn|interviewed|quoted)|respond|reply|address|go into|get into|specify|specul\w+|give|provide|disclose|reveal|explain|identify|take questions|offer)\b",
-        rf"declined (?:any |all |further |an? )?(?:comment|interview|request)|(?:{_HAD_NOT}) {_ADV}{_ADV}(?:{_REPLY})(?! (?:that|in kind)\b)",
+        rf"declined (?:any |all |further |an? )?(?:comment|interview|request)|(?:{_HAD_NOT}) {_ADV}{_ADV}(?:{_REPLY}|(?:talk|speak) (?:about|of|to))(?! (?:that|in kind)\b)",
         rf"(?:would|will|could|did|does|do|won['’]t|wo) ?(?:not|n't|n’t)? be drawn|(?:had|has|have|made|makes?|offer(?:s|ed)|gave|give|giving|issued|with|there (?:was|were|has been|had been)|got|came|received|reported|returned|provided) no (?:\w+ )?(?:{_MATTER}|details)\b|no comment\b",
         rf"no (?:immediate |official |public |direct )?{_MATTER} (?:from|was|were|came|has|had|at)|(?:brought|drew|received|met with|elicited|produced|yielded|got) (?:no|neither) (?:\w+ )?{_MATTER}|without (?:an? |any )?(?:{_MATTER}|responding|answering|replying|commenting)",
-        rf"{NOT} (?:\w+ly )?(?:available|reachable|contactable)|unavailable (?:for|to)|could not be (?:\w+ly )?(?:reached|contacted)|unreachable|could be reached (?:by|for)|rang out|(?:went|goes) to (?:voicemail|an answering machine)|bounced back|hung up|walked (?:past|away|out|off)",
+        rf"{NOT} (?:\w+ly )?(?:available|reachable|contactable)|unavailable (?:for|to)|could not be (?:\w+ly )?(?:reached|contacted)|unreachable|could be reached (?:by|for)|rang out|(?:went|goes) to (?:voicemail|an answering machine)|bounced(?: back)?|came back (?:undelivered|undeliverable|unopened|marked|unread)|hung up|walked (?:past|away|out|off)",
         r"(?:went|go|goes|gone|left|leave|leaves|remain(?:s|ed)?|stay(?:s|ed)?|was|were|are|is)(?: \w+)*? (?:unanswered|unreturned|unopened|without (?:an? )?(?:answer|reply|response))|ignor(?:ed|es|ing) (?:\w+ ){0,3}(?:questions?|requests?|calls?|inquir\w+|enquir\w+|e-?mails?|messages?|letters?)",
         r"(?:returned|sent back) (?:\w+ ){1,4}unopened|(?:stay|remain|fell|fall|kept|keep|been|is|was|were|are)(?:s|ed|ing)? (?:\w+ )?(?:silent|tight-lipped|mum|quiet|schtum)\b|silent (?:on|about)|silence from|kept (?:its|his|her|their) (?:counsel|silence)|sa(?:id|ys|ying|y) nothing|with silence|broke(?:n)? no silence",
         r"nothing (?:more |further |else )?to (?:say|add|offer|report|share)|(?:has|have|had|is|are) yet to (?:\w+ly )?(?:respond|answer|reply|comment|react|speak|issue)|fail(?:s|ed) to (?:respond|answer|reply|comment|react|return)|let (?:a|the|its|our) (?:\w+ )?deadline (?:pass|lapse|expire)|miss(?:ed|es) (?:a|the|our) deadline",
@@ -251,6 +251,7 @@ CUES: tuple[Cue, ...] = (
     _cue(
         Act.DENIAL,
         _FALSE_OWN,
+        rf"(?:it|this|that|these|those|they|which|story|report|claim|document|contract|publication|letter)(?:['’]s|['’]re| is| are| was| were) (?:just |all |only |simply |merely |nothing but )?(?:an? |the )?(?:\w+ ){{0,2}}?(?:{FALSE_WORDS})\b",
         r"(?<!said )(?<!says )(?<!made )(?<!say )no such (?:thing|\w+)|nothing of the (?:kind|sort)|nothing to (?:it|this|these|the (?:claim|report|story))|(?:there (?:is|are|was|were|has been|have been|had been|exists?)|there['’]s) (?:\w+ly )?(?:no|nothing|none|not a|not any)\b(?! (?:\w+ )?(?:confirm\w+|doubt|word|answer|independent|way|response|reply|plan to comment|need|comment|immediate|question|reason|information|official|secret|change|mention|reference|agreement on))",
         r"(?:was|were|is|are|has been|have been) never (?:any|a|made|said|held|signed|built|sent|there|given|paid|used|sold|told|done|shown|\w+ed)\b|never (?:took place|happened|occurred|existed|was made)|(?:did|does|do) not (?:take place|happen|exist|occur)|(?:has|have) at no time|not one of (?:our|its|their)|no military purpose|(?:opposite|reverse|contrary) of the truth|far from (?:the )?truth|contrary to (?:the )?facts|black (?:and|is) white",
         own=False,
@@ -266,7 +267,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         Act.COUNTER_CLAIM,
-        r"long-arm jurisdiction|double standards?|cold war mentality|fann?(?:ing|s|ed)? the flames|add(?:s|ed|ing)? fuel|fuel (?:on|to) the fire|oil (?:on|to) the fire|hypocri\w+|russophobi\w+|sinophobi\w+|scapegoat\w*|it (?:is|was) (?!true|clear|important|possible|not|necessary|too|wrong|false|untrue|time|hoped|unclear|us\b|we\b|our\b)(?:the )?[A-Z][\w’'-]*(?: \w+){0,4}? (?:that|who|which)\b|the (?:real|true|actual) \w+|lectur(?:e|es|ing) (?:us|others|anyone)|look (?:in|into) the mirror|(?:mind|put) (?:its|their|your) own|['’]s version,|pot calling|the pretext|point (?:the|a|its|their) finger",
+        r"(?:part|element|piece|act|campaign) of (?:an? |the |its |their )?(?:[\w-]+ ){0,2}?(?:information|propaganda|hybrid|psychological) (?:war|warfare|campaign|operation|attack|aggression)|(?:is|are|was|were|stop|keep|keeps) (?:making up|inventing|fabricating|concocting|manufacturing)|long-arm jurisdiction|double standards?|cold war mentality|fann?(?:ing|s|ed)? the flames|add(?:s|ed|ing)? fuel|fuel (?:on|to) the fire|oil (?:on|to) the fire|hypocri\w+|russophobi\w+|sinophobi\w+|scapegoat\w*|it (?:is|was) (?!true|clear|important|possible|not|necessary|too|wrong|false|untrue|time|hoped|unclear|us\b|we\b|our\b)(?:the )?[A-Z][\w’'-]*(?: \w+){0,4}? (?:that|who|which)\b|the (?:real|true|actual) \w+|lectur(?:e|es|ing) (?:us|others|anyone)|look (?:in|into) the mirror|(?:mind|put) (?:its|their|your) own|['’]s version,|pot calling|the pretext|point (?:the|a|its|their) finger",
         own=False,
     ),
     _cue(
@@ -275,6 +276,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         Act.POSITION,
+        r"(?:(?:is|are|was|were|be|been) (?:now |still |already |currently |closely )?|would |will )(?:look(?:ing)? into|examin(?:e|ing)|review(?:ing)?|study(?:ing)?|assess(?:ing)?|check(?:ing)?|investigat(?:e|ing)|prob(?:e|ing)) (?:the|this|that|these|those|its|whether|it\b|how)|(?:take|takes|took|taking) (?:the |this |these |such |those |it )?(?:\w+ )?(?:very |extremely )?seriously",
         r"(?:targets?|aimed at|directed at|against) (?:no|any) (?:third|other)|not (?:aimed|directed|targeted) (?:at|against)|aimed at no|third (?:party|parties|country|countries)\b|annual (?:\w+ )?plan|cooperation plan|(?:under|with|to|by|of) international law|routine (?:exercise|patrol|drill|training|flight|operation)|(?:is|was|are|were) (?:\w+ )?routine|(?:nothing to do with|unrelated to|no (?:link|connection|relation) to)|prudent and responsible",
         r"(?:grave|serious|deep) (?:concern|misgiving)s?|strong regret|regrettable|unacceptable|we regret|show of force|normal (?:trade|cooperation|exchanges|relations|business|practice)|(?:are|is|was|were|as) (?:perfectly |entirely |quite |completely )?(?:normal|lawful|legitimate|legal|transparent)\b|objective and|neutral (?:party|country|state|stance|position|in)|neutrality|supports? (?:all efforts|peace|dialogue)|(?:peaceful|political|diplomatic) (?:solution|settlement|resolution|means)|strictly (?:control|regulat|abid|compl|implement)\w*|export[- ]control\w*|(?-i:foreign|defen[cs]e|sovereign) (?-i:policy)|sovereign (?:right|matter|decision)|own capabilit\w+|needs? no(?:body|-one)?\b|in no need|should think again|principled|comprehensive strategic|suspended a (?:distributor|dealer|supplier|reseller)",
         own=False,

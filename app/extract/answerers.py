@@ -10,6 +10,7 @@ from app.domain.words import Act, Naming, SourceKind
 from app.extract.acting import SAID_NOUNS
 from app.extract.cues import SPEECH, STANCES
 from app.extract.page import ASIDE, Attributed, Page
+from app.extract.parties import as_party
 from app.extract.responses import ActFound, head_token
 from app.extract.sentences import Parsed
 
@@ -98,6 +99,12 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
     if not act.own and before:  # told on in free speech: "..., it said; the story was an invention"
         raw, attribution = before[-1]
         return [(attribution.steps[-1], raw.source.of(page.text) if raw.source else "")]
+    colon = page.text.rfind(":", quote.start, act.at.start)
+    root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    if not act.own and colon >= 0 and root is not None and root.idx + sentence.offset < colon:
+        opened = _subject(sentence, root)
+        if opened is not None and opened.end <= colon:
+            return _parties(page, sentence, opened)
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
 
@@ -150,10 +157,10 @@ def _parties(page: Page, sentence: Parsed, subject: Span) -> Who:
         words = part.of(page.text)
         called = _MESSAGE.match(words)
         span = Span(part.start + called.end(), part.end) if called else part
-        step = page.resolver.source(span, None)
-        if step is None:
-            continue
-        party = page.resolver.party(step)
+        step = page.resolver.source(span, None) or Step(
+            SourceKind.UNNAMED, span.of(page.text), Naming.DESCRIBED_UNNAMED, span, None
+        )
+        party = as_party(page, step, span.of(page.text))
         if (
             step.kind == SourceKind.ACTOR
             or step.naming == Naming.OFFICE

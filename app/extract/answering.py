@@ -6,8 +6,11 @@ from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Act, Scope
 from app.extract.answerers import who_did
+from app.extract.conceding import grants_before, strayed, takes_back
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
+from app.extract.foreign_replies import find_foreign_replies, speaker_before
+from app.extract.older import answers_older
 from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party
 from app.extract.replying import Context, find_replies
@@ -32,7 +35,9 @@ _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
 )
 _TAIL = 4  # words after the speaker that belong to the answer no more
+_SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
+_ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.POSITION, Act.CONFIRMATION)
 _LONGEST = 700  # characters of a quotation shown whole
 
 
@@ -62,9 +67,10 @@ def find_responses(
     for act in acts:
         if any(n.span.covers(act.at) for n in page.names):
             continue  # a name that reads like the words of an act
-        for step, words in who_did(page, act, index, quote, here):
+        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
+        for step, words in who or who_did(page, act, index, quote, here):
             party = as_party(page, step, words)
-            if party is None or party.actor is None or not can_respond(party, words):
+            if party is None or party.actor is None or not can_respond(party, words, act.act):
                 continue
             weak = (
                 act.act in (Act.COUNTER_CLAIM, Act.POSITION)
@@ -87,15 +93,30 @@ def find_responses(
                 pairs.append((act, step.actor))
                 steps.setdefault(step.actor, step)
                 named.setdefault(step.actor, words)
+    else:
+        acted = {actor for _, actor in pairs}
+        for act, step, words in find_foreign_replies(page, quote, here, claims, earlier):
+            if step.actor and step.actor not in acted:
+                pairs.append((act, step.actor))
+                steps.setdefault(step.actor, step)
+                named.setdefault(step.actor, words)
     found: list[FoundResponse] = []
     settled = settle(pairs)
     whole = _evidence(page, index, quote, here, [told.at for _, _, told in settled])
     for kind, actor, told in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
         act = Act.PARTIAL_DENIAL if kind == Act.CONFIRMATION and denied else kind
+        if page.parsed and _in_part(text, quote, act, told, len(settled)):
+            act = Act.PARTIAL_DENIAL
         alone = len(settled) == 1 or act == Act.COMMENT_REQUESTED
         side = quote if alone else _side(text, quote, told.at)
         scope = scope_of(side.of(text), act, page.article.published)
+        if (
+            scope in (Scope.THIS_CLAIM, Scope.PART)
+            and act in _ANSWERS
+            and answers_older(page, index, quote)
+        ):
+            scope = Scope.OTHER_CLAIM
         plain = scope in (Scope.THIS_CLAIM, Scope.PART) and act != Act.COMMENT_REQUESTED
         dates = find_dates(text, quote, page.article.published)
         found.append(
@@ -118,6 +139,18 @@ def find_responses(
         )
         page.resolver.spoken.append(steps[actor])
     return found
+
+
+def _in_part(text: str, quote: Span, act: Act, told: ActFound, acts: int) -> bool:
+    """Tell whether the words around an admission, denial or ignorance make it one of a part."""
+    if acts > 1:
+        return False
+    after, before = text[told.at.end : quote.end], text[quote.start : told.at.start]
+    if act == Act.CONFIRMATION:
+        return takes_back(after)
+    if act == Act.DENIAL and told.own:
+        return grants_before(before)
+    return act == Act.UNAWARE and strayed(quote.of(text))
 
 
 def _only_source(

@@ -66,6 +66,12 @@ _STANDING = re.compile(
     r"\b(?:has|have|had) (?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|on many occasions|time and again|in the past)\b|\b(?:repeatedly|routinely|regularly|consistently|always|invariably|habitually|in the past|time and again)\b|\b(?:denies|deny) (?:any\b(?! (?:such|of (?:this|these|that|those|it)))|\w+ing\b)",
     re.IGNORECASE,
 )
+# What is said of every war and every buyer is said of none.
+STANDING_LINE = re.compile(
+    r"\b(?:do(?:es)?(?: not|n['’]t)|ha(?:s|ve)(?: not|n['’]t)|never|no)\b[^.;\"”]{0,60}\b(?:weapons?|arms|lethal|military (?:aid|assistance|equipment|support|goods|supplies))\b[^.;\"”]{0,30}"
+    r"\b(?:(?:either|any|all|both|other|neither) (?:of the )?(?:side|sides|part(?:y|ies)|belligerents?|countr(?:y|ies)|combatants?)|(?:the |warring )(?:parties|sides|war|conflict))\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“][^\"”]*(?:[\"”]|$)")
 _POLICY = re.compile(
     r"\b(?:(?:foreign|defen[cs]e|arms|export) policy|(?:its|our|their|his|her|the country['’]s) (?:\w+ )?(?:position|stance|policy|principle)|has no enemies|relations with \w+|neutrality|neutral (?:party|country|state|stance|position)|all efforts)\b",
@@ -103,7 +109,11 @@ def scope_of(words: str, act: Act, published: str | None) -> Scope:
         far = max(years) < year - 1 or not _POINTS_HERE.search(words)
         if far and act in (Act.DENIAL, Act.CONFIRMATION, Act.POSITION) and _plain_past(words):
             return Scope.OTHER_CLAIM
-    if _STANDING.search(words) or (act == Act.POSITION and _POLICY.search(words)):
+    if (
+        _STANDING.search(words)
+        or STANDING_LINE.search(words)
+        or (act == Act.POSITION and _POLICY.search(words))
+    ):
         return Scope.GENERAL
     return Scope.PART if act == Act.PARTIAL_DENIAL else Scope.THIS_CLAIM
 

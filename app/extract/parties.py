@@ -6,6 +6,8 @@ import re
 from app.domain.found import FoundActor, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
+from app.extract.cues import COLLECTIVE_HEADS
+from app.extract.foreign.words import INSTITUTION
 from app.extract.naming import slug_of
 from app.extract.page import Page
 
@@ -22,7 +24,115 @@ _ADVOCATE = re.compile(
     r"^(?:his|her) (?:\w+ )?(?P<what>lawyers?|attorneys?|counsel|solicitors?|barristers?)\b",
     re.IGNORECASE,
 )
+_BODY_HEADS = COLLECTIVE_HEADS | frozenset(
+    [
+        "school",
+        "college",
+        "academy",
+        "centre",
+        "center",
+        "yard",
+        "shipyard",
+        "factory",
+        "works",
+        "mill",
+        "mine",
+        "refinery",
+        "supplier",
+        "seller",
+        "buyer",
+        "trader",
+        "dealer",
+        "distributor",
+        "exporter",
+        "importer",
+        "shipper",
+        "carrier",
+        "broker",
+        "vendor",
+        "reseller",
+        "retailer",
+        "wholesaler",
+        "operator",
+        "manufacturer",
+        "contractor",
+        "subcontractor",
+        "developer",
+        "designer",
+        "builder",
+        "shipbuilder",
+        "airline",
+        "bank",
+        "port",
+        "airport",
+        "museum",
+        "university",
+        "laboratory",
+        "lab",
+        "bureau",
+        "holding",
+        "conglomerate",
+        "corporation",
+        "consortium",
+        "enterprise",
+        "subsidiary",
+        "branch",
+        "business",
+        "firm",
+        "arsenal",
+        "depot",
+        "base",
+        "range",
+        "basin",
+        "register",
+        "registry",
+        "authority",
+        "administration",
+        "directorate",
+        "headquarters",
+        "consulate",
+        "mission",
+        "delegation",
+        "legation",
+        "chancellery",
+        "treasury",
+        "customs",
+        "coastguard",
+        "police",
+        "court",
+        "parliament",
+        "cooperative",
+        "association",
+        "federation",
+        "union",
+        "chamber",
+        "fund",
+        "hospital",
+        "clinic",
+    ]
+)
+_ROLE = (
+    r"(?:spokes\w+|press (?:service|office|secretary|officer|department|centre|center)|media (?:office|team)|"
+    r"(?:\w+ )?(?:director|chief|head|manager|owner|founder|co-founder|chairman|chairwoman|chair|president|vice-president|"
+    r"executive|ceo|boss|representative|lawyer|lawyers|counsel|attorney|ambassador|consul|rector|dean|receptionist|"
+    r"switchboard|management|leadership|secretary|principal|proprietor))"
+)
+_OWNED = re.compile(rf"^(?P<owner>.+?)['’]s? (?:[\w-]+ ){{0,3}}?{_ROLE}\b", re.IGNORECASE)
+_ROLE_OF = re.compile(
+    rf"\b{_ROLE}(?:,? [A-Z][\w.’'-]+){{0,3}},? (?:of|for|at|from|with) (?P<owner>(?:the |its |this )?[\w’' -]+)",
+)
+_OUTSIDE = re.compile(
+    r"\b(?:newspaper|paper|magazine|newsroom|outlet|journal|think[- ]tank|research|monitor\w*|watchdog|court|"
+    r"parliament|institute(?= of| for)|opposition|rights|charity|ngo|foundation|police|survey|polling)\b",
+    re.IGNORECASE,
+)
+_HEAD_ENDS = re.compile(
+    r"[,(]| (?:of|in|at|for|near|on|from|with|that|which|who|whose|to|by|under)\b"
+)
 _NEAR = 15  # characters between an institution and the name of who speaks for it
+
+
+_PRONOUNS = frozenset(["it", "he", "she", "they", "who", "which"])
 
 
 def as_party(page: Page, step: Step | None, words: str) -> Step | None:
@@ -45,21 +155,58 @@ def as_party(page: Page, step: Step | None, words: str) -> Step | None:
             slug = slug_of(name)
             page.resolver.people.setdefault(slug, FoundActor(slug, name, "person"))
             return Step(SourceKind.ACTOR, name, Naming.OFFICE, step.source, step.cue, actor=slug)
+    if step.naming.anonymous and page.parsed:
+        body = _described(page, step, words)
+        if body is not None:
+            return body
     party = page.resolver.party(step)
     if party is not None and party.actor is not None:
         return party
     if not page.parsed and step.source is not None:
         return _foreign(page, step.source) or party
     if _PERSON.match(words):
-        return next(
+        spoke = next(
             (
                 s
                 for s in reversed(page.resolver.spoken)
                 if s.kind == SourceKind.ACTOR and s.naming == Naming.NAMED
             ),
-            party,
+            None,
         )
-    return party
+        if spoke is not None:
+            return spoke
+    return _described(page, step, words) or party
+
+
+def _described(page: Page, step: Step, words: str) -> Step | None:
+    """Return the body that a description is, or speaks for: "the mill", "the mill's owner"."""
+    if step.kind not in (SourceKind.UNNAMED, SourceKind.ACTOR):
+        return None
+    said = step.name if words.lower() in _PRONOUNS else words
+    spoken_for = _OWNED.match(said) or _ROLE_OF.search(said)
+    body = re.sub(
+        r"^(?:the|a|an|this|that|its|their) ", "", spoken_for["owner"] if spoken_for else said
+    )
+    if _OUTSIDE.search(body) or _OUTSIDE.search(said):
+        return None
+    head = _HEAD_ENDS.split(body, maxsplit=1)[0].strip(" '’\"“”").split()
+    if not head:
+        return None
+    if head[-1].lower() not in _BODY_HEADS and not (spoken_for and body[:1].isupper()):
+        return None
+    known = next(
+        (n for n in page.names if n.kind == "actor" and n.whole and n.span.of(page.text) == body),
+        None,
+    )
+    slug = known.slug if known else slug_of(body)
+    if not slug:
+        return None
+    if known is None and slug not in page.resolver.gazetteer.actors:
+        page.resolver.people.setdefault(slug, FoundActor(slug, body, "other"))
+    name = known.name if known else body
+    return Step(
+        SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, step.source, step.cue, actor=slug
+    )
 
 
 def _named_last(page: Page, at: int, *, people: bool) -> Step | None:
@@ -111,11 +258,28 @@ def _foreign(page: Page, source: Span) -> Step | None:
             if n.kind == "actor" and earlier >= 0 and 0 <= earlier - n.span.end <= _NEAR
         ]
     if not inside:
-        return None
+        return _foreign_body(page, source)
     name = inside[-1]
     return Step(
         SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, source, None, actor=name.slug
     )
+
+
+def _foreign_body(page: Page, source: Span) -> Step | None:
+    """Return the body that words outside English describe: "the firm «Name»", "the ministry"."""
+    words = source.of(page.text)
+    if not re.search(
+        rf"(?<!\w)(?:{INSTITUTION}|верф\w+|Werft|estaleiro)(?!\w)", words, re.IGNORECASE
+    ):
+        return None
+    titled = re.search(r"[«“„\"](?P<name>[^»”“\"]{2,60})", words)
+    name = titled["name"] if titled else words.strip()
+    slug = slug_of(name)
+    if not slug:
+        return None
+    if slug not in page.resolver.gazetteer.actors:
+        page.resolver.people.setdefault(slug, FoundActor(slug, name, "other"))
+    return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, source, None, actor=slug)
 
 
 def answered_claim(page: Page, actor: str, claims: list[FoundClaim]) -> int | None:
@@ -135,6 +299,15 @@ def family_of(page: Page, actor: str) -> set[str]:
     country = (person.country if person else None) or (known.country if known else None)
     parent = (person.parent if person else None) or (known.parent if known else None)
     return {s for s in (actor, parent, gazetteer.government(country)) if s}
+
+
+def speaks_for_body(words: str) -> bool:
+    """Tell whether the words for a speaker tie him to a body just spoken of: "its chief"."""
+    if re.match(rf"(?:its|their) (?:[\w-]+ ){{0,3}}?{_ROLE}\b", words, re.IGNORECASE):
+        return True
+    tied = _OWNED.match(words) or _ROLE_OF.search(words)
+    head = tied["owner"].split()[-1].strip("'’").lower() if tied and tied["owner"].split() else ""
+    return head in _BODY_HEADS
 
 
 def named_before(page: Page, actor: str, words: str, at: int) -> bool:

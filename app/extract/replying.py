@@ -9,10 +9,11 @@ from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Act, BlockKind, SourceKind
 from app.extract.asking import find_asked
+from app.extract.conceding import concedes
 from app.extract.cues import COLLECTIVE_HEADS
 from app.extract.naming import plain
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, as_party, charges, named_before
+from app.extract.parties import answered_claim, as_party, charges, named_before, speaks_for_body
 from app.extract.raw import Raw
 from app.extract.responses import ActFound
 
@@ -145,8 +146,8 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         concerned = about is not None or named_before(page, party.actor, words, quote.start)
         stout = raw.verb in _STOUT or raw.verb in _REPLY
         replying = asked or stout or advocate
-        concerned = concerned or _tells_us(page, raw) or _for_body(words)
-        if not replying and (not concerned or accuser or step.naming.anonymous):
+        concerned = concerned or _tells_us(page, raw) or _for_body(words) or speaks_for_body(words)
+        if not replying and (not concerned or accuser or party.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
             continue
@@ -173,6 +174,8 @@ def _act(context: Context, part: Span, verb: str, *, asked: bool) -> Act | None:
         return Act.COUNTER_CLAIM
     negated = _negated(context, part) and not _MILD.search(words)
     replying = asked or verb in _REPLY
+    if concedes(words):
+        return Act.PARTIAL_DENIAL
     if negated and (replying or verb in _STOUT or _touches(context, words)):
         return Act.DENIAL
     if _HARM.search(words) and not _of_itself(words):
@@ -280,6 +283,8 @@ def _is_negated(verb: "Token") -> bool:
             "see why",
         )
     for child in children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.left_edge.lower_ in ("no", "not"):
+            return True
         if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "npadvmod", "advmod"):
             continue
         if child.lower_ in _NONE or any(

@@ -87,7 +87,15 @@ _SUPPOSED = frozenset({"if", "unless", "whether", "lest", "until", "should"})
 _MODAL = frozenset(
     {"might", "may", "could", "should", "must", "would", "will", "shall", "’ll", "'ll"}
 )
+_SAYS_NOT = frozenset(["say", "claim", "suggest", "mean", "think", "believe", "argue"])
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
+_GOT_NONE = re.compile(
+    r"\b(?:had|has|have|got|received|without|no)\b.*\b(?:repl|answer|respon|reaction)",
+    re.IGNORECASE,
+)
+_WROTE_TO = re.compile(
+    r"\b(?:wrote|written|write|turned|reached out|sent [^.;,]{3,50}?|put [^.;,]{3,50}?|addressed [^.;,]{3,50}?) to (?P<who>(?:the |an? |its |both )?[\w’'&-]+(?: [A-Z][\w’'&-]+| of | the | [a-z]+(?= (?:on|in|at|and|but|twice|several|last|for|by|with|about|over|,|\.)))*)"
+)
 
 # Words of attack that answer something only where the attacker has been accused before.
 WEAK = re.compile(r"(?:accus|blam|mock|ridicul|charg|describ|characteri|portray)", re.IGNORECASE)
@@ -145,7 +153,20 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
             who = asked.who
             whom = Span(within.start + who[0], within.start + who[1]) if who else None
             found.append(ActFound(Act.COMMENT_REQUESTED, at, whom))
-    return found
+    return [_put_to(f, words, within) for f in found]
+
+
+def _put_to(act: ActFound, words: str, within: Span) -> ActFound:
+    """Return a silence that the asker tells ("we wrote to X and have had no reply") as that of X."""
+    if act.act is not Act.NO_COMMENT or not _GOT_NONE.search(act.at.of(" " * within.start + words)):
+        return act
+    match = _WROTE_TO.search(words)
+    if match is None:
+        return act
+    start, end = match.span("who")
+    if start < 0:
+        return act
+    return ActFound(act.act, act.at, Span(within.start + start, within.start + end))
 
 
 def head_token(sentence: Parsed, at: Span) -> "Token | None":
@@ -161,6 +182,11 @@ def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) ->
     """Tell whether the words really are the act here: done, and done to something said."""
     if act not in (Act.NO_COMMENT, Act.NCND) and not _actual(
         verb if own else _clause_verb(verb), at, sentence
+    ):
+        return False
+    if not own and any(
+        above.lemma_.lower() in _SAYS_NOT and any(c.dep_ == "neg" for c in above.children)
+        for above in verb.ancestors
     ):
         return False
     lemma = verb.lemma_.lower()
@@ -289,8 +315,13 @@ def settle(acts: list[tuple[ActFound, str]]) -> list[tuple[Act, str, ActFound]]:
     return settled
 
 
-def can_respond(step: Step, words: str) -> bool:
-    """Tell whether a step can answer for itself: a party, not an outlet, a paper or an expert."""
+def can_respond(step: Step, words: str, act: Act | None = None) -> bool:
+    """Tell whether a step can answer for itself: a party, not an outlet, a paper or an expert.
+
+    An institute that does not answer has been asked for its own doings.
+    """
     if step.kind != SourceKind.ACTOR or not step.actor:
         return False
+    if act in (Act.NO_COMMENT, Act.NCND):
+        words = re.sub(r"\binstitutes?\b", "", words, flags=re.IGNORECASE)
     return not _THIRD.search(words)

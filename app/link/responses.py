@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Which claim a response is about: not every denial on a page denies what the page is about."""
 
 import re
@@ -27,6 +28,10 @@ _NAMES = content_words(
 _REPEATED = re.compile(
     r"\b(?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|invariably|"
     r"habitually|many occasions|time and again|in the past)\b",
+    re.IGNORECASE,
+)
+_EITHER_SIDE = re.compile(
+    r"\b(?:either|any|all|both|neither) (?:of the )?(?:side|sides|part(?:y|ies)|belligerents?|combatants?)\b",
     re.IGNORECASE,
 )
 _SILENT = frozenset({Act.COMMENT_REQUESTED, Act.NO_COMMENT, Act.NCND})
@@ -132,7 +137,7 @@ def _names_its_matter(response: LinkResponse, beside: Sequence[LinkMention]) -> 
 
     A line that only names the same countries is background.
     """
-    if response.act is Act.POSITION:
+    if response.act is Act.POSITION or _EITHER_SIDE.search(response.words):
         return False
     words = content_words(response.words) - _NAMES
     return any(words & content_words(m.content) for m in beside)

@@ -11,7 +11,7 @@ TEXT = (
     "Chinese instructors trained 40 Russian drone pilots near Chita, the Ukrainian defence "
     "ministry said on Monday.\n"
     "By one count of the harbour guild, Chinese welders have fitted nine Russian patrol boats.\n"
-    "The Chinese foreign ministry waved the story away as harbour talk."
+    "The Chinese foreign ministry filed the story under harbour talk."
 )
 RULE = "llm:dock-7b/1"
 
@@ -55,7 +55,7 @@ def test_a_finding_of_a_rule_is_never_overridden() -> None:
 def test_a_response_needs_a_party_that_can_answer() -> None:
     article = an_article(TEXT)
     before = find_all(article, VOCABULARY)
-    words = at("The Chinese foreign ministry waved the story away as harbour talk")
+    words = at("The Chinese foreign ministry filed the story under harbour talk")
     rules = replace(before, responses=())
     told = (
         ProposedResponse(Act.DENIAL, at("The Chinese foreign ministry"), words),

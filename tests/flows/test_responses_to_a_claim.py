@@ -3,7 +3,7 @@
 import pytest
 
 from app.desk.vocabulary import load_vocabulary
-from app.pipeline import respond_to
+from app.replies import respond_to
 
 CLAIM = "Chinese instructors taught Russian sappers near Pskov."
 
