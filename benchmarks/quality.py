@@ -31,7 +31,7 @@ from app.domain.chain import LinkClaim, LinkMention, LinkResponse
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import BlockKind, Modality
-from app.extract.attribution import find_raw
+from app.extract.attribution import find_raw, join_parts
 from app.extract.findings import find_all
 from app.extract.sentences import lay_out, parse
 from app.link.responses import place_responses
@@ -66,11 +66,11 @@ def attribution(text: str) -> list[Line]:
     layout = lay_out(_as_article(text))
     return [
         {
-            "source": [[raw.source.start, raw.source.end]] if raw.source else [],
-            "cue": [[raw.cue.start, raw.cue.end]] if raw.cue else [],
-            "content": [[raw.content.start, raw.content.end]],
+            "source": [[whole.source.start, whole.source.end]] if whole.source else [],
+            "cue": [[whole.cue.start, whole.cue.end]] if whole.cue else [],
+            "content": [[span.start, span.end] for span in whole.contents],
         }
-        for raw in find_raw(layout, parse(layout))
+        for whole in join_parts(find_raw(layout, parse(layout)))
     ]
 
 

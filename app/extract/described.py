@@ -46,6 +46,9 @@ class Descriptions(Offices):
                 found = self._again(said, span, cue) if said else self._outlet_before(span, cue)
                 if found is not None:
                     return found
+        linked = self._linked(span, cue) if head in cues.OUTLET_HEADS | cues.REPORT_HEADS else None
+        if linked is not None:
+            return linked
         if head in cues.OUTLET_HEADS:
             outlet = next((n for n in inside if n.kind == "outlet"), None)
             if outlet is not None:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from app.domain.article import ReadArticle
 from app.domain.found import FoundActor, FoundOutlet, Step
@@ -19,6 +20,7 @@ _PARTY = (
     r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council|directorate|committee|commission|administration|corporation|group|shipyard|port|mission|commissioner|headquarters|junta|dealer|shipper|carrier|importer|exporter|reseller|broker)\b"
 )
 _ORGANISED = r"(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Council|Commission|Initiative|Project|Network|Watch|Lab|Forum|Committee|Organi[sz]ation|Association|Fund)"
+_SOON = 400  # characters: within the next paragraph
 _SHE = frozenset(["he", "she", "his", "her", "him"])
 
 
@@ -155,6 +157,37 @@ class Memory:
         """Return the outlet whose name follows its kind at once ("the magazine Foreign Affairs")."""
         name = next(
             (n for n in self.names if n.kind == "outlet" and 0 <= n.span.start - span.end <= 1),
+            None,
+        )
+        return self._named(name, span, cue) if name is not None else None
+
+    def _linked(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the known outlet whose site the words of ``span`` are a link to."""
+        for link in self.article.links:
+            if not link.span.overlaps(span):
+                continue
+            host = (urlsplit(link.url).hostname or "").removeprefix("www.")
+            for outlet in self.gazetteer.outlets.values():
+                if outlet.domain == host and outlet.slug != self.own_outlet():
+                    return Step(
+                        SourceKind.OUTLET,
+                        outlet.name,
+                        Naming.INSTITUTION_CLAIMED,
+                        span,
+                        cue,
+                        outlet=outlet.slug,
+                    )
+        return None
+
+    def _outlet_later(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the first other outlet named soon after ("told a local paper ... the Echo")."""
+        own = self.own_outlet()
+        name = next(
+            (
+                n
+                for n in self.names
+                if n.kind == "outlet" and 0 < n.span.start - span.end < _SOON and n.slug != own
+            ),
             None,
         )
         return self._named(name, span, cue) if name is not None else None

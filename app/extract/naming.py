@@ -20,6 +20,11 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 
+_PART = re.compile(
+    r"(?:(?P<one>(?:an)?other|one)|two|three|four|five|six|several|some|many|most|both|a few|none) (?:more )?of (?:the|those|these|its|his|her|their|our)\s+",
+    re.IGNORECASE,
+)
+
 
 def slug_of(name: str) -> str:
     """Return a slug for a name in any script: Cyrillic in Latin letters, others by code points."""
@@ -39,6 +44,10 @@ def short(words: str) -> str:
         words,
     )
     text = words[: cut.start()] if cut else words
+    part = _PART.match(text)
+    if part is not None:
+        of = text[part.end() :]
+        text = re.sub(r"(?<=[a-z]{2}[^s])s$", "", of) if part["one"] else of
     previous = None
     while previous != text:
         previous = text

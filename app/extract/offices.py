@@ -128,6 +128,11 @@ class Offices(Memory):
         known = self.people.get(step.actor or "") or self.gazetteer.actors.get(step.actor or "")
         return (known.role or "") if known is not None else ""
 
+    def _any_one(self, words: str, head: str, key: str | None, owner: Name) -> bool:
+        """Tell "a Dutch colonel", one of many and of no office, from "a Dutch army spokesman"."""
+        one = re.match(r"an?\b", words, re.IGNORECASE) is not None
+        return one and key is None and not owner.whole and head not in HOLDS_OFFICE
+
     def _by_office(
         self,
         words: str,
@@ -149,7 +154,7 @@ class Offices(Memory):
             found = self._holder(head, span, cue)
             if found is not None:
                 return found
-        if owner is not None and owner.country:
+        if owner is not None and owner.country and not self._any_one(words, head, key, owner):
             known = next(
                 (
                     p

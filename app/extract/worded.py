@@ -66,6 +66,10 @@ _SEVERAL = re.compile(
     r"(?:an?|the) (?:pair|couple|number|handful|group|trio|range|series|set) of (?=(?:[\w-]+ ){0,4}?(?:sources|officials|officers|diplomats|people|analysts|experts|aides|witnesses|soldiers|documents|records|papers|files|reports)\b)",
     re.IGNORECASE,
 )
+_SOME_PAPER = re.compile(
+    r"(?:an?|his|her|their|its|one|another) (?:[\w’'-]+ ){0,3}?(?:newspaper|paper|daily|weekly|tabloid|magazine|news agency|agency|newswire|broadcaster|channel|station|outlet|website|news site|portal|publication|podcast|newsletter|blog)\b",
+    re.IGNORECASE,
+)
 _MANY = frozenset(
     {"source", "sources", "media", "outlets", "newspapers", "reports", "press", "papers"}
 )
@@ -305,13 +309,18 @@ class Phrases(ForeignDescriptions):
         names = [n for n in self.names if span.covers(n.span) and n.kind == "outlet"]
         own = self.own_outlet()
         step: Step | None = None
-        if names:
+        linked = self._linked(span, cue)
+        if linked is not None and not names:
+            step = linked
+        elif names:
             step = self._named(names[-1], span, cue)
         elif (
             words.split()[-1].lower() in cues.OUTLET_HEADS and span.of(self.layout.text)[:1] in "tT"
         ):
             after = self._outlet_after(span, cue)
-            step = after or self._outlet_before(span, cue)
+            step = after or self._outlet_before(span, cue) or self._outlet_later(span, cue)
+        elif _SOME_PAPER.match(span.of(self.layout.text)):
+            step = self._outlet_later(span, cue)
         elif words[:1].isupper():
             if plain(words) == plain(self.article.outlet or ""):
                 return None
