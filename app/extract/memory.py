@@ -141,10 +141,27 @@ class Memory:
         elif word in ("they", "them", "their"):
             found = self._last(lambda s: s.naming.anonymous) or self._last(lambda _: True)
         else:
-            found = self._last(lambda s: not self._is_person(s))
+            found = self._outlet_beside(span) if word == "it" else None
+            found = found or self._last(lambda s: not self._is_person(s))
         if found is None and word == "they":
             return Step(SourceKind.UNNAMED, word, Naming.BARE_UNNAMED, span, cue)
         return self._again(found, span, cue) if found else None
+
+    def _outlet_beside(self, span: Span) -> Step | None:
+        """Return the outlet named last before ``span`` in the same sentence, None if none is."""
+        sentence = next((s.span for s in self.layout.sentences if s.span.covers(span)), None)
+        if sentence is None:
+            return None
+        own = self.own_outlet()
+        inside = [
+            n
+            for n in self.names
+            if n.kind == "outlet"
+            and n.slug != own
+            and sentence.start <= n.span.start
+            and n.span.end <= span.start
+        ]
+        return self._named(inside[-1], span, None) if inside else None
 
     def _person_named_before(self, at: int) -> Step | None:
         for name in reversed([n for n in self.names if n.span.end <= at]):

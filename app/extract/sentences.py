@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
@@ -13,7 +13,6 @@ from app.extract.tags import PARTS, Table
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc, Token
 
 OPENING = "“„«「『"
@@ -248,13 +247,19 @@ def _units(pieces: list[Span], quotes: list[Quoted]) -> list[Span]:
     return spans
 
 
+class _Cutter(Protocol):
+    """The part of the parser that cuts words; its own types are unknown."""
+
+    def add_special_case(self, string: str, substrings: list[dict[str, str]], /) -> None: ...
+
+
 @lru_cache(maxsize=1)
 def load_parser() -> "Language":
     """Return the English parser, loaded once, on first use. ``tag_table`` does the rest of its work."""
     import spacy  # noqa: PLC0415 - takes seconds, and most commands read no page
 
     nlp = spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
-    cutter = cast("Tokenizer", nlp.tokenizer)
+    cutter = cast("_Cutter", nlp.tokenizer)
     for form in (f for word in _ONE_WORD for f in (word, word.capitalize())):
         cutter.add_special_case(form, [{"ORTH": form}])
     return nlp

@@ -11,7 +11,7 @@ from app.extract import cues
 from app.extract.foreign.described import ForeignDescriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.naming import plain, role_of, short, slug_of
+from app.extract.naming import ORG_WORD, plain, role_of, short, slug_of
 from app.extract.source_words import COLLECTIVES
 
 _CHUNK_END = re.compile(
@@ -54,9 +54,6 @@ _ROLE_WORD = re.compile(
 )
 _TITLE = re.compile(
     r"^(?:(?:Mr|Ms|Mrs|Dr|Gen|Col|Capt|Lt|Adm|Prof|Sen|Rep|Maj|Senior|Vice|Rear|Major|Lieutenant|General|Colonel|Captain|Admiral|Commander|President|Professor|Minister|Prime|Foreign|Defen[cs]e|Deputy|Former|Spokes\w+|Ambassador|Kremlin|Secretary|State|Chief|Activist|Governor|Senator|Ministry|Chairman|Director|Analyst|Lawyer)\.?\s+)+"
-)
-_ORG_WORD = re.compile(
-    r"\b(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Ltd|Inc|Corp|Company|Council|Commission|Service|Agency|Command|Works|Optics|Industries|Technolog\w+|Party|Department|Union|Association|Alliance|Watch|Lab|Labs|Network|Office|Systems|Electronics|Aviation|Motors|Logistics|Infrared|Photonics|Orbital|Bank|Board|Forum|Committee|Organi[sz]ation)\b"
 )
 _OFFICE_NAMED = re.compile(
     r"(?:[\w.’'-]+ ){0,4}?(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Dd]irector|[Pp]resident|[Cc]hairman|[Cc]hief) (?:of|for) (?:the )?"
@@ -160,7 +157,7 @@ class Phrases(ForeignDescriptions):
         called = (
             proper is not None
             and " " in _bare(proper.group())
-            and _ORG_WORD.search(proper.group()) is not None
+            and ORG_WORD.search(proper.group()) is not None
             and institution_key(proper.group()) is None
         )
         if proper is not None and not (
@@ -190,7 +187,7 @@ class Phrases(ForeignDescriptions):
         if known is not None:
             return self._named(known, span, cue)
         name = match["name"]
-        person = bool(_ROLE_WORD.search(chunk)) and not _ORG_WORD.search(name)
+        person = bool(_ROLE_WORD.search(chunk)) and not ORG_WORD.search(name)
         return self._new_actor(name, person=person, span=span, cue=cue, words=words, inside=inside)
 
     def _officials(self, name: Name) -> set[str]:
@@ -246,7 +243,7 @@ class Phrases(ForeignDescriptions):
         )
         called = before.lower().split()
         body = bool(called) and called[-1].strip(",") in cues.COLLECTIVE_HEADS | COLLECTIVES
-        person = (person or (len(name.split()) in (2, 3) and not body)) and not _ORG_WORD.search(
+        person = (person or (len(name.split()) in (2, 3) and not body)) and not ORG_WORD.search(
             name
         )
         return self._new_actor(name, person=person, span=span, cue=cue, words=words, inside=inside)

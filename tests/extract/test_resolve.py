@@ -171,3 +171,11 @@ def test_a_paper_called_only_by_its_kind_is_the_one_it_links_to() -> None:
     outlet = next(o for o in VOCABULARY.outlets if o.domain)
     linked = replace(article, links=(Link(Span(at, at + 11), f"https://www.{outlet.domain}/a/1"),))
     assert find_all(linked, VOCABULARY).attributions[0].steps[0].outlet == outlet.slug
+
+
+def test_it_means_the_outlet_of_its_own_sentence_before_an_earlier_speaker() -> None:
+    text = (
+        "Reuters said the drill was over. "
+        "Kyiv Post printed a list on which, it said, forty crews stood."
+    )
+    assert last_step(text).outlet == "kyiv-post"
