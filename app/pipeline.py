@@ -29,7 +29,7 @@ from app.store.link_in import list_unlinked
 from app.store.migrate import prepare
 from app.store.runs import end_run, start_run
 from app.store.session import Engine, Session, make_engine, reading, transaction
-from app.store.vocabulary import is_empty, load_vocabulary
+from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 
 Propose = Callable[[ReadArticle], Proposals]
 
@@ -149,6 +149,7 @@ class TakeIn:
                 run = start_run(session, "extract", version=__version__, settings=asked)
                 found = save_findings(session, saved.id, findings, text=article.text, run_id=run)
                 end_run(session, run)
+                self._vocabulary = replace(self._vocabulary, outlets=load_outlets(session))
                 self._waiting.append(saved.id)
                 self._touched |= found.touched
         note = proposals.note if proposals else None

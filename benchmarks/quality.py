@@ -30,7 +30,7 @@ from app.domain.article import Block, Input, ReadArticle
 from app.domain.span import Span
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import BlockKind
-from app.extract.attribution import find_raw
+from app.extract.attribution import find_raw, join_parts
 from app.extract.sentences import lay_out, parse
 from app.link.vectors import vectors
 from app.read.article import read_article
@@ -64,11 +64,11 @@ def attribution(text: str) -> list[Line]:
     layout = lay_out(_as_article(text))
     return [
         {
-            "source": [[raw.source.start, raw.source.end]] if raw.source else [],
-            "cue": [[raw.cue.start, raw.cue.end]] if raw.cue else [],
-            "content": [[raw.content.start, raw.content.end]],
+            "source": [[whole.source.start, whole.source.end]] if whole.source else [],
+            "cue": [[whole.cue.start, whole.cue.end]] if whole.cue else [],
+            "content": [[span.start, span.end] for span in whole.contents],
         }
-        for raw in find_raw(layout, parse(layout))
+        for whole in join_parts(find_raw(layout, parse(layout)))
     ]
 
 

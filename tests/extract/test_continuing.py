@@ -83,3 +83,22 @@ def test_they_without_anybody_named_is_hearsay() -> None:
     assert claim.modality is Modality.HEDGED
     assert claim.attribution is not None
     assert claim.attribution.steps[-1].naming is Naming.BARE_UNNAMED
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Under the contract, China will train sixty Russian drone pilots at a base in Hebei.",
+            "contract",
+        ),
+        (
+            "The contract, first studied by a Hague law clinic, promises China forty Russian "
+            "radar sets for 90 million roubles.",
+            "contract",
+        ),
+    ],
+    ids=["under", "promises"],
+)
+def test_what_a_paper_provides_for_is_the_papers(text: str, who: str) -> None:
+    assert origin(text) == who

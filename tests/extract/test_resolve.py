@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
+from app.domain.article import Link
 from app.domain.found import Step
+from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
-from tests.extract.factories import found_in
+from app.extract.findings import find_all
+from tests.extract.factories import VOCABULARY, an_article, found_in
 
 _ACTOR, _OUTLET = SourceKind.ACTOR, SourceKind.OUTLET
 _CLAIMED, _DESCRIBED = Naming.INSTITUTION_CLAIMED, Naming.DESCRIBED_UNNAMED
@@ -137,3 +142,40 @@ def test_an_outlets_statement_is_traced_to_whom_it_is_put_down() -> None:
 def test_the_german_paper_is_a_german_one() -> None:
     text = "Der Tagesspiegel met a general. Reuters reported it. The German paper said crews came."
     assert last_step(text).name == "Der Tagesspiegel"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pumps went to a yard in Perm, according to internal e-mails.", "internal e-mails"),
+        ("Crews came by rail in May, one of those dispatchers has revealed.", "dispatcher"),
+        ("A Russian colonel said the crews came in May.", "Russian colonel"),
+        ("The pumps came in May, one of the e-mails says.", "e-mail"),
+    ],
+    ids=["hyphen", "one of several", "a rank is no government", "one of several papers"],
+)
+def test_a_description_keeps_its_head_noun(text: str, name: str) -> None:
+    step = last_step(text)
+    assert (step.name, step.actor) == (name, None)
+
+
+def test_a_paper_called_only_by_its_kind_is_the_one_named_next() -> None:
+    text = "An instructor told his home-town paper that crews came.\nThe daily Tavria Echo had it."
+    assert found_in(text).attributions[0].steps[0].outlet == "tavria-echo"
+
+
+def test_a_paper_called_only_by_its_kind_is_the_one_it_links_to() -> None:
+    text = "Two officers told a local paper that crews came."
+    article = an_article(text)
+    at = text.index("local paper")
+    outlet = next(o for o in VOCABULARY.outlets if o.domain)
+    linked = replace(article, links=(Link(Span(at, at + 11), f"https://www.{outlet.domain}/a/1"),))
+    assert find_all(linked, VOCABULARY).attributions[0].steps[0].outlet == outlet.slug
+
+
+def test_it_means_the_outlet_of_its_own_sentence_before_an_earlier_speaker() -> None:
+    text = (
+        "Reuters said the drill was over. "
+        "Kyiv Post printed a list on which, it said, forty crews stood."
+    )
+    assert last_step(text).outlet == "kyiv-post"
