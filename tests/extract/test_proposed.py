@@ -56,7 +56,8 @@ def test_a_response_needs_a_party_that_can_answer() -> None:
     article = an_article(TEXT)
     before = find_all(article, VOCABULARY)
     words = at("The Chinese foreign ministry waved the story away as harbour talk")
-    assert not any(r.quote.overlaps(words) for r in before.responses)
+    others = tuple(r for r in before.responses if not r.quote.overlaps(words))
+    before = replace(before, responses=others)
     told = (
         ProposedResponse(Act.DENIAL, at("The Chinese foreign ministry"), words),
         ProposedResponse(Act.DENIAL, at("harbour talk"), words),
