@@ -3,16 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from app.domain.found import Attribution, FoundClaim, FoundResponse, Step
+from app.domain.found import Attribution, FoundClaim, FoundResponse, Quantity, Step
 from app.domain.span import Span
 from app.domain.words import ActorRole, BlockKind, Modality
 from app.extract.continuing import find_continued, with_basis
 from app.extract.dates import find_dates
+from app.extract.foreign_quantities import find_foreign_quantities
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
 from app.extract.quantities import find_quantities
 from app.extract.raw import INWARD
-from app.extract.scope import Standing, Theme, nouns_in, scope_score, topics_in
+from app.extract.scope import Standing, Theme, length_in_words, nouns_in, scope_score, topics_in
 
 THRESHOLD = 0.4  # best F1 on stories left out while fitting scope.WEIGHTS
 _MIN_WORDS = 4
@@ -26,21 +27,30 @@ class Past:
     answering: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     begun: bool = False
+    near: bool = False
 
 
 def recall(
-    page: Page, claims: list[FoundClaim], responses: list[FoundResponse], *, begun: bool
+    page: Page,
+    claims: list[FoundClaim],
+    responses: list[FoundResponse],
+    *,
+    begun: bool,
+    since: int | None = None,
 ) -> Past:
-    """Return what the article has said so far."""
+    """Return what the article has said so far; ``since`` counts the sentences after a claim."""
     steps = [s for c in claims if c.attribution is not None for s in c.attribution.steps]
     return Past(
         frozenset(_key(s) for s in steps),
         frozenset(r.actor for r in responses),
         frozenset(noun for c in claims for noun in nouns_in(c.content.of(page.text))),
         begun,
+        since is not None and since <= _NEAR,
     )
 
 
+_LATE = 0.7  # share of an article's sentences; after it come background and other news
+_NEAR = 3  # sentences: as far as a claim is carried on past an aside
 _INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
 _SAYING = frozenset({"say", "claim", "state", "announce", "report", "allege", "assert", "suggest"})
 _RECENT = 12  # attributions looked back at: a quotation seldom has more
@@ -67,7 +77,7 @@ def find_claim(
     words = quote.of(text)
     if kind == BlockKind.HEADING:
         return None
-    if page.language != "zh" and len(words.split()) < _MIN_WORDS:
+    if length_in_words(words) < _MIN_WORDS:
         return None
     said = part or quote
     alone = said if ";" in quote.of(text) else quote  # what "and" joins has one speaker
@@ -75,13 +85,13 @@ def find_claim(
     attribution = with_basis(page, quote, _joined(page, covering)) or find_continued(
         page, index, alone, after=after
     )
-    quantities = find_quantities(text, said)
+    quantities = _counted(page, said)
     dates = find_dates(text, said, page.article.published)
     score = scope_score(
         words,
         theme,
         kind=kind,
-        has_number=bool(quantities or find_quantities(text, quote)),
+        has_number=bool(quantities or _counted(page, quote)),
         has_date=bool(dates or find_dates(text, quote, page.article.published)),
         standing=_standing(page, index, attribution, after if _beside(after, kind) else None, past),
     )
@@ -110,6 +120,14 @@ def find_claim(
     )
 
 
+def _counted(page: Page, within: Span) -> tuple[Quantity, ...]:
+    """Return the numbers in a stretch, read in the page's language."""
+    if page.language == "en":
+        return find_quantities(page.text, within)
+    found = find_foreign_quantities(page.text, within, page.language)
+    return found or find_quantities(page.text, within)
+
+
 def _beside(after: FoundClaim | None, kind: BlockKind) -> bool:
     return after is not None and after.place == kind
 
@@ -124,36 +142,16 @@ def _standing(
     """Return how the sentence stands to what was stated before it."""
     keys = {_key(s) for s in attribution.steps} if attribution is not None else set[str]()
     told = past or Past()
-    own = page.parsed[index].tokens if page.parsed else ()
-    root = next((t for t in own if t.dep_ == "ROOT"), None)
-    timeless = (
-        attribution is None
-        and root is not None
-        and (
-            root.tag_ in ("VBZ", "VBP")
-            or (root.tag_ == "VB" and any(c.tag_ == "MD" for c in root.children))
-        )
-        and not any(c.dep_ in ("aux", "auxpass") and c.tag_ != "MD" for c in root.children)
-    )
     return Standing(
         attributed=attribution is not None,
         same_source=bool(keys & told.sources),
         answering=bool(keys & told.answering),
         told=told.nouns,
         opening=not told.begun,
-        timeless=timeless,
-        verbless=bool(own) and not any(t.pos_ in ("VERB", "AUX") for t in own),
-        asked=_asked(page, index),
+        near=told.near,
+        late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
     )
-
-
-def _asked(page: Page, index: int) -> bool:
-    """Tell whether the sentence before, in the same block, is a question."""
-    if index == 0:
-        return False
-    here, before = page.layout.sentences[index], page.layout.sentences[index - 1]
-    return here.block == before.block and before.span.of(page.text).endswith(("?", "？"))
 
 
 def _unsaid(page: Page, covering: list[Attributed]) -> bool:

@@ -18,6 +18,7 @@ from app.domain.vocabulary import Vocabulary
 from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
+from app.extract.belonging import side_of_page
 from app.extract.claiming import find_claim, recall
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gathering import gather
@@ -127,7 +128,8 @@ def _read(
             if any(_acts(found) for found in answered):
                 stated = [s for s, found in zip(sides, answered, strict=True) if not _acts(found)]
         before = last if at == index - 1 else None
-        past = recall(page, claims, responses, begun=begun)
+        since = index - at if last is not None else None
+        past = recall(page, claims, responses, begun=begun, since=since)
         begun = begun or sentence.kind not in ASIDE
         for quote in stated:
             if quote in seen:
@@ -161,7 +163,8 @@ def _theme(page: Page) -> Theme:
     text = page.text
     body = [s.span.of(text) for s in page.layout.sentences if s.kind not in ASIDE]
     whole = " ".join(b.span.of(text) for b in page.layout.blocks)
-    return find_theme(whole, body[:_LEADS], page.article.title)
+    own = side_of_page(page.language, page.article.domain)
+    return find_theme(whole, body[:_LEADS], page.article.title, own=own)
 
 
 def _unit(page: Page, sentence: Sentence) -> Span:

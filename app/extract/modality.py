@@ -22,7 +22,13 @@ _ABLE = re.compile(
     r"\b(?:you|one|could you|we|I) could (?:still |also |even |barely |just )?(?:see|read|hear|feel|smell|make out)\b"
 )
 _HEARD = re.compile(r"\b(?:allegedly|reportedly|purportedly|supposedly)\b", re.IGNORECASE)
+_TRUE = r"(?:genuine|authentic|true|real|correct|accurate|right|reliable|confirmed|verified|borne out|to be believed|what (?:it|they) (?:seems?|claims?|appears?|purports?))"
+_IF_TRUE = re.compile(
+    rf"\b(?:if|assuming|provided|should)\b[^.;:]{{1,70}}?\b(?:(?:is|are|be|prove[sd]?|turns? out(?: to be)?)\s(?:\w+\s)?{_TRUE}|holds?\b)|\bif\s{_TRUE}\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
+    r"(?:мог(?:ла|ло|ли)?|могут) бы\b|\b(?:міг|могл[аои])(?: \w+)? би?\b|poderi(?:a|am)\b|若属实|如果属实|"
     r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
     r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
 )
@@ -46,4 +52,4 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
 
 def _english(text: str) -> bool:
     plain = _ABLE.sub(" ", _MONTH_MAY.sub(" ", text))
-    return _HEDGE.search(plain) is not None or _HEARSAY.search(plain) is not None
+    return any(p.search(plain) is not None for p in (_HEDGE, _HEARSAY, _IF_TRUE))

@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
+from app.extract.aspects import find_aspects
 from app.extract.page import Page
 from app.extract.raw import Raw, in_quote
 from app.extract.scope import topics_in
@@ -35,7 +36,9 @@ def find_parts(page: Page, index: int, quote: Span, cues: tuple[Raw, ...]) -> tu
     if len(halves) > 1:
         return halves
     pieces = _predicates(page, index, quote, cues) or _counted(page, quote)
-    return pieces if 1 < len(pieces) <= _MOST else (quote,)
+    kept = pieces if 1 < len(pieces) <= _MOST else (quote,)
+    beside = [a for k in kept for a in find_aspects(page, index, k, cues)]
+    return (*kept, *beside[: _MOST - len(kept)])
 
 
 def _at_semicolon(page: Page, quote: Span) -> tuple[Span, ...]:

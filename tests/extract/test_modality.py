@@ -24,3 +24,18 @@ def test_a_text_commits_to_what_it_says(
     text: str, verb: str | None, attributed: bool, language: str, modality: Modality
 ) -> None:
     assert find_modality(text, verb=verb, attributed=attributed, language=language) == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The yard got nine Chinese engines, if the ledger is genuine.", "en"),
+        ("If the memo is to be believed, Russia paid in yuan.", "en"),
+        ("The tyres came by rail, if true.", "en"),
+        ("Цього вистачило, і могло б вистачити на сто танків.", "uk"),
+        ("Этого могло бы хватить на сто танков.", "ru"),
+    ],
+)
+def test_what_holds_only_if_its_source_does_is_hedged(text: str, language: str) -> None:
+    found = find_modality(text, verb=None, attributed=True, language=language)
+    assert found == Modality.HEDGED

@@ -64,3 +64,42 @@ def test_each_half_of_a_semicolon_has_its_own_speaker() -> None:
     text = "Reuters said that Russia got 40 Chinese tanks; HUR said that Russia got 25 of them."
     names = [c.attribution.steps[-1].name for c in found_in(text).claims if c.attribution]
     assert names == ["Reuters", "HUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        (
+            "Eleven Chinese gun crews have been training at a Russian range near Penza since "
+            "February, a retired major said.",
+            "have been training at a Russian range near Penza since February",
+        ),
+        (
+            "Qingdao Marine sold Russia 40 gearboxes for 3.2 million dollars, a broker said.",
+            "for 3.2 million dollars",
+        ),
+        (
+            "The drill was held near Harbin with 90 Russian officers, the ministry said.",
+            "with 90 Russian officers",
+        ),
+        (
+            "The forty lathes that Norsteel sold to a Russian shell plant stand idle, two workers "
+            "said.",
+            "The forty lathes that Norsteel sold to a Russian shell plant",
+        ),
+        (
+            "Chinese tyres, which were shipped through Almaty, fit Russian rocket trucks.",
+            "which were shipped through Almaty",
+        ),
+    ],
+    ids=["since when", "for how much", "with how many", "what of it", "how it came"],
+)
+def test_what_is_told_beside_the_main_statement_is_a_claim(text: str, beside: str) -> None:
+    found = contents(text)
+    assert len(found) == 2
+    assert beside in found
+
+
+def test_a_clause_about_the_speaker_is_no_claim() -> None:
+    text = "Ivan Petrov, who was asked about the Chinese trucks, said Russia had bought forty."
+    assert len(contents(text)) == 1

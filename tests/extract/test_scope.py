@@ -73,3 +73,14 @@ def test_titles_negations_and_remarks_score_lower(worse: str, better: str) -> No
 def test_what_nobody_has_said_is_no_claim() -> None:
     found = found_in("Neither government has said that China trains Russian gunners near Omsk.")
     assert not found.claims
+
+
+def test_background_near_the_end_scores_lower() -> None:
+    text = "The gunners live at the base."
+    assert _standing(text, Standing(late=True)) < _standing(text, Standing())
+
+
+def test_separately_may_bring_the_same_story_from_elsewhere() -> None:
+    told = "Separately, the gunners at the base near Omsk now have radios."
+    other = "In other news, the gunners at the base near Omsk now have radios."
+    assert score(told) > score(other) + 0.1
