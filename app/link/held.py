@@ -176,7 +176,7 @@ def held_texts(
     An outlet that is held under another spelling of its name is put under that one.
     """
     known = beside or Beside()
-    mentions, texts = _put_right(mentions, texts, outlet_names, known)
+    mentions, texts = _put_right(mentions, texts, outlet_names, actor_names, known)
     grouped: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
         grouped[mention.text].append(mention)
@@ -217,6 +217,7 @@ def _put_right(
     mentions: Sequence[LinkMention],
     texts: Mapping[str, LinkText],
     outlet_names: Mapping[str, str],
+    actor_names: Mapping[str, str],
     beside: Beside,
 ) -> tuple[list[LinkMention], Mapping[str, LinkText]]:
     """Return mentions and texts in which every outlet that is held has one slug."""
@@ -227,6 +228,11 @@ def _put_right(
     }
     index = index_names(here, outlet_names)
     right: dict[str | None, str] = {}
+    bodies: dict[str, str] = {}
+    for name in {_body(s, actor_names) for m in mentions for s in m.steps} - {""}:
+        found = find_publisher(name, index) or find_publisher(name, beside.by_name)
+        if found is not None:
+            bodies[name] = found
     for slug in met:
         if slug is None or slug in here:
             continue
@@ -236,17 +242,26 @@ def _put_right(
             held = find_publisher(name, beside.by_name)
         if held is not None:
             right[slug] = held
-    if not right:
+    if not right and not bodies:
         return list(mentions), texts
-    moved = [
-        replace(m, steps=tuple(replace(s, outlet=right.get(s.outlet, s.outlet)) for s in m.steps))
-        for m in mentions
-    ]
+
+    def moved_step(step: LinkStep) -> LinkStep:
+        body = bodies.get(_body(step, actor_names))
+        return replace(step, outlet=body or right.get(step.outlet, step.outlet))
+
+    moved = [replace(m, steps=tuple(map(moved_step, m.steps))) for m in mentions]
     shown: dict[str, LinkText] = {}
     for key in keys:
         up = tuple((right.get(u[0], u[0]), *u[1:]) for u in texts[key].upstream)
         shown[key] = replace(texts[key], upstream=up)
     return moved, ChainMap(shown, texts)  # pyright: ignore[reportArgumentType]
+
+
+def _body(step: LinkStep, actor_names: Mapping[str, str]) -> str:
+    """Return the name of a body that may publish itself, '' for other steps."""
+    if step.kind is not SourceKind.ACTOR or step.naming.anonymous or step.outlet is not None:
+        return ""
+    return actor_names.get(step.actor, step.name) if step.actor else step.name
 
 
 def _fold(
