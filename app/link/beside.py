@@ -10,7 +10,6 @@ from app.domain.chain import LinkMention, LinkText
 from app.link.publishers import host_labels, initials, is_acronym, name_key, spells
 from app.link.wording import stem
 
-
 _AT = "@"  # before the label of a publisher that only its address names
 
 

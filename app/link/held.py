@@ -228,11 +228,12 @@ def _put_right(
     }
     index = index_names(here, outlet_names)
     right: dict[str | None, str] = {}
-    bodies: dict[str, str] = {}
-    for name in {_body(s, actor_names) for m in mentions for s in m.steps} - {""}:
-        found = find_publisher(name, index) or find_publisher(name, beside.by_name)
-        if found is not None:
-            bodies[name] = found
+    bodies: dict[tuple[str, ...], str] = {}
+    for names in {_body(s, actor_names) for m in mentions for s in m.steps}:
+        for name in names:
+            found = find_publisher(name, index) or find_publisher(name, beside.by_name)
+            if found is not None:
+                bodies.setdefault(names, found)
     for slug in met:
         if slug is None or slug in here:
             continue
@@ -257,11 +258,12 @@ def _put_right(
     return moved, ChainMap(shown, texts)  # pyright: ignore[reportArgumentType]
 
 
-def _body(step: LinkStep, actor_names: Mapping[str, str]) -> str:
-    """Return the name of a body that may publish itself, '' for other steps."""
+def _body(step: LinkStep, actor_names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a body that may publish itself is called, () for other steps."""
     if step.kind is not SourceKind.ACTOR or step.naming.anonymous or step.outlet is not None:
-        return ""
-    return actor_names.get(step.actor, step.name) if step.actor else step.name
+        return ()
+    name = actor_names.get(step.actor, step.name) if step.actor else step.name
+    return tuple(dict.fromkeys((name, step.words))) if step.words[:1].isupper() else (name,)
 
 
 def _fold(

@@ -41,6 +41,14 @@ _BODY_ENDS = word_set(
     "committee authority ministry agency company city municipality society embassy directorate "
     "establishment contingent division battalion auction prosecution defence defense"
 )
+_BODY = word_set(
+    "office bureau council command staff chiefs forces force army navy police court institute "
+    "centre center group club union bank party team house service services intelligence "
+    "prosecutors "
+    "officials authorities investigators analysts experts laboratory lab exchange fund board "
+    "observatory monitor watch media press news journal times post company corp inc ltd plc gmbh "
+    "industries works plant yard shipyard factory holdings technologies systems network campaign"
+)
 _ABSTRACT = ("ness", "ment", "tion", "sion", "ity", "ism", "ance", "ence", "ship")
 _PAPER = word_set(
     "contract contracts agreement invoice invoices receipt receipts ledger ledgers manifest "
@@ -117,9 +125,22 @@ def _sources(mention: LinkMention, answers: Sequence[LinkResponse]) -> tuple[Lin
 
 def _as_paper(step: LinkStep) -> LinkStep:
     """Return an unnamed source whose noun is a paper as what it is."""
-    if step.kind is SourceKind.UNNAMED and head(step.name or step.words) in _PAPER:
+    if step.kind is SourceKind.UNNAMED and is_paper(step.name or step.words):
         return replace(step, kind=SourceKind.DOCUMENT, naming=Naming.NAMED)
     return step
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether the noun of a name is a paper: ``the ship register``."""
+    return head(name) in _PAPER
+
+
+def is_person_name(name: str) -> bool:
+    """Tell whether a name is built as a person's: two to four names, none of them a body's noun."""
+    words = name.split()
+    if not 2 <= len(words) <= 4 or not all(word[:1].isupper() for word in words[-1:] + words[:1]):
+        return False
+    return not any(w in _BODY or w in _BODY_ENDS or w in _PAPER for w in tokens(fold(name)))
 
 
 def _is_country(step: LinkStep, countries: Collection[str]) -> bool:
