@@ -190,10 +190,22 @@ def _nearest_earlier(found: Following, text: str) -> LinkMention | None:
 def _can_follow(found: Following, text: str, other: str) -> bool:
     """Tell whether ``text``, which names nobody, can have it from ``other``.
 
-    Of two texts of one day that is the one that says where it has it from.
+    Of two texts of one day that is the one that says where it has it from. Who credits the outlet
+    of ``text``, for whatever, or has this from it in the end, is not where it comes from.
     """
-    mine, theirs = found.held.texts[text].published, found.held.texts[other].published
-    if surely_after(theirs, mine):
+    held = found.held
+    mine, theirs = held.texts[text].published, held.texts[other].published
+    outlet = held.texts[text].outlet
+    credits_mine = outlet in {
+        *found.credited.get(other, ()),
+        *(up[0] for up in held.texts[other].upstream),
+    }
+    if surely_after(theirs, mine) or credits_mine or text in held.linked_texts(other):
+        return False
+    below: dict[str, set[str]] = defaultdict(set)
+    for hop in found.hops:
+        below[hop.source].add(hop.to)
+    if found.text_key(other) in reachable([found.text_key(text)], below):
         return False
     return surely_after(mine, theirs) or (found.speaks(other) and moment(mine) is not None)
 

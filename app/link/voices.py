@@ -29,7 +29,8 @@ _LABEL = word_set(
 )
 # Things that say nothing: deeds, states and measures.
 _THING = word_set(
-    "war peace estimate estimates figure number price cost deal sale attack strike raid drill "
+    "war peace increase decrease rise fall growth decline change "
+    "estimate estimates figure number price cost deal sale attack strike raid drill "
     "exercise plan plans move step effort time year month week day world life way part place case "
     "fact idea view word words talk debate fear hope doubt risk threat claim claims allegation "
     "speculation rumour rumor line weapon drone missile ship aircraft engine factory e"
