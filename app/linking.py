@@ -344,7 +344,7 @@ def _chain(
         credited=credited,
         beside=beside,
     )
-    drifts = find_drift(voices, chain, held.texts, responses=responses)
+    drifts = find_drift(mentions, chain, held.texts, responses=responses)
     return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
 
 

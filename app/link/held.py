@@ -103,8 +103,9 @@ class Held:
     def elsewhere(self, outlet: str, reader: str) -> str | None:
         """Return the text of ``outlet`` that ``reader`` means, where none mentions this claim.
 
-        One that a text of this claim links to, or that tells another claim beside one of them;
-        else the only one of the ten days before, if its words may tell this claim.
+        One that a text of this claim links to; else the only one of the ten days before that tells
+        another claim which ``reader`` tells; else the only one, or the only one that tells another
+        claim beside a text of this one, if its words may tell this claim.
         """
         found = [key for key in self._near_texts(outlet, reader) if key not in self.folds]
         for others in ((reader,), tuple(self.mentions)):
@@ -112,6 +113,9 @@ class Held:
             for key in found:
                 if linked.intersection(places(self.texts[key].url)):
                     return key
+        fellows = [k for k in found if self.beside.shared(k, (reader,))]
+        if len(fellows) == 1:
+            return fellows[0]
         beside = [k for k in found if self.beside.shared(k, self.mentions)] or found
         if len(beside) == 1 and self.may_tell(beside[0], reader):
             return beside[0]

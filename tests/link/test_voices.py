@@ -136,3 +136,12 @@ def test_a_body_whose_page_is_its_own_is_the_source_of_it() -> None:
     page = a_text("page", "navy", published="2025-06-20")
     chain = a_chain(a_mention("m1", "page", actor_step("navy")), texts=(page,))
     assert edges(chain) == {("actor:navy", "text:page")}
+
+
+def test_an_outlet_means_its_text_that_tells_another_claim_of_the_reader() -> None:
+    ferry = a_text("ferry", "harbour-post", published="2025-06-21", passages=("A ferry sank.",))
+    story = replace(POST, passages=("Tugs were sold.",))
+    other = [a_mention(f"o{t}", t, claim="c2", content="Fuel ran out.") for t in ("post", "echo")]
+    credit = a_mention("m1", "echo", outlet_step("harbour-post"))
+    chain = a_chain(credit, texts=(story, ferry, ECHO), besides=tuple(other))
+    assert edges(chain) == {("text:post", "text:echo")}
