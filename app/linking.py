@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app import __version__
+from app.base.text import fold
 from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse
+from app.extract.countries import COUNTRIES
 from app.link.apart import keep_apart
 from app.link.beside import Beside, find_beside, find_publisher, index_names
 from app.link.chains import build_chain, chain_text, find_credited
@@ -32,6 +34,7 @@ from app.link.lookup import (
 from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
+from app.link.voices import heard
 from app.link.wording import content_words
 from app.store.beside import list_publishers, load_beside
 from app.store.chains import ClaimChain, save_chains
@@ -409,8 +412,9 @@ def _chain(
     beside: Beside,
     responses: list[LinkResponse],
 ) -> ClaimChain:
+    voices = heard(mentions, responses, states(held.actor_names))
     chain = build_chain(
-        mentions,
+        voices,
         held.texts,
         copies=copies,
         outlet_names=held.outlet_names,
@@ -421,6 +425,14 @@ def _chain(
     )
     drifts = find_drift(mentions, chain, held.texts, responses=responses)
     return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
+
+
+_STATES = frozenset(fold(n) for c in COUNTRIES for n in (*c.names, *c.people, *c.capitals))
+
+
+def states(actor_names: Mapping[str, str]) -> frozenset[str]:
+    """Return the actors, by slug, that are states as such: nobody in them is named."""
+    return frozenset(slug for slug, name in actor_names.items() if fold(name) in _STATES)
 
 
 def _id(key: str) -> int:

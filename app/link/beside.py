@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from app.base.text import fold
 from app.domain.chain import LinkMention, LinkText
-from app.link.publishers import initials, is_acronym, name_key
+from app.link.publishers import host_labels, initials, is_acronym, name_key, spells
+from app.link.wording import stem
+
+_AT = "@"  # before the label of a publisher that only its address names
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def find_publisher(name: str, index: Mapping[str, Sequence[str]]) -> str | None:
     """Return the one outlet of ``index`` that ``name`` means, None for none or several."""
     asked = _keys(name, acronym="~", long="=")  # letters meet a long name, never two long ones
     found = {slug for key in asked for slug in index.get(key, ())}
+    if not found:
+        hosts = [key for key in index if key.startswith(_AT) and spells(key[1:], name)]
+        found = {slug for key in hosts for slug in index[key]}
     return found.pop() if len(found) == 1 else None
 
 
@@ -71,7 +77,10 @@ def _keys(name: str, acronym: str = "=", long: str = "~") -> set[str]:
     """Return the keys of a name: its words, and its letters marked for what they are."""
     if is_acronym(name):
         return {name_key(name), f"{acronym}{fold(name.strip())}"}
-    return {name_key(name), *(f"{long}{short}" for short in initials(name))}
+    words = name_key(name)
+    stems = " ".join(stem(word) for word in words.split())
+    at = {f"{_AT}{label}" for label in host_labels(name)}
+    return {words, f"#{stems}", *(f"{long}{short}" for short in initials(name)), *at}
 
 
 def places(url: str | None) -> tuple[str, ...]:

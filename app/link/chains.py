@@ -9,12 +9,13 @@ from app.link.beside import Beside
 from app.link.following import LINKED, Following
 from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
-from app.link.moments import moment
+from app.link.moments import moment, surely_after
 from app.link.origins import count_origins
 from app.link.wording import closeness
 
 NEAR = 0.3  # share of the shorter wording's content words that the earlier wording has too
 INFERRED = 0.5
+COMPANY = 2  # claims two texts tell both, this one among them
 
 
 def build_chain(
@@ -53,7 +54,7 @@ def build_chain(
         actor_names=actor_names,
         beside=beside,
     )
-    found = Following(held, credited=credited or {})
+    found = Following(held, credited=credited or {}, parents=actor_parents)
     found.follow()
     for text in held.mentions:
         if held.folds[text] == text:
@@ -134,7 +135,7 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
                 )
             )
             return
-    near = _nearest_earlier(held, text)
+    near = _nearest_earlier(found, text) or _companion(found, text)
     if near is not None:
         up = found.text_key(near.text)
         found.hop(
@@ -168,23 +169,67 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
         )
 
 
-def _nearest_earlier(held: Held, text: str) -> LinkMention | None:
+def _nearest_earlier(found: Following, text: str) -> LinkMention | None:
     """Return the mention of an earlier text that the wording of ``text`` is nearest to."""
-    mine = moment(held.texts[text].published)
-    if mine is None:
-        return None
+    held, chosen = found.held, None
     best: tuple[float, tuple[str, str]] | None = None
-    found: LinkMention | None = None
     for key, others in held.mentions.items():
         when = moment(held.texts[key].published)
-        if held.folds[key] != key or key == text or when is None or when.earliest >= mine.earliest:
+        if held.folds[key] != key or key in held.original or key == text or when is None:
+            continue
+        if not _can_follow(found, text, key):
             continue
         for other in others:
             score = max(closeness(m.content, other.content) for m in held.mentions[text])
             rank = (round(score, 3), (str(when.earliest), other.key))
             if score >= NEAR and (best is None or rank > best):
-                best, found = rank, other
-    return found
+                best, chosen = rank, other
+    return chosen
+
+
+def _can_follow(found: Following, text: str, other: str) -> bool:
+    """Tell whether ``text``, which names nobody, can have it from ``other``.
+
+    Of two texts of one day that is the one that says where it has it from. Who credits the outlet
+    of ``text``, for whatever, or has this from it in the end, is not where it comes from.
+    """
+    held = found.held
+    mine, theirs = held.texts[text].published, held.texts[other].published
+    outlet = held.texts[text].outlet
+    credits_mine = outlet in {
+        *found.credited.get(other, ()),
+        *(up[0] for up in held.texts[other].upstream),
+    }
+    if surely_after(theirs, mine) or credits_mine or text in held.linked_texts(other):
+        return False
+    below: dict[str, set[str]] = defaultdict(set)
+    for hop in found.hops:
+        below[hop.source].add(hop.to)
+    if found.text_key(other) in reachable([found.text_key(text)], below):
+        return False
+    return surely_after(mine, theirs) or (found.speaks(other) and moment(mine) is not None)
+
+
+def _companion(found: Following, text: str) -> LinkMention | None:
+    """Return the claim in the earlier text that tells the most other claims of ``text`` too.
+
+    Who tells the same things later in other words, and names nobody, has rewritten it.
+    """
+    best: tuple[int, float] | None = None
+    held, chosen = found.held, None
+    mine = held.beside.claims.get(text, frozenset())
+    for key, others in held.mentions.items():
+        if held.folds[key] != key or key in held.original or key == text:
+            continue
+        if not _can_follow(found, text, key):
+            continue
+        common = len(mine & held.beside.claims.get(key, frozenset()))
+        if common < COMPANY:
+            continue
+        near = max(closeness(m.content, o.content) for m in held.mentions[text] for o in others)
+        if best is None or (common, near) > best:
+            best, chosen = (common, near), others[0]
+    return chosen
 
 
 def _best(hops: Sequence[Hop]) -> tuple[Hop, ...]:

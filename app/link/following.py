@@ -1,12 +1,16 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.domain.chain import Hop, LinkMention, LinkStep, LinkText
-from app.domain.words import Basis, Relation, SourceKind
+from app.base.text import tokens
+from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
+from app.domain.words import Basis, Naming, Relation, SourceKind
 from app.link.firsthand import told_first_hand
+from app.link.moments import surely_after
 from app.link.nodes import Nodes, signature
 from app.link.relays import is_media
+from app.link.voices import is_paper, is_person_name
 
 STATED = 0.9
 LINKED = 0.7
@@ -21,6 +25,7 @@ class Following(Nodes):
     """
 
     hops: list[Hop] = field(default_factory=list[Hop])
+    parents: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     own: set[str] = field(default_factory=set[str])
 
     def follow(self) -> None:
@@ -132,7 +137,10 @@ class Following(Nodes):
             steps = self._steps(mention, mine)
             first_hand = self._first_hand(mention, mine)
             if not steps:
-                if mention.relation is Relation.TOLD or (first_hand and mention.steps):
+                body = self._itself(mention, mine)
+                if body is not None:
+                    self._speak(body, mention, here)
+                elif mention.relation is Relation.TOLD or (first_hand and mention.steps):
                     self.own.add(here)
                 continue
             start, confidence = (carrier or here), STATED
@@ -146,7 +154,61 @@ class Following(Nodes):
                     nearest = self.text_key(linked[0]) if linked else None
                 if nearest is not None and self._can_carry(nearest, steps):
                     start, confidence = nearest, HUNG
+                elif nearest is None and (earlier := self._heard_before(text, steps)) is not None:
+                    self._repeat(earlier, mention, here)
+                    continue
             self._walk(mention, steps, start, here, confidence)
+
+    def _itself(self, mention: LinkMention, mine: LinkText) -> LinkStep | None:
+        """Return the body that ``mention`` speaks of, where the page is its own.
+
+        Not where the page names papers or people for this claim: the body then passes them on.
+        """
+        if any(self._steps(m, mine) for m in self.held.mentions[mention.text]):
+            return None
+        bodies = (s for s in mention.steps if s.kind is SourceKind.ACTOR)
+        return next((s for s in bodies if self.held.outlet_of(s) == mine.outlet), None)
+
+    def _speak(self, body: LinkStep, mention: LinkMention, here: str) -> None:
+        key = f"actor:{body.actor or '~' + ' '.join(tokens(body.name))}"
+        name = self.held.actor_names.get(body.actor or "", body.name)
+        up = self.add(Node(key, "actor", name, body.actor))
+        told = (body.words or body.name, body.cue, STATED, mention.text, mention.key)
+        self.hop(Hop(up, here, Relation.TOLD, Basis.STATED, *told))
+
+    def _heard_before(self, text: str, steps: list[LinkStep]) -> str | None:
+        """Return the first text of another outlet that has the same private voice or paper.
+
+        Who is no body, nor speaks for one, is not heard by everybody: a later text that does not
+        say where it met them has them from the earlier one.
+        """
+        if len(steps) != 1 or not self._is_private(steps[0]):
+            return None
+        mine = self.held.texts[text]
+        for key, mentions in self.held.mentions.items():
+            theirs = self.held.texts[key]
+            if self.held.folds[key] != key or key == text:
+                continue
+            if not surely_after(mine.published, theirs.published):
+                continue
+            if any(_same_voice(steps[0], s) for m in mentions for s in m.steps):
+                return None if theirs.outlet == mine.outlet else key
+        return None
+
+    def _is_private(self, step: LinkStep) -> bool:
+        """Tell whether a step is a paper, or a person who is known to speak for nobody."""
+        if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
+            return not is_media(step.name) and bool(signature(step))
+        if step.kind is SourceKind.UNNAMED:
+            return step.naming is Naming.DESCRIBED_UNNAMED and len(signature(step)) >= 2
+        private = step.naming is Naming.NAMED and is_person_name(step.name)
+        return private and self.parents.get(step.actor or "") is None
+
+    def _repeat(self, earlier: str, mention: LinkMention, here: str) -> None:
+        step = mention.steps[0]
+        found = (step.words or step.name, step.cue, HUNG, mention.text, mention.key)
+        up = self.text_key(earlier)
+        self.hop(Hop(up, here, Relation.REPORTS, Basis.INFERRED, *found))
 
     def _walk(
         self, mention: LinkMention, steps: list[LinkStep], start: str, here: str, confidence: float

@@ -103,8 +103,9 @@ class Held:
     def elsewhere(self, outlet: str, reader: str) -> str | None:
         """Return the text of ``outlet`` that ``reader`` means, where none mentions this claim.
 
-        One that a text of this claim links to, or that tells another claim beside one of them;
-        else the only one of the ten days before, if its words may tell this claim.
+        One that a text of this claim links to; else the only one of the ten days before that tells
+        another claim which ``reader`` tells; else the only one, or the only one that tells another
+        claim beside a text of this one, if its words may tell this claim.
         """
         found = [key for key in self._near_texts(outlet, reader) if key not in self.folds]
         for others in ((reader,), tuple(self.mentions)):
@@ -112,6 +113,9 @@ class Held:
             for key in found:
                 if linked.intersection(places(self.texts[key].url)):
                     return key
+        fellows = [k for k in found if self.beside.shared(k, (reader,))]
+        if len(fellows) == 1:
+            return fellows[0]
         beside = [k for k in found if self.beside.shared(k, self.mentions)] or found
         if len(beside) == 1 and self.may_tell(beside[0], reader):
             return beside[0]
@@ -176,7 +180,7 @@ def held_texts(
     An outlet that is held under another spelling of its name is put under that one.
     """
     known = beside or Beside()
-    mentions, texts = _put_right(mentions, texts, outlet_names, known)
+    mentions, texts = _put_right(mentions, texts, outlet_names, actor_names, known)
     grouped: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
         grouped[mention.text].append(mention)
@@ -217,6 +221,7 @@ def _put_right(
     mentions: Sequence[LinkMention],
     texts: Mapping[str, LinkText],
     outlet_names: Mapping[str, str],
+    actor_names: Mapping[str, str],
     beside: Beside,
 ) -> tuple[list[LinkMention], Mapping[str, LinkText]]:
     """Return mentions and texts in which every outlet that is held has one slug."""
@@ -227,6 +232,12 @@ def _put_right(
     }
     index = index_names(here, outlet_names)
     right: dict[str | None, str] = {}
+    bodies: dict[tuple[str, ...], str] = {}
+    for names in {_body(s, actor_names) for m in mentions for s in m.steps}:
+        for name in names:
+            found = find_publisher(name, index) or find_publisher(name, beside.by_name)
+            if found is not None:
+                bodies.setdefault(names, found)
     for slug in met:
         if slug is None or slug in here:
             continue
@@ -236,17 +247,27 @@ def _put_right(
             held = find_publisher(name, beside.by_name)
         if held is not None:
             right[slug] = held
-    if not right:
+    if not right and not bodies:
         return list(mentions), texts
-    moved = [
-        replace(m, steps=tuple(replace(s, outlet=right.get(s.outlet, s.outlet)) for s in m.steps))
-        for m in mentions
-    ]
+
+    def moved_step(step: LinkStep) -> LinkStep:
+        body = bodies.get(_body(step, actor_names))
+        return replace(step, outlet=body or right.get(step.outlet, step.outlet))
+
+    moved = [replace(m, steps=tuple(map(moved_step, m.steps))) for m in mentions]
     shown: dict[str, LinkText] = {}
     for key in keys:
         up = tuple((right.get(u[0], u[0]), *u[1:]) for u in texts[key].upstream)
         shown[key] = replace(texts[key], upstream=up)
     return moved, ChainMap(shown, texts)  # pyright: ignore[reportArgumentType]
+
+
+def _body(step: LinkStep, actor_names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what a body that may publish itself is called, () for other steps."""
+    if step.kind is not SourceKind.ACTOR or step.naming.anonymous or step.outlet is not None:
+        return ()
+    name = actor_names.get(step.actor, step.name) if step.actor else step.name
+    return tuple(dict.fromkeys((name, step.words))) if step.words[:1].isupper() else (name,)
 
 
 def _fold(

@@ -46,6 +46,10 @@ class Nodes:
             return self.outlet(outlet, step.name, text)
         if step.kind is SourceKind.OUTLET:
             return self.add(Node(f"ghost:{fold(step.name)}", "ghost", step.name))
+        if step.outlet is not None and step.outlet != self.held.texts[text].outlet:
+            page = self.held.elsewhere(step.outlet, text)  # of a body that publishes itself
+            if page is not None:
+                return self.add(self.held.node(page))
         described = self._described(step, text) if at == self.text_key(text) else None
         if described is not None:
             return described
