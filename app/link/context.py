@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 KIN = 0.15  # likeness of two texts' vocabularies from which on they tell one story
 FOREIGN_KIN = (0.15, 0.35)  # the same of their two most alike wordings, in the multilingual space
 _SENTENCE = re.compile(r"(?<=[.!?…。！？”\"])\s+|(?<=[。！？])")
+ELSEWHERE = 150  # texts of other stories, of which those compared are thought a part
+REPEATING = ("headline", "standfirst", "caption")  # places that say again what the text says
 _FEW = 3  # sentences, in which it cannot be seen what a text is about
 _UNKNOWN_SHARE = 0.2
 
@@ -27,7 +29,8 @@ class Focus:
     """One mention in its text. ``weights`` of its stems fall with how much the text repeats them.
 
     ``length`` is that of the weights as a vector; ``many`` the multilingual vector, None where no
-    text among those compared is foreign.
+    text among those compared is foreign. ``place`` is where among its text's wordings it stands,
+    from 0 to 1; ``leads`` tells whether it is the first of them, or says it again.
     """
 
     text: str
@@ -37,6 +40,8 @@ class Focus:
     length: float
     figures: Mapping[Figure, float]
     many: "Matrix | None"
+    place: float
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def read_context(
     foreign = {text for text in members if is_foreign(texts.get(text))}
     rows = many_vectors([m.content for m in mentions], kept=kept) if foreign else None
     figures = {m.key: find_figures(m.content) for m in mentions}
+    places = _places(mentions)
     focus: dict[str, Focus] = {}
     for row, mention in enumerate(mentions):
         count, sentences = counts[mention.text]
@@ -107,8 +113,23 @@ def read_context(
             length=math.sqrt(sum(w * w for w in weights.values())),
             figures=telling(figures[mention.key], [figures[key] for key in members[mention.text]]),
             many=None if rows is None else rows[row],
+            place=max(places[mention.key], 0.0),
+            leads=places[mention.key] <= 0,
         )
     return Context(focus, _vocabularies(counts), members)
+
+
+def _places(mentions: Sequence[LinkMention]) -> dict[str, float]:
+    """Return where each mention stands among those of its text (0–1), -1 where it repeats them."""
+    found = {m.key: -1.0 for m in mentions}
+    bodies: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.place not in REPEATING:
+            bodies[mention.text].append(mention)
+    for body in bodies.values():
+        body.sort(key=lambda m: (m.position, m.key))
+        found |= {m.key: n / max(len(body) - 1, 1) for n, m in enumerate(body)}
+    return found
 
 
 def _counts(text: LinkText | None, said: Sequence[str]) -> tuple[Counter[str], int]:
@@ -127,7 +148,7 @@ def _vocabularies(counts: Mapping[str, tuple[Counter[str], int]]) -> dict[str, d
 
 
 def _rare(held: int, texts: int) -> float:
-    return math.log(1 + texts / held) ** 2
+    return math.log(1 + (texts + ELSEWHERE) / held) ** 2
 
 
 def _unit(stems: Collection[str], rare: Mapping[str, float]) -> dict[str, float]:

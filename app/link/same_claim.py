@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
-from app.link.context import Context, read_context
+from app.link.context import REPEATING, Context, read_context
 from app.link.dates import stated_years
 from app.link.grouping import Pair, find_groups, in_order
 from app.link.likeness import (
@@ -33,7 +33,6 @@ EACH = 0.6  # no member of a group joins with it that is less like the claim tha
 COVERAGE = 0.3  # of the fuller of the two wordings, by the closest wording of the claim
 CANDIDATE_COSINE = 0.35
 BEST = 1  # a known claim is as like as its best wordings are, on average
-REPEATING = ("headline", "standfirst", "caption")  # places that say again what the text says
 NEW = "new:"
 
 _NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
