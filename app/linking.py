@@ -257,6 +257,7 @@ def _join(
         copies=copies,
         kept=kept,
         rarity=_rarity(session, near.mentions, near.claims),
+        settled=near.settled,
     )
     claim_of = {decision.mention: decision.claim for decision in joined}
     mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in near.mentions]
