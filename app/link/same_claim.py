@@ -151,7 +151,9 @@ class _Table:
         return cls(
             begun={m.key: m.claim or "" for m in begun},
             repeating=frozenset(m.key for m in new if m.place in REPEATING),
-            context=read_context(new, texts, rarity=weights, kept=kept),
+            context=read_context(
+                new, texts, rarity=weights, kept=kept, begun={m.key for m in begun}
+            ),
             new={w.key: w for w in mentions[: len(new)]},
             quotes={m.key: (m.text, m.quote) for m in new},
             known=known,
@@ -185,7 +187,9 @@ class _Table:
 
     def _worth(self, low: str, high: str) -> bool:
         a, b = self.context.focus[low], self.context.focus[high]
-        if a.foreign or b.foreign or (low, high) in self.cosine:
+        if a.foreign or b.foreign:
+            return a.many is not None and b.many is not None
+        if (low, high) in self.cosine:
             return True
         if a.figures.keys() & b.figures.keys() and self.context.kin(a.text, b.text) >= 1:
             return True
