@@ -309,6 +309,7 @@ def _join(
         copies=copies,
         kept=kept,
         rarity=_rarity(session, near.mentions, near.claims),
+        settled=near.settled,
     )
     rejected = load_rejected(session, [m for m in near.mentions if m.claim is None])
     if rejected:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.chain import LinkMention, LinkText
 from app.link.figures import Figure, find_figures, telling
-from app.link.vectors import Kept, is_foreign, many_vectors
+from app.link.vectors import MANY_VERSION, Kept, is_foreign, many_vectors, vector_key
 from app.link.wording import content_words
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 KIN = 0.15  # likeness of two texts' vocabularies from which on they tell one story
 FOREIGN_KIN = (0.15, 0.35)  # the same of their two most alike wordings, in the multilingual space
 _SENTENCE = re.compile(r"(?<=[.!?…。！？”\"])\s+|(?<=[。！？])")
+ELSEWHERE = 150  # texts of other stories, of which those compared are thought a part
+REPEATING = ("headline", "standfirst", "caption")  # places that say again what the text says
+MANY_BEGUN = 24  # vectors of 50 CPU ms each that one foreign page may cost beyond its own
+MARKS = 2  # figures or Latin words that an English wording has in common with a foreign one
+_LATIN = 3  # letters of a word that tells
 _FEW = 3  # sentences, in which it cannot be seen what a text is about
 _UNKNOWN_SHARE = 0.2
 
@@ -27,7 +32,8 @@ class Focus:
     """One mention in its text. ``weights`` of its stems fall with how much the text repeats them.
 
     ``length`` is that of the weights as a vector; ``many`` the multilingual vector, None where no
-    text among those compared is foreign.
+    text among those compared is foreign. ``place`` is where among its text's wordings it stands,
+    from 0 to 1; ``leads`` tells whether it is the first of them, or says it again.
     """
 
     text: str
@@ -37,6 +43,8 @@ class Focus:
     length: float
     figures: Mapping[Figure, float]
     many: "Matrix | None"
+    place: float
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,12 @@ def read_context(
     *,
     rarity: Mapping[str, float],
     kept: Kept | None,
+    begun: Collection[str] = (),
 ) -> Context:
-    """Return the new ``mentions`` in their texts. ``rarity`` weighs stems."""
+    """Return the new ``mentions`` in their texts. ``rarity`` weighs stems.
+
+    ``begun`` are those that were there before; few of them are read in the multilingual space.
+    """
     members: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
         members[mention.text].append(mention.key)
@@ -89,10 +101,13 @@ def read_context(
         text: _counts(texts.get(text), [said[k] for k in keys]) for text, keys in members.items()
     }
     foreign = {text for text in members if is_foreign(texts.get(text))}
-    rows = many_vectors([m.content for m in mentions], kept=kept) if foreign else None
+    compared = _compared_across(mentions, foreign, begun, kept)
+    rows = many_vectors([m.content for m in compared], kept=kept) if compared else ()
+    many = {m.key: row for m, row in zip(compared, rows, strict=True)}
     figures = {m.key: find_figures(m.content) for m in mentions}
+    places = _places(mentions)
     focus: dict[str, Focus] = {}
-    for row, mention in enumerate(mentions):
+    for mention in mentions:
         count, sentences = counts[mention.text]
         weights = {
             stem: rarity.get(stem, 1.0)
@@ -106,9 +121,63 @@ def read_context(
             total=sum(weights.values()),
             length=math.sqrt(sum(w * w for w in weights.values())),
             figures=telling(figures[mention.key], [figures[key] for key in members[mention.text]]),
-            many=None if rows is None else rows[row],
+            many=many.get(mention.key),
+            place=max(places[mention.key], 0.0),
+            leads=places[mention.key] <= 0,
         )
     return Context(focus, _vocabularies(counts), members)
+
+
+def _compared_across(
+    mentions: Sequence[LinkMention],
+    foreign: Collection[str],
+    begun: Collection[str],
+    kept: Kept | None,
+) -> list[LinkMention]:
+    """Return the mentions to be read in the multilingual space: none where no text is foreign.
+
+    Where a new text is foreign, all that is new and, of what was there before, what has a vector
+    already and the ``MANY_BEGUN`` that share most figures and Latin words with a foreign one. Else
+    only the new ones that share something so.
+    """
+    if not foreign:
+        return []
+    marks = {m.key: _marks(m.content) for m in mentions}
+    apart = {t for m in mentions if m.text in foreign for t in marks[m.key]}
+    new_foreign = any(m.text in foreign and m.key not in begun for m in mentions)
+    wanted: list[LinkMention] = []
+    ranked: list[tuple[int, str, LinkMention]] = []
+    for mention in mentions:
+        shared = len(marks[mention.key] & apart)
+        if mention.key not in begun:
+            if new_foreign or shared >= MARKS:
+                wanted.append(mention)
+        elif kept is not None and vector_key(mention.content, version=MANY_VERSION) in kept.known:
+            wanted.append(mention)
+        elif new_foreign:
+            ranked.append((-shared, mention.key, mention))
+    ranked.sort(key=lambda r: r[:2])
+    wanted += [mention for *_, mention in ranked[:MANY_BEGUN]]
+    return sorted(wanted, key=lambda m: m.key)
+
+
+def _marks(content: str) -> frozenset[str]:
+    """Return the figures and Latin words of a wording, which stay the same in a translation."""
+    words = {w for w in content_words(content) if w.isascii() and len(w) >= _LATIN}
+    return frozenset(words | {f"#{figure.value:g}" for figure in find_figures(content)})
+
+
+def _places(mentions: Sequence[LinkMention]) -> dict[str, float]:
+    """Return where each mention stands among those of its text (0–1), -1 where it repeats them."""
+    found = {m.key: -1.0 for m in mentions}
+    bodies: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.place not in REPEATING:
+            bodies[mention.text].append(mention)
+    for body in bodies.values():
+        body.sort(key=lambda m: (m.position, m.key))
+        found |= {m.key: n / max(len(body) - 1, 1) for n, m in enumerate(body)}
+    return found
 
 
 def _counts(text: LinkText | None, said: Sequence[str]) -> tuple[Counter[str], int]:
@@ -127,7 +196,7 @@ def _vocabularies(counts: Mapping[str, tuple[Counter[str], int]]) -> dict[str, d
 
 
 def _rare(held: int, texts: int) -> float:
-    return math.log(1 + texts / held) ** 2
+    return math.log(1 + (texts + ELSEWHERE) / held) ** 2
 
 
 def _unit(stems: Collection[str], rare: Mapping[str, float]) -> dict[str, float]:

@@ -25,19 +25,24 @@ def find_groups(
     pairs: Mapping[Pair, Likeness],
     *,
     repeating: Collection[str] = (),
+    begun: Mapping[str, str] | None = None,
 ) -> list[tuple[str, ...]]:
     """Return the mentions in groups, average linkage from the most alike pair down.
 
     ``text_of`` gives each mention's text, ``pairs`` the likeness of those worth comparing, each
     key in order; the others have nothing in common. Two groups stay apart if any two of their
     mentions bar it. ``repeating`` are the mentions that say again what stands in the same text, as
-    headlines and captions do.
+    headlines and captions do. ``begun`` names the group that a mention is already in: those of one
+    name stay together, those of two names apart.
     """
+    begun = begun or {}
     weighed = weigh(pairs, text_of)
     groups: list[tuple[str, ...]] = []
     edges = [pair for pair, found in weighed.items() if found.score >= TOGETHER]
+    first: dict[str, str] = {}
+    edges += [(first.setdefault(begun[key], key), key) for key in sorted(begun)]
     for part in _components(sorted(text_of), edges):
-        groups += _agglomerate(part, weighed, text_of, frozenset(repeating))
+        groups += _agglomerate(part, weighed, text_of, frozenset(repeating), begun)
     return groups
 
 
@@ -131,6 +136,7 @@ def _agglomerate(
     pairs: Mapping[Pair, Likeness],
     text_of: Mapping[str, str],
     repeating: frozenset[str],
+    begun: Mapping[str, str],
 ) -> list[tuple[str, ...]]:
     stated = {k: frozenset(() if k in repeating else (text_of[k],)) for k in part}
     groups = _Groups({k: (k,) for k in part}, stated, {}, {}, set())
@@ -143,17 +149,23 @@ def _agglomerate(
             heappush(waiting, (-found, a, b, *sizes))
 
     settled: list[Pair] = []
+    together: list[Pair] = []
     for a, b in combinations(sorted(part), 2):
         found = pairs.get((a, b))
         score = found.score if found else 0.0
         same = text_of[a] == text_of[b]
         groups.across[a, b] = (0.0, 0) if same else (score, 1)
         groups.within[a, b] = (score, 1) if same else (0.0, 0)
-        if found and found.barred:
+        if a in begun and b in begun:
+            if begun[a] == begun[b]:
+                together.append((a, b))
+            else:
+                groups.barred.add((a, b))
+        elif found and found.barred:
             groups.barred.add((a, b))
         elif score >= SETTLED:
             settled.append((a, b))
-    for a, b in settled:
+    for a, b in (*together, *settled):
         first, second = (next(k for k, g in groups.members.items() if x in g) for x in (a, b))
         pair = in_order(first, second)
         if first != second and pair not in groups.barred:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
-from app.link.context import Context, read_context
+from app.link.context import REPEATING, Context, read_context
 from app.link.dates import stated_years
 from app.link.grouping import Pair, find_groups, in_order
 from app.link.likeness import (
@@ -32,8 +32,8 @@ MARGIN = 0.06
 EACH = 0.6  # no member of a group joins with it that is less like the claim than this
 COVERAGE = 0.3  # of the fuller of the two wordings, by the closest wording of the claim
 CANDIDATE_COSINE = 0.35
+UNDER_WAY = 8  # wordings of a claim that a machine began, the first ones, are compared
 BEST = 1  # a known claim is as like as its best wordings are, on average
-REPEATING = ("headline", "standfirst", "caption")  # places that say again what the text says
 NEW = "new:"
 
 _NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
@@ -47,6 +47,7 @@ def join_mentions(
     copies: Sequence[Copy] = (),
     kept: Kept | None = None,
     rarity: Mapping[str, float] | None = None,
+    settled: Collection[str] | None = None,
 ) -> tuple[Joined, ...]:
     """Return one decision for each mention whose claim is undecided, in order of their keys.
 
@@ -55,16 +56,27 @@ def join_mentions(
     or enough words with it and speaks of no other year; else it joins the other new ones it is
     like, in a group named after its smallest mention key. The same words
     are the same claim; opposite directions and a denial of the other never are. The order of
-    ``mentions`` and ``claims`` does not matter. ``kept``: see ``Kept``. ``rarity`` weighs word
-    stems (``find_rarity`` of everything held); by default that of what is given here.
+    ``mentions`` and ``claims`` does not matter. ``settled`` are the keys of the claims that the
+    desk or a person stands for, all by default; the others are groups under way, which a new
+    mention joins as it would have, had all come at once. ``kept``: see ``Kept``. ``rarity`` weighs
+    word stems (``find_rarity`` of everything held); by default that of what is given here.
     """
     new = sorted((m for m in mentions if m.claim is None), key=lambda m: m.key)
     if not new:
         return ()
-    known = {c.key: c for c in sorted(claims, key=lambda c: c.key)}
+    known = {
+        c.key: c for c in sorted(claims, key=lambda c: c.key) if settled is None or c.key in settled
+    }
     further = sorted((m for m in mentions if m.claim in known), key=lambda m: m.key)
     table = _Table.of(
-        new, further, list(known.values()), texts=texts, copies=copies, kept=kept, rarity=rarity
+        new,
+        further,
+        list(known.values()),
+        begun=_under_way(mentions, {c.key for c in claims} - known.keys()),
+        texts=texts,
+        copies=copies,
+        kept=kept,
+        rarity=rarity,
     )
     joined: list[Joined] = []
     for group in _grouped(table):
@@ -72,9 +84,21 @@ def join_mentions(
     return tuple(sorted(joined, key=lambda j: j.mention))
 
 
+def _under_way(mentions: Sequence[LinkMention], claims: Collection[str]) -> list[LinkMention]:
+    """Return the first wordings of each of these claims, in order of their keys."""
+    found: dict[str, list[LinkMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: m.key):
+        if mention.claim in claims and len(found[mention.claim or ""]) < UNDER_WAY:
+            found[mention.claim or ""].append(mention)
+    return sorted((m for group in found.values() for m in group), key=lambda m: m.key)
+
+
 @dataclass(slots=True)
 class _Table:
-    """Everything compared, each pair at most once."""
+    """Everything compared, each pair at most once.
+
+    ``new`` are the wordings to be grouped; those in ``begun`` are in the group of a claim already.
+    """
 
     new: dict[str, Wording]
     quotes: dict[str, tuple[str, str]]
@@ -85,6 +109,7 @@ class _Table:
     years: dict[str, frozenset[int]]
     context: Context
     repeating: frozenset[str]
+    begun: Mapping[str, str]
     paired: dict[Pair, Likeness] = field(default_factory=dict[Pair, Likeness])
     seen: dict[tuple[str, str], Likeness] = field(default_factory=dict[tuple[str, str], Likeness])
 
@@ -99,7 +124,9 @@ class _Table:
         copies: Sequence[Copy],
         kept: Kept | None,
         rarity: Mapping[str, float] | None,
+        begun: Sequence[LinkMention] = (),
     ) -> "_Table":
+        new = sorted((*new, *begun), key=lambda m: m.key)
         said = [m.content for m in (*new, *further)] + [c.statement for c in claims]
         rows = vectors(said, kept=kept)
         outlets = _outlets((*new, *further), texts)
@@ -122,8 +149,11 @@ class _Table:
             cosine[order[i], order[j]] = float(grid[i, j])
         weights = find_rarity([w.stems for w in every]) if rarity is None else rarity
         return cls(
+            begun={m.key: m.claim or "" for m in begun},
             repeating=frozenset(m.key for m in new if m.place in REPEATING),
-            context=read_context(new, texts, rarity=weights, kept=kept),
+            context=read_context(
+                new, texts, rarity=weights, kept=kept, begun={m.key for m in begun}
+            ),
             new={w.key: w for w in mentions[: len(new)]},
             quotes={m.key: (m.text, m.quote) for m in new},
             known=known,
@@ -146,7 +176,7 @@ class _Table:
         return {
             pair: self.joined(*pair)
             for pair in combinations(sorted(self.new), 2)
-            if self._worth(*pair)
+            if not (pair[0] in self.begun and pair[1] in self.begun) and self._worth(*pair)
         }
 
     def joined(self, low: str, high: str) -> Likeness:
@@ -157,7 +187,9 @@ class _Table:
 
     def _worth(self, low: str, high: str) -> bool:
         a, b = self.context.focus[low], self.context.focus[high]
-        if a.foreign or b.foreign or (low, high) in self.cosine:
+        if a.foreign or b.foreign:
+            return a.many is not None and b.many is not None
+        if (low, high) in self.cosine:
             return True
         if a.figures.keys() & b.figures.keys() and self.context.kin(a.text, b.text) >= 1:
             return True
@@ -220,7 +252,7 @@ def _rare_in_common(a: Wording, b: Wording, rarity: Mapping[str, float]) -> bool
 def _grouped(table: _Table) -> list[tuple[str, ...]]:
     """Return the new mentions in groups; see ``find_groups``."""
     text_of = {key: wording.text or "" for key, wording in table.new.items()}
-    return find_groups(text_of, table.pairs(), repeating=table.repeating)
+    return find_groups(text_of, table.pairs(), repeating=table.repeating, begun=table.begun)
 
 
 # ---- known claims
@@ -229,8 +261,13 @@ def _grouped(table: _Table) -> list[tuple[str, ...]]:
 def _decide(group: Sequence[str], table: _Table) -> list[Joined]:
     """Return the decisions for one group: the known claim it is like, or a new claim of its own.
 
-    Each mention is tried first together with its group, then alone.
+    Each mention is tried first together with its group, then alone. The new ones of a group that
+    has a claim already join that.
     """
+    held = sorted({table.begun[key] for key in group if key in table.begun})
+    undecided = [key for key in group if key not in table.begun]
+    if held:
+        return [_join_group(key, held[0], group, table, is_new=False) for key in undecided]
     whole = _best_known(group, table)
     if whole is not None:
         claim, score, reason = whole
@@ -245,13 +282,18 @@ def _decide(group: Sequence[str], table: _Table) -> list[Joined]:
             claim, score, reason = alone
             decided.append(Joined(key, claim, is_new=False, score=score, reason=reason))
     name = NEW + min(rest) if rest else ""
-    for key in rest:
-        others = [table.joined(*in_order(key, other)) for other in rest if other != key]
-        best = max(others, key=lambda found: (found.score, found.reason), default=None)
-        score = round(best.score, 4) if best else 1.0
-        reason = best.reason if best else "no other wording of it"
-        decided.append(Joined(key, name, is_new=True, score=score, reason=reason))
-    return decided
+    return decided + [_join_group(key, name, rest, table, is_new=True) for key in rest]
+
+
+def _join_group(
+    key: str, claim: str, group: Sequence[str], table: _Table, *, is_new: bool
+) -> Joined:
+    """Return that a mention joins the claim of its group, with what it is most like there."""
+    others = [table.joined(*in_order(key, other)) for other in group if other != key]
+    best = max(others, key=lambda found: (found.score, found.reason), default=None)
+    score = round(best.score, 4) if best else 1.0
+    reason = best.reason if best else "no other wording of it"
+    return Joined(key, claim, is_new=is_new, score=score, reason=reason)
 
 
 def _best_known(group: Sequence[str], table: _Table) -> tuple[str, float, str] | None:

@@ -121,7 +121,8 @@ def keys_compared(
     """Return the keys of the vectors that joining the mentions and placing the responses reads.
 
     Without undecided mentions nothing is joined, and only what stands beside a response is read.
-    With ``texts``, the multilingual vectors are among them if one of the undecided is foreign.
+    With ``texts``, the multilingual vectors are among them if one of the texts is foreign and
+    something is undecided.
     """
     said = [r.quote for r in responses]
     new = [m for m in mentions if m.claim is None]
@@ -131,8 +132,8 @@ def keys_compared(
         answered = {r.text for r in responses}
         said += [m.content for m in mentions if m.text in answered]
     keys = [vector_key(text) for text in dict.fromkeys(said)]
-    if texts and any(is_foreign(texts.get(m.text)) for m in new):
-        among = [*BACKGROUND, *(m.content for m in new)]
+    if texts and new and any(is_foreign(texts.get(m.text)) for m in mentions):
+        among = [*BACKGROUND, *(m.content for m in mentions)]
         keys += [vector_key(text, version=MANY_VERSION) for text in dict.fromkeys(among)]
     return keys
 
