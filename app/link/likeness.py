@@ -181,7 +181,7 @@ def likeness(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> Likeness
 # Logistic regression on pairs of invented stories, each within its story and its weight shared out
 # among them; the last two by what keeps the claims of several stories in one lot apart.
 SAME_LANGUAGE = (
-    -4.15,  # nothing else known
+    -4.6,  # nothing else known
     5.2,  # cosine of the vectors
     2.1,  # cosine of the words, weighed by their rarity among wordings and in their own text
     2.4,  # share of the poorer wording's words, weighed so
