@@ -61,6 +61,4 @@ def load_outlets(connection: Connection | Session) -> tuple[KnownOutlet, ...]:
         .where(or_(col(Outlet.of_desk).is_(True), col(Outlet.id).in_(with_page)))
         .order_by(col(Outlet.of_desk).desc(), col(Outlet.id))
     ).all()
-    return tuple(
-        KnownOutlet(row.slug, row.name, row.kind, row.domain, row.country) for row in rows
-    )
+    return tuple(KnownOutlet(row.slug, row.name, row.kind, row.domain, row.country) for row in rows)

@@ -13,7 +13,7 @@ from tests.extract.factories import found_in
         ("Putin's gunners count in Mandarin.", {"RU", "CN"}),
         ("Верфь в Северодвинске ждёт дизели из Шанхая.", {"RU", "CN"}),
         ("解放军的卡车停在海参崴。", {"RU", "CN"}),
-        ("The ferry to Oban carries sheep and a T-shirt seller.", set()),
+        ("The ferry to Oban carries sheep and a T-shirt seller.", set[str]()),
     ],
 )
 def test_leaders_arms_towns_and_money_tell_the_side(text: str, codes: set[str]) -> None:

@@ -1,5 +1,6 @@
 """Newer rules over what is held: what machines found is replaced, what people decided stays."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,9 @@ def joined(engine: Engine) -> set[frozenset[int]]:
     """The mentions of each claim."""
     groups: dict[int | None, set[int]] = {}
     with reading(engine) as connection:
-        for mention, claim in connection.execute(select(col(Mention.id), col(Mention.claim_id))):
+        for mention, claim in connection.execute(
+            select(table_of(Mention).c.id, col(Mention.claim_id))
+        ):
             groups.setdefault(claim, set()).add(mention)
     return {frozenset(group) for group in groups.values()}
 
@@ -146,7 +149,8 @@ def test_a_mention_a_person_took_out_of_a_claim_never_gets_back(
         ).first() or (0, 0, 0, 0)
         assert reject_join(session, mention, claim) == article
         link_articles(session, [article], touched=[claim])
-    for work in (lambda _: (), again.relink, again.reextract):
+    works: tuple[Callable[[Engine], object], ...] = (id, again.relink, again.reextract)
+    for work in works:  # as it is, then after each kind of running again
         work(engine)
         with reading(engine) as connection:
             here = select(m.claim_id).where(m.article_id == article, m.start == start)

@@ -54,7 +54,7 @@ def test_a_vector_is_found_in_a_bucket_of_one_near_it():
     hits = 0
     for _ in range(50):
         one = dice.standard_normal(384).astype(np.float32)
-        near = one + 0.4 * dice.standard_normal(384).astype(np.float32)
+        near = (one + 0.4 * dice.standard_normal(384)).astype(np.float32)
         assert set(vector_buckets(one)) <= set(vector_probes(one))
         hits += not set(vector_buckets(one)).isdisjoint(vector_probes(near))
     assert hits >= 45
