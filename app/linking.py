@@ -47,6 +47,7 @@ from app.store.link_in import (
     load_copies,
     load_near,
     load_texts,
+    mention_key,
 )
 from app.store.links import SavedLinks, drop_empty_claims, save_links
 from app.store.lookup import (
@@ -313,7 +314,7 @@ def _join(
     )
     rejected = load_rejected(session, [m for m in near.mentions if m.claim is None])
     if rejected:
-        was = {f"m{mention}": f"c{claim}" for mention, claim in (before or {}).items()}
+        was = {mention_key(mention): f"c{claim}" for mention, claim in (before or {}).items()}
         joined = keep_apart(joined, rejected, was)
     claim_of = {decision.mention: decision.claim for decision in joined}
     mentions = [replace(m, claim=claim_of.get(m.key, m.claim)) for m in near.mentions]

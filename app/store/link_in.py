@@ -51,6 +51,11 @@ from app.store.tables import (
 )
 
 
+def mention_key(mention_id: int) -> str:
+    """Return a mention's key; keys sort as ids do, so that ties fall the same after a new run."""
+    return f"m{mention_id:09}"
+
+
 @dataclass(frozen=True, slots=True)
 class LinkInputs:
     """Texts, mentions, claims and found responses, and the names of who may appear in chains.
@@ -233,7 +238,11 @@ def _load(
         actor_names=names.actor_names,
         actor_parents=names.actor_parents,
         settled=frozenset(
-            [f"m{row.id}" for row in mentions if row.described or row.review == Review.ACCEPTED]
+            [
+                mention_key(row.id)
+                for row in mentions
+                if row.described or row.review == Review.ACCEPTED
+            ]
             + [f"c{i}" for i, row in claims.items() if row.of_desk or row.review == Review.ACCEPTED]
         ),
         answers={
@@ -515,7 +524,7 @@ def _mention(
 ) -> LinkMention:
     described = bool(row.described)
     return LinkMention(
-        key=f"m{row.id}",
+        key=mention_key(row.id),
         text=f"a{row.article_id}",
         claim=None if row.claim_id is None else f"c{row.claim_id}",
         quote=row.quote,
@@ -571,6 +580,6 @@ def _response(row: Any, text: str, actors: Mapping[int | None, str]) -> LinkResp
         words=text[row.words_start : row.words_end],
         quote=row.quote,
         scope=Scope(row.scope),
-        answers=None if row.answers_id is None else f"m{row.answers_id}",
+        answers=None if row.answers_id is None else mention_key(row.answers_id),
         position=row.start or 0,
     )

@@ -8,7 +8,7 @@ from app.desk.files import STARTER
 from app.domain.chain import Answered, Copy, Joined
 from app.domain.words import Relation, Scope
 from app.store.desk import load_desk
-from app.store.link_in import load_link_inputs, without_joins
+from app.store.link_in import load_link_inputs, mention_key, without_joins
 from app.store.links import SavedLinks, drop_empty_claims, save_links
 from app.store.rows import table_of
 from app.store.session import Session, reading, transaction
@@ -48,11 +48,15 @@ def test_what_is_held_comes_back_for_linking(engine: Engine):
     assert text.passages == (TEXT[:20], TEXT[22 : TEXT.index("\n\nRead")])
     assert text.upstream[0][:2] == ("far-wire", Relation.REPRINTS)
     (mention,) = inputs.mentions
-    assert (mention.key, mention.text, mention.claim) == ("m1", "a1", None)
+    assert (mention.key, mention.text, mention.claim) == (mention_key(1), "a1", None)
     assert mention.content == "600 cadets will train at Lake Base in June 2031"
     assert [step.actor for step in mention.steps] == [None, "ost-ministry"]
     (response,) = inputs.responses
-    assert (response.key, response.words, response.answers) == ("r1", "denied the report", "m1")
+    assert (response.key, response.words, response.answers) == (
+        "r1",
+        "denied the report",
+        mention_key(1),
+    )
 
 
 def test_a_desk_mention_is_settled_and_has_the_topics_of_its_claim(engine: Engine):
@@ -78,7 +82,7 @@ def test_a_selection_has_all_mentions_of_the_claims_it_touches(engine: Engine):
         join(session, [1, 2])
         keep(session, an_article("https://sea.example/c", outlet="Sea", domain="sea.example"), "c")
         inputs = load_link_inputs(session, [1])
-    assert [mention.key for mention in inputs.mentions] == ["m1", "m2"]
+    assert [mention.key for mention in inputs.mentions] == [mention_key(1), mention_key(2)]
     assert set(inputs.texts) == {"a1", "a2"}
 
 
