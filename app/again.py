@@ -4,10 +4,14 @@ Each run is one transaction: all of it stands, or nothing. A trial is taken back
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from itertools import islice
 
 from app import __version__
+from app.domain.article import ReadArticle
+from app.domain.proposed import Proposals
 from app.extract.findings import find_all
+from app.extract.proposed import add_proposed
 from app.linking import link_articles, rebuild_index, remake_claims
 from app.store.again import Changed, forget_joins, list_held, places_of, what_changed
 from app.store.articles import load_read
@@ -15,9 +19,10 @@ from app.store.findings import save_findings
 from app.store.link_in import list_articles, list_collected
 from app.store.links import drop_empty_claims
 from app.store.runs import end_run, start_run
-from app.store.session import Engine, Session, transaction
+from app.store.session import Engine, Session, reading, transaction
 from app.store.vocabulary import load_vocabulary
 
+Propose = Callable[[ReadArticle], Proposals]
 LOT = 500  # articles linked at once; their mentions are compared pair by pair
 
 
@@ -31,13 +36,15 @@ def relink(engine: Engine) -> tuple[Changed, ...]:
         return _compared(session, _relink)
 
 
-def reextract(engine: Engine) -> tuple[Changed, ...]:
+def reextract(engine: Engine, *, propose: Propose | None = None) -> tuple[Changed, ...]:
     """Find anew what the held texts say and link it anew; return what changed, claim by claim.
 
-    What a person accepted or rejected stays, also where the rules do not find it any more.
+    What a person accepted or rejected stays, also where the rules do not find it any more. A model
+    is asked before the transaction begins, so that nobody waits for it.
     """
+    proposed = _ask(engine, propose)
     with transaction(engine) as session:
-        return _compared(session, _reextract)
+        return _compared(session, partial(_reextract, proposed=proposed))
 
 
 def try_relink(engine: Engine) -> tuple[Changed, ...]:
@@ -45,9 +52,18 @@ def try_relink(engine: Engine) -> tuple[Changed, ...]:
     return _tried(engine, _relink)
 
 
-def try_reextract(engine: Engine) -> tuple[Changed, ...]:
+def try_reextract(engine: Engine, *, propose: Propose | None = None) -> tuple[Changed, ...]:
     """Return what ``reextract`` would change, and change nothing."""
-    return _tried(engine, _reextract)
+    return _tried(engine, partial(_reextract, proposed=_ask(engine, propose)))
+
+
+def _ask(engine: Engine, propose: Propose | None) -> dict[int, Proposals]:
+    """Return what a model proposes for each held page; empty without one."""
+    if propose is None:
+        return {}
+    with reading(engine) as connection:
+        pages = {i: load_read(connection, i) for i in list_collected(connection)}
+    return {article_id: propose(read) for article_id, read in pages.items()}
 
 
 def _tried(engine: Engine, work: Callable[[Session], None]) -> tuple[Changed, ...]:
@@ -71,13 +87,15 @@ def _relink(session: Session) -> None:
     _link_all(session, before)
 
 
-def _reextract(session: Session) -> None:
+def _reextract(session: Session, *, proposed: Mapping[int, Proposals]) -> None:
     before = {place: claim_id for claim_id, place in places_of(session, forget_joins(session))}
     vocabulary = load_vocabulary(session)
     run = start_run(session, "extract", version=__version__)
     for article_id in list_collected(session):
         read = load_read(session, article_id)
         found = find_all(read, vocabulary)
+        if article_id in proposed:
+            found = add_proposed(read, vocabulary, found, proposed[article_id])
         save_findings(session, article_id, found, text=read.text, run_id=run)
     end_run(session, run)
     now = {place: mention_id for mention_id, place in places_of(session, None)}

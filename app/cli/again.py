@@ -3,6 +3,7 @@
 import dataclasses
 import json
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -10,7 +11,9 @@ from rich.console import Console
 from rich.table import Table
 
 from app import again
+from app.base.settings import read_settings
 from app.cli.database import database
+from app.cli.model import proposer
 from app.store.again import Changed
 from app.store.session import Engine
 
@@ -23,7 +26,9 @@ _DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change;
 @running_again.command()
 def reextract(*, as_json: _Json = False, dry_run: _DryRun = False) -> None:
     """Find anew what the held pages say, and link it anew; human decisions stay."""
-    work = again.try_reextract if dry_run else again.reextract
+    work = partial(
+        again.try_reextract if dry_run else again.reextract, propose=proposer(read_settings())
+    )
     _run(work, as_json=as_json, said="would change" if dry_run else "changed")
 
 

@@ -11,6 +11,8 @@ from app import again
 from app.base.places import desk_folder
 from app.base.settings import read_settings
 from app.collect.sources import FailedInput, find_inputs
+from app.domain.article import ReadArticle
+from app.domain.proposed import Proposals, ProposedAttribution
 from app.linking import link_articles, link_everything
 from app.pipeline import TakeIn, open_database
 from app.query.findings import load_findings
@@ -206,3 +208,22 @@ def test_a_database_without_an_index_gets_one_when_it_is_opened(tmp_path: Path) 
     engine = open_database(settings)
     assert rows(engine, ClaimTerm, TextShingle) == kept
     engine.dispose()
+
+
+def test_what_a_model_proposes_is_found_again(engine: Engine, tmp_path: Path) -> None:
+    take_in(engine, tmp_path)
+    asked: list[str] = []
+
+    def propose(article: ReadArticle) -> Proposals:
+        asked.append(article.text)
+        claim = ProposedAttribution(article.blocks[-1].span, None, None)
+        return Proposals("llm:dock-7b/1", claims=(claim,))
+
+    again.reextract(engine, propose=propose)
+    with reading(engine) as connection:
+        rules = set(connection.scalars(select(col(Mention.rule))).all())
+    assert len(asked) > 1
+    assert "llm:dock-7b/1" in rules
+    again.reextract(engine)
+    with reading(engine) as connection:
+        assert "llm:dock-7b/1" not in set(connection.scalars(select(col(Mention.rule))).all())
