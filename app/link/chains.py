@@ -207,7 +207,8 @@ def _can_follow(found: Following, text: str, other: str) -> bool:
         below[hop.source].add(hop.to)
     if found.text_key(other) in reachable([found.text_key(text)], below):
         return False
-    return surely_after(mine, theirs) or (found.speaks(other) and moment(mine) is not None)
+    dated = None not in (moment(mine), moment(theirs))  # else nobody knows who was first
+    return surely_after(mine, theirs) or (found.speaks(other) and dated)
 
 
 def _companion(found: Following, text: str) -> LinkMention | None:

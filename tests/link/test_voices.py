@@ -121,6 +121,15 @@ def test_a_text_that_names_nobody_follows_the_one_that_tells_the_same_claims() -
     assert ("text:post", "text:echo") in edges(chain)
 
 
+def test_nobody_follows_a_text_without_a_date() -> None:
+    undated = a_text("post")
+    first = a_mention("m1", "post", actor_step("navy"), content="Six tugs left the old port.")
+    again = a_mention("m2", "echo", content="A flotilla has put out to sea.")
+    other = [a_mention(f"o{t}", t, claim="c2", content="Fuel ran out.") for t in ("post", "echo")]
+    chain = a_chain(first, again, texts=(undated, ECHO), besides=tuple(other))
+    assert ("text:post", "text:echo") not in edges(chain)
+
+
 def test_nobody_follows_a_text_that_credits_them() -> None:
     early = a_text("early", "echo", published="2025-06-20")
     content = "Six tugs with naval crews left the old port at night."
