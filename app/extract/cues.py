@@ -50,18 +50,6 @@ OBJECT_VERBS = _words(
     document detail
     """
 )
-ANNOUNCING_HEADS = _words(
-    """
-    claim allegation accusation statement report warning announcement assertion suggestion
-    belief confirmation denial admission assessment conclusion estimate prediction promise
-    finding revelation
-    """
-)
-COGNATE = _words(
-    """
-    say tell report write add state note reveal announce claim warn
-    """
-)
 HEDGES = (
     "may",
     "might",
@@ -166,11 +154,6 @@ PRONOUNS = _words(
 SELF = _words(
     """
     we us our ours i my me
-    """
-)
-WISHES = _words(
-    """
-    want plan promise refuse decline vow offer agree pledge threaten seek intend propose decide
     """
 )
 STANCES = _words(

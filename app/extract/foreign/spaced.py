@@ -37,7 +37,6 @@ class Patterns:
     joined: re.Pattern[str]
     lead: re.Pattern[str]
     stop: re.Pattern[str]
-    after: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +58,6 @@ def patterns(code: str) -> Patterns:
         ),
         lead=compiled(rf"^(?:(?:{words.lead})(?!\w)[,\s]*)+"),
         stop=compiled(rf"[.!?;](?:\s|$)|[,:]\s|\s[–—-]\s|\s(?:{words.stop}|{words.citing})(?!\w)"),
-        after=compiled(rf"(?<!\w)(?:{words.after})(?!\w)"),
     )
 
 

@@ -17,13 +17,10 @@ class Language:
     citing: str
     of_this: str
     that: str
-    about: str
     joins: str
     lead: str
     stop: str
-    pronouns: str
     as_: str = "(?!)"
-    after: str = "(?!)"
 
 
 _RU_SAYS = (
@@ -55,12 +52,10 @@ LANGUAGES = {
         citing=r"со ссылкой на|ссылаясь на",
         of_this=r"об этом|о том",
         that=r"что|чтобы|будто|как",
-        about=r"об?|про",
         joins=r"однако|но|и|а|а также|при этом|зато",
         lead=r"ранее|накануне|сегодня|вчера|позже|позднее|затем|также|тоже|при этом|кроме того|тем временем|между тем|в свою очередь|в среду|в четверг|в пятницу|в субботу|в воскресенье|в понедельник|во вторник|\d{1,2} [а-я]+|в [а-я]+ (?:\d{4} года|прошлого года)|однако|но|а|и|же",
         stop=r"в интервью|в эфире|в беседе|в разговоре|в комментарии|на брифинге|на пресс-конференции|во время|в ходе|в сво[её]м|на сво[её]м|со ссылкой|ссылаясь|в Telegram|в телеграм\w*|журналистам|на вопрос",
         as_="как",
-        pronouns=r"он|она|они|его|её|ее|их|им|ним|ней",
     ),
     "uk": Language(
         says=_UK_SAYS,
@@ -68,12 +63,10 @@ LANGUAGES = {
         citing=r"з посиланням на|із посиланням на|посилаючись на",
         of_this=r"про це|про те",
         that=r"що|щоб|нібито|як",
-        about=r"про|щодо",
         joins=r"однак|проте|але|та|і|й|а|а також|водночас",
         lead=r"раніше|напередодні|сьогодні|вчора|учора|пізніше|згодом|також|теж|водночас|крім того|тим часом|своєю чергою|у середу|у четвер|у п['’]ятницю|у суботу|у неділю|у понеділок|у вівторок|в\w* \w+|\d{1,2} [а-яіїє]+|однак|проте|але|а|і|та|ж",
         stop=r"в інтерв['’]ю|в ефірі|у розмові|в розмові|у коментарі|в коментарі|на брифінгу|на пресконференції|під час|у своєму|в своєму|на своєму|з посиланням|посилаючись|у Telegram|в Telegram|у телеграм\w*|журналістам|на запит",
         as_="як",
-        pronouns=r"він|вона|вони|його|її|їх|їхн\w+|ним|нею|ними",
     ),
     "de": Language(
         says=_DE_SAYS,
@@ -81,13 +74,10 @@ LANGUAGES = {
         citing=r"unter Berufung auf|mit Verweis auf|beruft sich auf",
         of_this=r"darüber|davon|dies|das",
         that=r"dass|ob|wie|es",
-        about=r"von|über",
         joins=r"und|aber|doch|jedoch|zugleich",
         lead=r"zuvor|gestern|heute|am (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|bereits|auch|später|zugleich|allerdings|aber|doch|und|in",
         stop=r"am (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|im Gespräch|in einem (?:Interview|Gespräch)|im Interview|vor Journalisten|auf Anfrage|gegenüber|dazu|weiter|mit|in (?:Peking|Moskau|Kiew|Berlin)|der (?:Deutschen Presse-Agentur|Zeitung)",
         as_="wie",
-        pronouns=r"er|sie|ihr|sein|ihm|ihnen",
-        after=r"zufolge|nach",
     ),
     "pt": Language(
         says=_PT_SAYS,
@@ -95,12 +85,10 @@ LANGUAGES = {
         citing=r"citando|que cita|citad[oa]s? (?:pel[oa]s?|por)",
         of_this=r"isso|isto",
         that=r"que|se",
-        about=r"sobre|de",
         joins=r"mas|e|porém|embora",
         lead=r"antes|ontem|hoje|depois|também|na (?:segunda|terça|quarta|quinta|sexta)-feira|no (?:sábado|domingo)|entretanto|já|mas|e|anteriormente",
         stop=r"em entrevista|em declarações|numa entrevista|num comunicado|em comunicado|citad[oa]|à agência|ao jornal|aos jornalistas|na (?:segunda|terça|quarta|quinta|sexta)-feira|esta",
         as_="como",
-        pronouns=r"ele|ela|eles|elas|dele|dela",
     ),
 }
 
