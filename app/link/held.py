@@ -16,6 +16,7 @@ GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
 NAME_LETTERS = 4
 FEW = 40
+DAY = len("2025-06-25")
 TELLS = 0.6  # share of a wording's content words that a text has which may tell it
 
 
@@ -71,20 +72,27 @@ class Held:
 
         A text that ``reader`` links to; else the latest of the ten days before; else the first.
         """
-        mine = self.texts[reader]
         found = [
             key
             for key in dict.fromkeys(self.folds.values())
             if key != self.folds[reader] and self.texts[key].outlet == outlet
         ]
-        before = [k for k in found if not surely_after(self.texts[k].published, mine.published)]
-        # Live pages carry the date of their first entry: a day of grace where nothing else is held.
-        found = before or [k for k in found if self._days(k, reader) <= GRACE_DAYS]
+        found = self._readable(found, reader)
         linked = [key for key in self.linked_texts(reader) if key in found]
         if linked:
             return linked[0]
         near = [key for key in found if self._days(key, reader) <= NEWS_DAYS]
         return (near[-1] if near else found[0]) if found else None
+
+    def _readable(self, keys: Sequence[str], reader: str) -> list[str]:
+        """Return those of ``keys`` that ``reader`` can have read.
+
+        Pages that are written on carry the date of their first words: a day of grace where nothing
+        else is held.
+        """
+        published = self.texts[reader].published
+        before = [key for key in keys if not surely_after(self.texts[key].published, published)]
+        return before or [key for key in keys if self._days(key, reader) <= GRACE_DAYS]
 
     def _days(self, a: str, b: str) -> float:
         days = days_between(self.texts[a].published, self.texts[b].published)
@@ -92,13 +100,16 @@ class Held:
 
     def linked_texts(self, reader: str) -> tuple[str, ...]:
         """Return the held texts of this claim that ``reader`` links to and can have read."""
-        mine = self.texts[reader]
         return tuple(
             key
             for key in self.links.get(reader, ())
-            if key != self.folds[reader]
-            and not surely_after(self.texts[key].published, mine.published)
+            if key != self.folds[reader] and self._by_day(key, reader)
         )
+
+    def _by_day(self, key: str, reader: str) -> bool:
+        """Tell whether ``key`` was out by the day of ``reader``, which may be written on later."""
+        day, mine = (self.texts[k].published for k in (key, reader))
+        return not surely_after(day and day[:DAY], mine and mine[:DAY])
 
     def elsewhere(self, outlet: str, reader: str) -> str | None:
         """Return the text of ``outlet`` that ``reader`` means, where none mentions this claim.
@@ -133,13 +144,11 @@ class Held:
 
         Of an outlet that publishes so much nothing is clear.
         """
-        mine = self.texts[reader]
         found = self.beside.by_outlet.get(outlet, ())
         return [
             key
             for key in (found if len(found) <= FEW else ())
-            if not surely_after(self.texts[key].published, mine.published)
-            and self._days(key, reader) <= NEWS_DAYS
+            if self._by_day(key, reader) and self._days(key, reader) <= NEWS_DAYS
         ]
 
     def names(self, text: str, name: str) -> bool:
