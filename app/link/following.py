@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Naming, Relation, SourceKind
+from app.link.copies import overlap
 from app.link.firsthand import told_first_hand
 from app.link.moments import surely_after
 from app.link.nodes import Nodes, signature
@@ -14,6 +15,7 @@ from app.link.voices import is_paper, is_person_name
 
 STATED = 0.9
 LINKED = 0.7
+SOME_WORDS = 0.2  # share of runs of five words that a reprint, however cut, has from its original
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
 
@@ -60,12 +62,29 @@ class Following(Nodes):
             up = self.outlet(outlet, outlet, reader)
             if loose and not self._brings(up, reader):
                 continue
+            relation = self._as_printed(relation, up, text)
             self.hop(Hop(up, here, relation, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
             self._follow_mentions(text, here, carrier, loose=loose)
         self._follow_links(text, here)
+
+    def _as_printed(self, relation: Relation, up: str, text: str) -> Relation:
+        """Return what a text that credits the node ``up`` as a whole does with it.
+
+        Where the credited text is held the words decide: another language makes a translation of a
+        reprint, other words a report.
+        """
+        node = self.nodes[up]
+        if relation is not Relation.REPRINTS or node.kind != "text" or node.ref is None:
+            return relation
+        mine, theirs = self.held.texts[text], self.held.texts[node.ref]
+        if not mine.passages or not theirs.passages:
+            return relation
+        if mine.language != theirs.language:
+            return Relation.TRANSLATES
+        return relation if overlap(mine, theirs).share >= SOME_WORDS else Relation.REPORTS
 
     def _own_way(self, text: str) -> bool:
         """Tell whether ``text`` says for this claim itself which outlet, or who, it has it from.
@@ -102,7 +121,8 @@ class Following(Nodes):
         up = self.text_key(copy.of)
         for outlet, relation, basis, words, score in self.held.texts[text].upstream:
             if outlet == self.held.texts[copy.of].outlet:
-                self.hop(Hop(up, here, relation, basis, words, None, score, text))
+                same = relation if relation is Relation.TRANSLATES else Relation.REPRINTS
+                self.hop(Hop(up, here, same, basis, words, None, score, text))
                 return
         evidence = f"{copy.run} words in a row" if copy.run else ""
         basis = Basis.COPY if copy.run else Basis.EDITOR

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
-from app.domain.words import SourceKind
+from app.domain.words import Relation, SourceKind
 from app.link.beside import Beside, find_publisher, index_names, places
 from app.link.moments import days_between, reading_order, surely_after
 from app.link.wording import content_words
@@ -241,12 +241,13 @@ def _put_right(
     }
     index = index_names(here, outlet_names)
     right: dict[str | None, str] = {}
-    bodies: dict[tuple[str, ...], str] = {}
-    for names in {_body(s, actor_names) for m in mentions for s in m.steps}:
+    bodies: dict[str, str] = {}
+    steps = sorted({(_key(s), _body(s, actor_names)) for m in mentions for s in m.steps})
+    for key, names in steps:
         for name in names:
             found = find_publisher(name, index) or find_publisher(name, beside.by_name)
             if found is not None:
-                bodies.setdefault(names, found)
+                bodies.setdefault(key, found)
     for slug in met:
         if slug is None or slug in here:
             continue
@@ -260,7 +261,7 @@ def _put_right(
         return list(mentions), texts
 
     def moved_step(step: LinkStep) -> LinkStep:
-        body = bodies.get(_body(step, actor_names))
+        body = bodies.get(_key(step)) if _body(step, actor_names) else None
         return replace(step, outlet=body or right.get(step.outlet, step.outlet))
 
     moved = [replace(m, steps=tuple(map(moved_step, m.steps))) for m in mentions]
@@ -271,12 +272,17 @@ def _put_right(
     return moved, ChainMap(shown, texts)  # pyright: ignore[reportArgumentType]
 
 
+def _key(step: LinkStep) -> str:
+    """Return what makes two steps one body, whatever each text calls it."""
+    return step.actor or f"~{_name(step.name)}"
+
+
 def _body(step: LinkStep, actor_names: Mapping[str, str]) -> tuple[str, ...]:
     """Return what a body that may publish itself is called, () for other steps."""
     if step.kind is not SourceKind.ACTOR or step.naming.anonymous or step.outlet is not None:
         return ()
     name = actor_names.get(step.actor, step.name) if step.actor else step.name
-    return tuple(dict.fromkeys((name, step.words))) if step.words[:1].isupper() else (name,)
+    return tuple(dict.fromkeys(n for n in (name, step.name, step.words) if n[:1].isupper()))
 
 
 def _fold(
@@ -327,8 +333,13 @@ def _siblings(a: LinkText, b: LinkText) -> bool:
     """Tell whether two copies print the same thing: one outlet twice, or one absent original."""
     if a.outlet == b.outlet:
         return True
-    shared = {u[0] for u in a.upstream} & {u[0] for u in b.upstream}
+    shared = _printed_from(a) & _printed_from(b)
     return bool(shared - {a.outlet, b.outlet})
+
+
+def _printed_from(text: LinkText) -> set[str]:
+    """Return the outlets whose text this is said to be, and not only to draw on."""
+    return {up[0] for up in text.upstream if up[1] is not Relation.REPORTS}
 
 
 def addresses(text: LinkText) -> frozenset[str]:
