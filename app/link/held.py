@@ -10,6 +10,7 @@ from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Relation, SourceKind
 from app.link.beside import Beside, find_publisher, index_names, places
 from app.link.moments import days_between, reading_order, surely_after
+from app.link.reading import is_own_name
 from app.link.wording import content_words
 
 GRACE_DAYS = 1.0
@@ -257,14 +258,19 @@ def _put_right(
             held = find_publisher(name, beside.by_name)
         if held is not None:
             right[slug] = held
-    if not right and not bodies:
-        return list(mentions), texts
 
-    def moved_step(step: LinkStep) -> LinkStep:
+    def moved_step(step: LinkStep, own: str) -> LinkStep:
+        if step.outlet is not None and step.outlet not in here and step.outlet not in right:
+            name = outlet_names.get(own, own)
+            if step.outlet not in beside.by_outlet and is_own_name(step.name, name):
+                return replace(step, outlet=own)
         body = bodies.get(_key(step)) if _body(step, actor_names) else None
         return replace(step, outlet=body or right.get(step.outlet, step.outlet))
 
-    moved = [replace(m, steps=tuple(map(moved_step, m.steps))) for m in mentions]
+    moved = [
+        replace(m, steps=tuple(moved_step(step, texts[m.text].outlet) for step in m.steps))
+        for m in mentions
+    ]
     shown: dict[str, LinkText] = {}
     for key in keys:
         up = tuple((right.get(u[0], u[0]), *u[1:]) for u in texts[key].upstream)
