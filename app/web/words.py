@@ -30,6 +30,7 @@ ACTS: Mapping[str, str] = {
 
 SLOTS: Mapping[str, str] = {
     Slot.QUANTITY: "quantity",
+    Slot.PRECISION: "precision",
     Slot.DATE: "date",
     Slot.MODALITY: "hedge",
     Slot.ACTOR: "actor",
