@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
 KIN = 0.15  # likeness of two texts' vocabularies from which on they tell one story
-# Of texts in several languages, the same by a logistic regression on invented stories: by the cosine
-# of their two most alike sentences, and by what rare figures and Latin words they have in common.
+# Of texts in several languages the same, by a logistic regression on invented stories: by the
+# cosine of their two most alike sentences, and by the rare figures and Latin words in common.
 FOREIGN_KIN = (-3.7, 7.5, 2.0)
 FOREIGN_BOUNDS = (-1.0, 1.0)  # log odds: different stories below, one story above
 COMMON, ENOUGH = 2.5, 6.0  # rarity of a mark that tells nothing, and of marks that tell all
@@ -45,9 +45,9 @@ class Focus:
 
     ``length`` is that of the weights as a vector. ``told`` and ``told_length`` are the same of all
     words of the sentence: what stands beside the claim in it tells what it is about. ``many`` is
-    the sentence's multilingual vector, None where no text among those compared is foreign. ``place``
-    is where among its text's wordings it stands, from 0 to 1; ``leads`` tells whether it is the
-    first of them, or says it again.
+    the sentence's multilingual vector, None where no text among those compared is foreign.
+    ``place`` is where among its text's wordings it stands, from 0 to 1; ``leads`` tells whether it
+    is the first of them, or says it again.
     """
 
     text: str
