@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
+from app.extract.adjuncts import PEOPLE, counted_group, lasting, passed_as, route_of
 from app.extract.belonging import sides_spoken_of
 from app.extract.page import Page
 from app.extract.quantities import find_quantities
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
 _PAST = frozenset(["VBD", "VBN"])
 _MONEY = frozenset("dollars rubles roubles yuan renminbi euros pounds dollar euro usd eur".split())
 _SIGN = re.compile(r"[$€£¥]")
-_PEOPLE = frozenset(
-    "officer soldier serviceman troop pilot crew cadet engineer instructor specialist technician "
-    "sailor marine airman gunner operator expert adviser advisor worker trainee student man woman "
-    "person people personnel member participant representative delegate commander".split()
-)
 _NO_EVENT = frozenset(  # said of somebody, or of where a thing is: it only tells which is meant
     "ask say tell speak write report describe know call name title base locate found bear lead head "
     "own see hear read publish quote cite mention compare concern involve contact reach be have".split()
@@ -48,9 +44,11 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
     found: list[Span] = []
     for token in sentence.tokens:
         ends = _since(token) or _worth(token) or _with_people(token) or _clause(token)
-        if ends is None:
+        own = route_of(token) or lasting(token) or passed_as(token) or counted_group(token)
+        both = ends or own
+        if both is None:
             continue
-        first, last = ends
+        first, last = both
         span = trimmed(
             page.text, first.idx + sentence.offset, last.idx + len(last) + sentence.offset
         )
@@ -59,7 +57,7 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
         whole = span.end - span.start > 0.8 * (within.end - within.start)
         cut = in_quote(page.layout, span.start) != in_quote(page.layout, within.start)
         placed = token.tag_ in _PAST and any(c.dep_ == "prep" for c in token.children)
-        if whole or cut or not (placed or _tells(page, span)):
+        if whole or cut or not (own is not None or placed or _tells(page, span)):
             continue
         if not any(span.overlaps(other) for other in found):
             found.append(span)
@@ -101,7 +99,7 @@ def _with_people(token: "Token") -> "tuple[Token, Token] | None":
         return None
     for child in token.children:
         counted = any(c.dep_ in ("nummod", "quantmod") for c in child.children)
-        if child.dep_ in ("pobj", "dobj") and child.lemma_.lower() in _PEOPLE and counted:
+        if child.dep_ in ("pobj", "dobj") and child.lemma_.lower() in PEOPLE and counted:
             return (token, child.right_edge)
     return None
 

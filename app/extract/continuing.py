@@ -12,6 +12,7 @@ from app.domain.found import Attribution, FoundClaim, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind, Naming, SourceKind
 from app.extract.page import Page
+from app.extract.papers import find_paper
 from app.extract.raw import in_quote
 
 _SURE = 0.5  # nobody is said to say it: half of what a clear cue is worth
@@ -70,7 +71,7 @@ def find_continued(
     """
     if page.language != "en":
         return None
-    own = _by_itself(page, quote)
+    own = _by_itself(page, quote) or _by_paper(page, index, quote)
     if own:
         return Attribution(tuple(own), quote, "names-source", _SURE)
     carried = _from_before(page, index, quote, after)
@@ -143,6 +144,15 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
         if step is not None and step.kind != SourceKind.UNNAMED:
             return [step]
     return []
+
+
+def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
+    """Return the paper, picture or recording that the sentence tells the contents of."""
+    span = find_paper(page.parsed[index]) if page.parsed else None
+    if span is None or not quote.covers(span) or in_quote(page.layout, span.start):
+        return []
+    step = page.resolver.source(span, None)
+    return [step] if step is not None and step.kind != SourceKind.UNNAMED else []
 
 
 def _interviewed(page: Page, quote: Span, match: re.Match[str]) -> list[Step]:

@@ -13,10 +13,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_MAY = re.compile(
-    r"(?:in|of|since|by|last|this|until|from|to|and|between|\d)\s+May\b|\bMay\s+\d|^May\b"
+    r"(?i:in|of|since|by|last|this|until|from|to|and|between|during|\d)\s+May\b|\bMay\s+\d|^May\b"
 )
 _HEARSAY = re.compile(
-    r"^\W*(?:[Tt]hey|[Pp]eople|[Ff]olks|[Ss]ome) say\b|\b(?:it is said|rumou?r has it|word is|I hear|I am told|I'm told)\b"
+    r"^\W*(?:[Tt]hey|[Pp]eople|[Ff]olks|[Ss]ome) say\b|\b(?:it (?:is|was|has been|had been) (?:\w+ly )?(?:said|claimed|alleged|rumou?red|suggested|reported)|rumou?r has it|word is|I hear|I am told|I'm told)\b"
 )
 _ABLE = re.compile(
     r"\b(?:you|one|could you|we|I) could (?:still |also |even |barely |just )?(?:see|read|hear|feel|smell|make out)\b"

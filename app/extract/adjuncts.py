@@ -1,0 +1,108 @@
+# ruff: noqa: E501, SIM905 -- word lists are read whole
+"""What a clause tells beside its event: by which route, how long, passed off as what, how many.
+
+Each function takes one word of a parsed sentence and returns the first and the last word of what it
+begins or heads, None where it begins nothing of the kind.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_MOVING = frozenset(
+    "send ship deliver go move pass travel arrive reach route reroute buy sell supply pay transfer "
+    "bring carry smuggle import export transport haul freight forward dispatch sneak funnel channel "
+    "flow obtain acquire purchase procure order receive get launder remit wire settle finance fund "
+    "provide move relay fly sail truck drive".split()
+)  # verbs of moving goods, people or money from one to another
+_MEANS = frozenset("rail train road truck lorry sea ship boat barge air plane ferry river".split())
+_SPANS = frozenset("second minute hour day night week month year season decade".split())
+_PASSING = frozenset(
+    "declare label book mark disguise register list invoice bill describe classify log record enter "
+    "pass present camouflage mask misdeclare mislabel relabel brand stamp code".split()
+)  # verbs of calling goods something on paper
+PEOPLE = frozenset(
+    "officer soldier serviceman troop pilot crew cadet engineer instructor specialist technician "
+    "sailor marine airman gunner operator expert adviser advisor worker trainee student man woman "
+    "person people personnel member participant representative delegate commander".split()
+)
+_NO_GROUP = _SPANS | frozenset(
+    "dollar rouble ruble yuan euro pound percent per cent kilometre kilometer mile metre meter tonne "
+    "ton kilo kilogram litre liter thing case time way source official person".split()
+)
+
+
+def route_of(token: "Token") -> "tuple[Token, Token] | None":
+    """Return "via Aktau", "through a firm in Astana", "by way of Baku" beside what was moved."""
+    verb = token.head
+    if token.dep_ != "prep" or verb.lemma_.lower() not in _MOVING or not _told_else(verb, token):
+        return None
+    if token.lower_ == "via":
+        return token, token.right_edge
+    target = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if target is None:
+        return None
+    if token.lower_ == "through" and (target.pos_ == "PROPN" or target.lemma_ not in _SPANS):
+        return token, token.right_edge
+    if token.lower_ == "by" and target.lower_ == "way":
+        return token, token.right_edge
+    if token.lower_ == "by" and target.lemma_.lower() in _MEANS:
+        return token, token.right_edge
+    return None
+
+
+def _told_else(verb: "Token", adjunct: "Token") -> bool:
+    """Tell whether a verb has its thing and a further complement beside ``adjunct``."""
+    thing = any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    other = any(c.dep_ in ("prep", "npadvmod", "dative") and c != adjunct for c in verb.children)
+    return thing and other
+
+
+def lasting(token: "Token") -> "tuple[Token, Token] | None":
+    """Return "for nine hours", "every six hours" of an event told with its place or object."""
+    if token.lower_ == "for" and token.dep_ == "prep":
+        verb, head = token.head, next((c for c in token.children if c.dep_ == "pobj"), None)
+        first: Token | None = token
+    elif token.dep_ == "npadvmod" and any(c.lower_ == "every" for c in token.children):
+        verb, head, first = token.head, token, token.left_edge
+    else:
+        return None
+    if head is None or first is None or head.lemma_.lower() not in _SPANS:
+        return None
+    counted = any(c.dep_ == "nummod" for c in head.children)
+    if verb.pos_ != "VERB" or not counted or not _is_rich(verb, first):
+        return None
+    return first, head
+
+
+def _is_rich(verb: "Token", adjunct: "Token") -> bool:
+    return any(
+        c.dep_ in ("dobj", "prep") and c != adjunct and c.i != adjunct.i for c in verb.children
+    )
+
+
+def passed_as(token: "Token") -> "tuple[Token, Token] | None":
+    """Return "as spare parts" of goods that were also moved or sold under that name."""
+    if token.lower_ != "as" or token.dep_ != "prep" or token.head.lemma_.lower() not in _PASSING:
+        return None
+    verb = token.head
+    beside = verb.dep_ in ("advcl", "acl", "conj") or any(c.dep_ == "dobj" for c in verb.children)
+    return (token, token.right_edge) if beside else None
+
+
+def counted_group(token: "Token") -> "tuple[Token, Token] | None":
+    """Return "Fourteen naval crews" where a counted group does or undergoes what has its own place."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNS", "NNPS"):
+        return None
+    if token.lemma_.lower() in _NO_GROUP:
+        return None
+    number = next((c for c in token.children if c.dep_ == "nummod"), None)
+    verb = token.head
+    if number is None or verb.pos_ != "VERB" or number.lower_ in ("one", "1"):
+        return None
+    if token.dep_ == "nsubjpass" and token.lemma_.lower() not in PEOPLE:
+        return None  # "nine lathes were sold": the number is part of the deal
+    told = [c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp", "npadvmod")]
+    return (token.left_edge, token) if told else None
