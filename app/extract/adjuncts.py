@@ -1,5 +1,5 @@
 # ruff: noqa: E501, SIM905 -- word lists are read whole
-"""What a clause tells beside its event: by which route, how long, passed off as what, how many.
+"""What a clause tells beside its event: by which route, how long, passed off as what.
 
 Each function takes one word of a parsed sentence and returns the first and the last word of what it
 begins or heads, None where it begins nothing of the kind.
@@ -23,15 +23,6 @@ _PASSING = frozenset(
     "declare label book mark disguise register list invoice bill describe classify log record enter "
     "pass present camouflage mask misdeclare mislabel relabel brand stamp code".split()
 )  # verbs of calling goods something on paper
-PEOPLE = frozenset(
-    "officer soldier serviceman troop pilot crew cadet engineer instructor specialist technician "
-    "sailor marine airman gunner operator expert adviser advisor worker trainee student man woman "
-    "person people personnel member participant representative delegate commander".split()
-)
-_NO_GROUP = _SPANS | frozenset(
-    "dollar rouble ruble yuan euro pound percent per cent kilometre kilometer mile metre meter tonne "
-    "ton kilo kilogram litre liter thing case time way source official person".split()
-)
 
 
 def route_of(token: "Token") -> "tuple[Token, Token] | None":
@@ -90,19 +81,3 @@ def passed_as(token: "Token") -> "tuple[Token, Token] | None":
     verb = token.head
     beside = verb.dep_ in ("advcl", "acl", "conj") or any(c.dep_ == "dobj" for c in verb.children)
     return (token, token.right_edge) if beside else None
-
-
-def counted_group(token: "Token") -> "tuple[Token, Token] | None":
-    """Return "Fourteen naval crews" where a counted group does or undergoes what has its own place."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ not in ("NNS", "NNPS"):
-        return None
-    if token.lemma_.lower() in _NO_GROUP:
-        return None
-    number = next((c for c in token.children if c.dep_ == "nummod"), None)
-    verb = token.head
-    if number is None or verb.pos_ != "VERB" or number.lower_ in ("one", "1"):
-        return None
-    if token.dep_ == "nsubjpass" and token.lemma_.lower() not in PEOPLE:
-        return None  # "nine lathes were sold": the number is part of the deal
-    told = [c for c in verb.children if c.dep_ in ("dobj", "prep", "xcomp", "npadvmod")]
-    return (token.left_edge, token) if told else None

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
-from app.extract.adjuncts import PEOPLE, counted_group, lasting, passed_as, route_of
+from app.extract.adjuncts import lasting, passed_as, route_of
 from app.extract.belonging import sides_spoken_of
 from app.extract.page import Page
 from app.extract.quantities import find_quantities
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _PAST = frozenset(["VBD", "VBN"])
 _MONEY = frozenset("dollars rubles roubles yuan renminbi euros pounds dollar euro usd eur".split())
 _SIGN = re.compile(r"[$€£¥]")
+_PEOPLE = frozenset(
+    "officer soldier serviceman troop pilot crew cadet engineer instructor specialist technician "
+    "sailor marine airman gunner operator expert adviser advisor worker trainee student man woman "
+    "person people personnel member participant representative delegate commander".split()
+)
 _NO_EVENT = frozenset(  # said of somebody, or of where a thing is: it only tells which is meant
     "ask say tell speak write report describe know call name title base locate found bear lead head "
     "own see hear read publish quote cite mention compare concern involve contact reach be have".split()
@@ -44,7 +49,7 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
     found: list[Span] = []
     for token in sentence.tokens:
         ends = _since(token) or _worth(token) or _with_people(token) or _clause(token)
-        own = route_of(token) or lasting(token) or passed_as(token) or counted_group(token)
+        own = route_of(token) or lasting(token) or passed_as(token)
         both = ends or own
         if both is None:
             continue
@@ -99,7 +104,7 @@ def _with_people(token: "Token") -> "tuple[Token, Token] | None":
         return None
     for child in token.children:
         counted = any(c.dep_ in ("nummod", "quantmod") for c in child.children)
-        if child.dep_ in ("pobj", "dobj") and child.lemma_.lower() in PEOPLE and counted:
+        if child.dep_ in ("pobj", "dobj") and child.lemma_.lower() in _PEOPLE and counted:
             return (token, child.right_edge)
     return None
 

@@ -45,8 +45,8 @@ def find_claim(
     words = quote.of(text)
     if kind == BlockKind.HEADING:
         return None
-    if length_in_words(words) < _MIN_WORDS:
-        return None
+    if length_in_words(words) < _MIN_WORDS or words.endswith((":", "：")):
+        return None  # "The ministry stated the following:" only announces what is said
     said = part or quote
     alone = said if ";" in quote.of(text) else quote  # what "and" joins has one speaker
     covering = _bearing(page, said, known) or _bearing(page, alone, known)

@@ -252,7 +252,7 @@ def features(
         "shared": min(shared, 4) / 4,
         "near": float(standing.near),
         "late": float(standing.late),
-        "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there and not standing.near),
+        "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there and after is None),
         "other story": float(
             _OTHER_STORY.search(text) is not None
             and re.search(r"\bthe same\b", text) is None
