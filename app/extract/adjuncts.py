@@ -1,5 +1,5 @@
 # ruff: noqa: E501, SIM905 -- word lists are read whole
-"""What a clause tells beside its event: by which route, how long, passed off as what.
+"""What a clause tells beside its event: by which route, how long, passed off as what, without whose leave.
 
 Each function takes one word of a parsed sentence and returns the first and the last word of what it
 begins or heads, None where it begins nothing of the kind.
@@ -28,7 +28,11 @@ _PASSING = frozenset(
 def route_of(token: "Token") -> "tuple[Token, Token] | None":
     """Return "via Aktau", "through a firm in Astana", "by way of Baku" beside what was moved."""
     verb = token.head
-    if token.dep_ != "prep" or verb.lemma_.lower() not in _MOVING or not _told_else(verb, token):
+    if (
+        token.dep_ not in ("prep", "agent")
+        or verb.lemma_.lower() not in _MOVING
+        or not _told_else(verb, token)
+    ):
         return None
     if token.lower_ == "via":
         return token, token.right_edge
@@ -54,18 +58,19 @@ def _told_else(verb: "Token", adjunct: "Token") -> bool:
 def lasting(token: "Token") -> "tuple[Token, Token] | None":
     """Return "for nine hours", "every six hours" of an event told with its place or object."""
     if token.lower_ == "for" and token.dep_ == "prep":
-        verb, head = token.head, next((c for c in token.children if c.dep_ == "pobj"), None)
-        first: Token | None = token
-    elif token.dep_ == "npadvmod" and any(c.lower_ == "every" for c in token.children):
-        verb, head, first = token.head, token, token.left_edge
+        head = next((c for c in token.children if c.dep_ == "pobj"), None)
+        verb = token.head
+    elif token.lower_ == "every" and token.dep_ == "det":
+        head = token.head
+        verb = next((a for a in token.ancestors if a.pos_ == "VERB"), None)
     else:
         return None
-    if head is None or first is None or head.lemma_.lower() not in _SPANS:
+    if head is None or verb is None or head.lemma_.lower() not in _SPANS:
         return None
     counted = any(c.dep_ == "nummod" for c in head.children)
-    if verb.pos_ != "VERB" or not counted or not _is_rich(verb, first):
+    if verb.pos_ != "VERB" or not counted or not _is_rich(verb, token):
         return None
-    return first, head
+    return token, head
 
 
 def _is_rich(verb: "Token", adjunct: "Token") -> bool:
@@ -81,3 +86,20 @@ def passed_as(token: "Token") -> "tuple[Token, Token] | None":
     verb = token.head
     beside = verb.dep_ in ("advcl", "acl", "conj") or any(c.dep_ == "dobj" for c in verb.children)
     return (token, token.right_edge) if beside else None
+
+
+_LEAVE = frozenset(
+    "notice warning permission licence license approval consent authorisation authorization permit "
+    "declaration notification announcement invitation clearance mandate tender contract escort "
+    "transponder insignia marking flag paperwork document".split()
+)  # what one should have had
+
+
+def without_leave(token: "Token") -> "tuple[Token, Token] | None":
+    """Return "without prior notice", "without an export licence" beside what was done."""
+    if token.lower_ != "without" or token.dep_ != "prep":
+        return None
+    for word in token.subtree:
+        if word.lemma_.lower() in _LEAVE:
+            return token, token.right_edge
+    return None

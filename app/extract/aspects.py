@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
-from app.extract.adjuncts import lasting, passed_as, route_of
+from app.extract.adjuncts import lasting, passed_as, route_of, without_leave
 from app.extract.belonging import sides_spoken_of
 from app.extract.page import Page
 from app.extract.quantities import find_quantities
@@ -49,7 +49,7 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
     found: list[Span] = []
     for token in sentence.tokens:
         ends = _since(token) or _worth(token) or _with_people(token) or _clause(token)
-        own = route_of(token) or lasting(token) or passed_as(token)
+        own = route_of(token) or lasting(token) or passed_as(token) or without_leave(token)
         both = ends or own
         if both is None:
             continue

@@ -71,6 +71,7 @@ def find_standing(
     keys = {key_of(s) for s in attribution.steps} if attribution is not None else set[str]()
     told = past or Past()
     sentence = page.layout.sentences[index]
+    # What somebody else is said to say is a claim in a question, too; the asker's premise is none.
     block = page.layout.blocks[sentence.block].span.of(page.text)
     return Standing(
         attributed=attribution is not None or _TOLD.search(quote.of(page.text)) is not None,
@@ -82,7 +83,8 @@ def find_standing(
         late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
         said=attribution.content.of(page.text) if attribution is not None else None,
-        asked=block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q.")),
+        asked=attribution is None
+        and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),
     )
 
 

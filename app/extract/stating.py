@@ -44,8 +44,9 @@ def states_too(
     for _, attribution in said:
         speakers = {key_of(step) for step in attribution.steps}
         words = attribution.content.of(page.text)
-        if all(r.act in _SILENT for r in acts) and _NEGATIVE.search(words) is None:
-            return True
-        if speakers & past.sources and not speakers & past.answering:
+        if any(r.act in _SILENT for r in acts):
+            if _NEGATIVE.search(words) is None:
+                return True
+        elif speakers & past.sources and not speakers & past.answering:
             return True
     return False
