@@ -12,11 +12,23 @@ from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.naming import short
 from app.extract.offices import Offices
-from app.extract.source_words import BODIES, COLLECTIVES, PAPERS, PUBLIC
+from app.extract.source_words import BODIES, COLLECTIVES, PUBLIC
 
 _WRITTEN_BY = re.compile(
-    r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last)\b|[,;:]|$)"
+    r",? (?:(?:\w+ )?(?P<how>filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last|and)\b|[,;:]|$)"
 )
+_ISSUED_BY = re.compile(
+    r",? (?:issued |put out |released |published )?(?:of|from|by) (?P<who>[^,;:]+?)(?= (?:in|at|on|this|last|and|that|which)\b|[,;:]|$)"
+)
+_STATEMENTS = re.compile(
+    r"\b(?:statements?|communiqu[eé]s?|(?:press|news) releases?|announcements?|notices?|bulletins?|readouts?|press notes?)$",
+    re.IGNORECASE,
+)
+_AUTHORED = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|papers?|analys[ie]s|surveys?|assessments?|reviews?|briefs?|memos?|memorand\w+|dossiers?|reckoning|calculations|estimates|articles?|texts?|charts?|maps?|tables?)$",
+    re.IGNORECASE,
+)
+_MADE_KNOWN = ("published", "released", "put out", "compiled")  # by others than the author, too
 _VAGUE = re.compile(
     r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
     re.IGNORECASE,
@@ -90,7 +102,7 @@ class Descriptions(Offices):
             return self._by_office(
                 words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
             )
-        if head in cues.DOCUMENT_HEADS | PAPERS and head != "intelligence":
+        if head in cues.DOCUMENT_HEADS and head != "intelligence":
             return self._document(words, chunk=chunk, span=span, cue=cue, actors=actors)
         if (
             head
@@ -142,9 +154,14 @@ class Descriptions(Offices):
     ) -> Step:
         """Return a document, or who wrote it if the words say so ("a paper by the Institute")."""
         by = _WRITTEN_BY.match(words[len(chunk) :])
+        if by is not None and by["how"] in _MADE_KNOWN and not _AUTHORED.search(chunk):
+            by = None
+        if by is None and _STATEMENTS.search(chunk):
+            by = _ISSUED_BY.match(words[len(chunk) :])
         if by is not None:
             start = span.start + len(chunk) + by.start("who")
-            author = self.source(Span(start, start + len(by["who"].rstrip(" ,."))), cue)
+            who = self._whole_names(Span(start, start + len(by["who"].rstrip(" ,."))))
+            author = self.source(who, cue)
             if author is not None and (
                 author.kind != SourceKind.UNNAMED or author.naming == Naming.INSTITUTION_CLAIMED
             ):
@@ -184,10 +201,6 @@ class Descriptions(Offices):
         )
         return self._again(said, span, cue) if said is not None else None
 
-    def source(self, span: Span, cue: Span | None) -> Step | None:
-        """Return the step that the words of ``span`` mean; None if they name nobody."""
-        raise NotImplementedError
-
     def _unnamed(
         self, words: str, head: str, span: Span, cue: Span | None, inside: list[Name]
     ) -> Step:
@@ -197,11 +210,14 @@ class Descriptions(Offices):
         definite = re.match(r"(?:the|this|that|one of|both|another)\b", words, re.IGNORECASE)
         if definite and not (actors and any(a.whole for a in actors)):
             stem = head.rstrip("s")
+            one = stem == head
             earlier = self._last(
                 lambda s: (
-                    s.naming.anonymous
-                    and s.source is not None
-                    and stem in s.source.of(self.layout.text).lower()
+                    s.source is not None
+                    and (
+                        (s.naming.anonymous and stem in s.source.of(self.layout.text).lower())
+                        or (one and self._is_person(s) and self._called(s, stem))
+                    )
                 )
             )
             earlier = earlier or (

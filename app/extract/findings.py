@@ -25,6 +25,7 @@ from app.extract.gathering import gather
 from app.extract.gazetteer import Gazetteer
 from app.extract.interviews import find_interview
 from app.extract.languages import LANGUAGES, find_foreign
+from app.extract.later import find_named_later
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.parts import find_parts
 from app.extract.raw import PRECISION, Raw
@@ -49,9 +50,10 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         return _whole_text(article, gazetteer, layout)
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
-    raws += find_interview(layout, raws)
+    raws = find_interview(layout, raws)
     names = find_credited(layout.text, gazetteer.find(layout.text))
-    resolver = Resolver(article, layout, gazetteer, names)
+    later = find_named_later(layout, parsed, raws, names)
+    resolver = Resolver(article, layout, gazetteer, names, parsed=parsed, later=later)
     page = Page(article, layout, parsed, names, resolver, language)
     claims, responses, attributions = _read(page, raws)
     own = resolver.own_outlet()

@@ -67,6 +67,7 @@ class Gazetteer:
             for a in vocabulary.actors
             if a.kind == "government" and a.parent is None and a.country
         }
+        self._lands = frozenset(s for c in BY_CODE if (s := self.government(c)) is not None)
         self._known_institutions = self._index_institutions(vocabulary.actors)
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
         self._unspaced = _unspaced(self._actor_names)
@@ -127,6 +128,11 @@ class Gazetteer:
             return None
         land = BY_CODE.get(code)
         return self._governments.get(code) or (slugify(land.name) if land else None)
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """Return the slugs of all governments: a country's name is no body of its own."""
+        return self._lands
 
     def institution(self, code: str, key: str, words: str) -> tuple[str, str]:
         """Return slug and name of a country's institution, the desk's where it knows it."""

@@ -2,6 +2,7 @@
 """Who has spoken in an article so far, so that "she" and "the outlet" find whom they mean."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.gazetteer import Gazetteer, Name
 from app.extract.naming import plain, slug_of
-from app.extract.sentences import Layout
+from app.extract.sentences import Layout, Parsed
 
 _PARTY = (
     r"\b(?:firm|company|maker|manufacturer|producer|seller|supplier|distributor|buyer|trader|operator|owner|lawyers?|attorney|spokes\w+|ministry|embassy|"
@@ -21,23 +22,33 @@ _PARTY = (
 )
 _ORGANISED = r"(?:Institute|Group|Monitor|Center|Centre|Foundation|University|Council|Commission|Initiative|Project|Network|Watch|Lab|Forum|Committee|Organi[sz]ation|Association|Fund)"
 _SOON = 400  # characters: within the next paragraph
+_NAME_WORDS = 4  # a name right after what it is the name of ("the group Northern Watch")
 _SHE = frozenset(["he", "she", "his", "her", "him"])
 
 
 @dataclass(slots=True)
-class Memory:
-    """The speakers of one article in reading order, with the people and outlets to propose."""
+class Memory(ABC):
+    """The speakers of one article in reading order, with the people and outlets to propose.
+
+    ``later`` tells where somebody described is named afterwards; ``parsed`` is empty outside English.
+    """
 
     article: ReadArticle
     layout: Layout
     gazetteer: Gazetteer
     names: tuple[Name, ...]
+    parsed: tuple[Parsed, ...] = ()
+    later: dict[Span, Span] = field(default_factory=dict[Span, Span])
     people: dict[str, FoundActor] = field(default_factory=dict[str, FoundActor])
     outlets: dict[str, FoundOutlet] = field(default_factory=dict[str, FoundOutlet])
     spoken: list[Step] = field(default_factory=list[Step])
     own: list[str | None] = field(default_factory=list[str | None])
     carriers: dict[str, Step | None] = field(default_factory=dict[str, Step | None])
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+
+    @abstractmethod
+    def source(self, span: Span, cue: Span | None) -> Step | None:
+        """Return the step that the words of ``span`` mean; None if they name nobody."""
 
     @property
     def english(self) -> bool:
@@ -103,6 +114,11 @@ class Memory:
         )
         return Step(SourceKind.ACTOR, name, step.naming, step.source, step.cue, actor=slug)
 
+    def _whole_names(self, span: Span) -> Span:
+        """Return ``span`` with the rest of a name that begins in it ("the embassy in Rome")."""
+        ends = [n.span.end for n in self.names if span.start <= n.span.start < span.end]
+        return Span(span.start, max([span.end, *ends]))
+
     def _self(self, span: Span, cue: Span | None) -> Step | None:
         if not self.article.outlet:
             return None
@@ -141,11 +157,30 @@ class Memory:
         elif word in ("they", "them", "their"):
             found = self._last(lambda s: s.naming.anonymous) or self._last(lambda _: True)
         else:
-            found = self._outlet_beside(span) if word == "it" else None
+            found = self._subject_beside(span) if word == "it" else None
+            found = found or (self._outlet_beside(span) if word == "it" else None)
             found = found or self._last(lambda s: not self._is_person(s))
         if found is None and word == "they":
             return Step(SourceKind.UNNAMED, word, Naming.BARE_UNNAMED, span, cue)
         return self._again(found, span, cue) if found else None
+
+    def _subject_beside(self, span: Span) -> Step | None:
+        """Return the body or outlet that an earlier clause of the same sentence is about."""
+        for sentence in self.parsed:
+            if not sentence.sentence.span.covers(span):
+                continue
+            for token in sentence.tokens:
+                at = token.idx + sentence.offset
+                if token.dep_ != "nsubj" or token.pos_ == "PRON" or at >= span.start:
+                    continue
+                name = next((c for c in token.children if c.dep_ == "appos"), token)
+                last = name if name.i - token.i <= _NAME_WORDS else token
+                start = token.left_edge.idx + sentence.offset
+                step = self.source(Span(start, last.idx + len(last) + sentence.offset), None)
+                body = step is not None and not self._is_person(step)
+                if step is not None and body and (step.actor or step.outlet):
+                    return None if step.actor in self.gazetteer.lands else step
+        return None
 
     def _outlet_beside(self, span: Span) -> Step | None:
         """Return the outlet named last before ``span`` in the same sentence, None if none is."""

@@ -25,10 +25,20 @@ ORG_WORD = re.compile(
 )
 """The words by which a name tells that it is a body's, not a person's or a paper's."""
 
+_OUTLET_WORD = re.compile(
+    r"(?:Times|Post|News|Daily|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Weekly|Magazine|TV|"
+    r"Radio|Insider|Mail|Mirror|Chronicle|Today|Beacon|Zeitung|Review|Standard|Globe|Express|Courier|Report|Brief|Wire|\w+\.(?:com|ru|net|org|ua))$"
+)
+
 _PART = re.compile(
     r"(?:(?P<one>(?:an)?other|one)|two|three|four|five|six|several|some|many|most|both|a few|none) (?:more )?of (?:the|those|these|its|his|her|their|our)\s+",
     re.IGNORECASE,
 )
+
+
+def like_outlet(name: str) -> bool:
+    """Tell whether a name ends as those of papers, channels and sites do."""
+    return _OUTLET_WORD.search(name) is not None
 
 
 def slug_of(name: str) -> str:

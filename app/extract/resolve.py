@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
+from app.extract.handed import find_cited, find_handlers
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
 from app.extract.sentences import trimmed
@@ -68,8 +69,9 @@ class Resolver(Phrases):
             if cited is not None and self._speaks(cited, raw.cited):
                 steps.append(cited)
         if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
-            traced = self._traced(raw)
+            traced = self._traced(raw) or self._cited_there(raw)
             steps.extend([traced] if traced is not None else [])
+        steps[-1:-1] = self._handlers(raw, steps)
         if raw.via is not None:
             via = self._recipient(raw.via, raw.via_cue)
             if via is not None and (not steps or via.outlet != steps[0].outlet):
@@ -92,6 +94,37 @@ class Resolver(Phrases):
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
 
+    def _handlers(self, raw: Raw, steps: list[Step]) -> list[Step]:
+        """Return the outlets and bodies whose hands the papers cited came through, nearest first."""
+        if raw.source is None or not steps or steps[-1].kind != SourceKind.DOCUMENT:
+            return []
+        papers = steps[-1].source or raw.source
+        end = self.layout.sentences[raw.sentence].span.end
+        found: list[Step] = []
+        for start, stop in find_handlers(
+            self.layout.text[papers.start : end], len(papers.of(self.layout.text))
+        ):
+            span = self._whole_names(Span(papers.start + start, papers.start + stop))
+            step = self._recipient(span, None) or self._body_named(span)
+            known = {s.outlet or s.actor for s in (*steps, *found)}
+            if step is not None and (step.outlet or step.actor) not in known:
+                found.insert(0, step)
+        return found
+
+    def _body_named(self, span: Span) -> Step | None:
+        """Return the body, not a country, that ``span`` calls by its name."""
+        if not re.match(r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?[A-ZÀ-Þ]", span.of(self.layout.text)):
+            return None
+        step = self.source(span, None)
+        if (
+            step is None
+            or step.kind != SourceKind.ACTOR
+            or step.naming != Naming.INSTITUTION_CLAIMED
+        ):
+            return None
+        lands = {self.gazetteer.government(n.country) for n in self.names if span.covers(n.span)}
+        return step if step.actor not in lands else None
+
     def _left_out(self, raw: Raw) -> Step | None:
         """Return who speaks on where a verb has no subject, as other languages allow."""
         if self.english or raw.cue is None or raw.rule != "foreign-said-aside":
@@ -112,6 +145,17 @@ class Resolver(Phrases):
         if match is None or (raw.source is not None and match.start("who") <= raw.source.start):
             return None
         span = Span(*match.span("who"))
+        step = self.source(span, raw.cue)
+        return step if step is not None and self._speaks(step, span) else None
+
+    def _cited_there(self, raw: Raw) -> Step | None:
+        """Return whom the source's own words say it cites ("a report by X, which cited two traders")."""
+        if raw.source is None or not self.english:
+            return None
+        where = find_cited(raw.source.of(self.layout.text))
+        if where is None:
+            return None
+        span = Span(raw.source.start + where[0], raw.source.start + where[1])
         step = self.source(span, raw.cue)
         return step if step is not None and self._speaks(step, span) else None
 

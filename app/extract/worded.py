@@ -11,18 +11,16 @@ from app.extract import cues
 from app.extract.foreign.described import ForeignDescriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.naming import ORG_WORD, plain, role_of, short, slug_of
+from app.extract.naming import ORG_WORD, like_outlet, plain, role_of, short, slug_of
 from app.extract.source_words import COLLECTIVES
 
 _CHUNK_END = re.compile(
-    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b"
+    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|and|surnamed|seen|unsealed|filed|posted|"
+    r"(?!hundred|speed|breed|seed|feed)[\w-]{2,}(?:ed|seen|taken|written|given|known|shown|drawn|stolen|broken|made|found|held|sent|bought|leaked|read|put) (?:\w+ly |first |later )?"
+    r"(?=(?:and \w+ )?(?:by|in|on|at|from|with|for|to|last|this|earlier|under|after|before|during|via|through|as)\b))\b"
 )
 _PROPER = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*\s+(?:de |van |von |al-|der |of )?){0,4}[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*$"
-)
-_OUTLET_WORD = re.compile(
-    r"(?:Times|Post|News|Daily|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Weekly|Magazine|TV|"
-    r"Radio|Insider|Mail|Mirror|Chronicle|Today|Beacon|Zeitung|Review|Standard|Globe|Express|Courier|Report|Brief|Wire|\w+\.(?:com|ru|net|org|ua))$"
 )
 _OUTLET_BEFORE = re.compile(
     r"\b(?:newspaper|magazine|daily|agency|channel|outlet|portal|broadcaster|website|site|tabloid|weekly)\s+(?:the\s+)?$",
@@ -74,6 +72,9 @@ _LISTING = re.compile(r", (?:among them|including|such as|like|namely|an?|the|bo
 _SURNAMED = re.compile(
     r"\b(?:surnamed|named|called|identified as|known as|(?:using|with) the call ?sign) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
+_INDEFINITE = frozenset(
+    "nobody anybody everybody somebody nothing anything everything something none anyone everyone someone neither".split()
+) | {"no one", "no-one"}  # none of them says who
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
 
 
@@ -89,8 +90,14 @@ class Phrases(ForeignDescriptions):
         """Return the step that the words of ``span`` mean; None if they name nobody."""
         if not self.english:
             return self.foreign_source(span, cue)
+        named_later = self.later.get(span)
+        if named_later is not None:
+            step = self.source(named_later, cue)
+            return replace(step, source=span) if step is not None else None
         words = span.of(self.layout.text)
         lower = words.lower().strip()
+        if lower in _INDEFINITE:
+            return None
         if lower in ("i", "me", "my"):
             return None
         if lower in cues.SELF or re.match(r"(?:our|my|we)\b", lower):
@@ -160,14 +167,28 @@ class Phrases(ForeignDescriptions):
             and ORG_WORD.search(proper.group()) is not None
             and institution_key(proper.group()) is None
         )
+        if len(head_words) == 1 and self._common(chunk_span):
+            proper = None
         if proper is not None and not (
             not called
             and len(head_words) > 1
-            and head
-            in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS | cues.DOCUMENT_HEADS | cues.OUTLET_HEADS
+            and (
+                head in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS | cues.OUTLET_HEADS
+                or (head in cues.DOCUMENT_HEADS and head_words[-1][:1].islower())
+            )
         ):
             return self._proper(proper.group(), span, cue, words, inside)
         return self._description(words, chunk=chunk, head=head, span=span, cue=cue, inside=inside)
+
+    def _common(self, span: Span) -> bool:
+        """Tell whether the one word of ``span`` is a common noun that opens its sentence."""
+        for sentence in self.parsed:
+            if sentence.sentence.span.start == span.start:
+                first = next(
+                    (t for t in sentence.tokens if t.idx + sentence.offset == span.start), None
+                )
+                return first is not None and first.tag_ in ("NN", "NNS")
+        return False
 
     def _apposed(
         self, words: str, chunk: str, span: Span, cue: Span | None, inside: list[Name]
@@ -214,7 +235,7 @@ class Phrases(ForeignDescriptions):
         name = re.sub(r"^(?:The|A|An)\s+", "", proper).strip(" .'’")
         for inner in inside:
             owned = re.match(re.escape(inner.span.of(self.layout.text)) + r"(?:'s|’s)?\s+", name)
-            if owned:
+            if owned and not like_outlet(name):
                 name = name[owned.end() :] or name
                 continue
             after = re.search(
@@ -234,7 +255,7 @@ class Phrases(ForeignDescriptions):
         if (
             plain(name) == plain(self.article.outlet or "")
             or _OUTLET_BEFORE.search(before)
-            or (_OUTLET_WORD.search(name) and not _ROLE_WORD.search(before))
+            or (like_outlet(name) and not _ROLE_WORD.search(before))
         ):
             return self._outlet(name, span, cue)
         person = bool(
@@ -323,8 +344,7 @@ class Phrases(ForeignDescriptions):
                 return None
             proper = _PROPER.search(words)
             if proper and (
-                _OUTLET_WORD.search(proper.group())
-                or _OUTLET_BEFORE.search(words[: proper.start()])
+                like_outlet(proper.group()) or _OUTLET_BEFORE.search(words[: proper.start()])
             ):
                 step = self._outlet(proper.group(), span, cue)
         if step is None or step.outlet == own:
