@@ -30,6 +30,9 @@ _OFFERS = re.compile(
 _BASIS = re.compile(
     r"^(?:[Uu]sing|[Bb]ased on|[Oo]n the basis of|[Dd]rawing on|[Ff]rom|[Rr]elying on|[Ww]orking from|[Bb]y comparing|[Cc]iting)\s(?P<paper>[^,]{6,90}),"
 )
+_FOUND = re.compile(
+    r"^(?:\w+ly, |\w+ly |Meanwhile, |On \w+,? )?(?P<who>[^\"“”:;]{3,90}?),? (?:had |has |have )?(?:\w+ly |also |already |since |now )?(?:found|finds|spotted|discovered|identified|located|noticed|detected|traced|saw|read|counted|uncovered|unearthed|came across)\b"
+)
 _CHARGES = re.compile(
     r"^(?P<paper>(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){0,3}?(?:complaint|indictment|lawsuit|affidavit|information|warrant)) (?:that )?(?:was |were |has been )?(?:unsealed|filed|made public|returned|released)\b.*?\b(?:charging|accusing|alleging|naming|stating|claiming|saying)\b"
 )
@@ -46,6 +49,9 @@ _BRACKET = re.compile(r"\((?P<name>[A-Z][^()]{2,50})\)\W*$")
 _CARRIED = re.compile(
     r"^\W*(?:(?:[Nn]early |[Aa]lmost |[Aa]bout |[Aa]round |[Oo]nly |[Aa]t least )?(?:[Aa]ll|[Ss]ome|[Mm]ost|[Mm]any|[Nn]one|[Hh]alf|[Ee]ach|[Oo]ne|[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d.,]*) (?:more |others )?of (?:the|them|those|these|it|its|their)\b|"
     r"(?:[Tt]hese|[Tt]hose|[Tt]his|[Tt]hey|[Ss]uch|[Tt]heir|[Ii]ts|[Ii]t|[Ee]ach one|[Tt]he (?:same|two|three|four|five|six|seven|eight|nine|ten|\d+|others?|rest|remainder|second|third|latter|former))\b)"
+)
+_PUT = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly |also |later |only )?(?:identified|named|described|listed|given|put|estimated|valued|quoted|cited|dated|characteri[sz]ed|referred to) (?:as|at|in the (?:report|papers|documents)|only)\b(?!.{0,60}\bby\b)"
 )
 _ALLEGED = re.compile(
     r"\b(?:allegedly|(?:is|are|was|were) alleged to|it is alleged)\b", re.IGNORECASE
@@ -141,8 +147,18 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
             return _interviewed(page, quote, match)
         step = _paper(page, quote, match.span(1))
         if step is not None and step.kind != SourceKind.UNNAMED:
-            return [step]
+            return [*_finder(page, quote, match.start(1)), step]
     return []
+
+
+def _finder(page: Page, quote: Span, before: int) -> list[Step]:
+    """Return who is said to have found it in the paper named ("Tide Watch found X in a register")."""
+    match = _FOUND.match(quote.of(page.text)[:before])
+    if match is None:
+        return []
+    step = _paper(page, quote, match.span("who"))
+    named = step is not None and step.kind != SourceKind.UNNAMED and not step.naming.anonymous
+    return [step] if step is not None and named else []
 
 
 def _interviewed(page: Page, quote: Span, match: re.Match[str]) -> list[Step]:
@@ -184,6 +200,7 @@ def _from_before(page: Page, index: int, quote: Span, after: FoundClaim | None) 
         return ()
     hinted = _ALLEGED.search(words) is not None
     together = here.block == before.block and here.kind == BlockKind.PARAGRAPH
-    if not hinted and not (together and _CARRIED.match(words)):
+    carried = _CARRIED.match(words) or _PUT.search(words)
+    if not hinted and not (together and carried):
         return ()
     return tuple(replace(step, cue=None) for step in after.attribution.steps)

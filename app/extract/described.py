@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.domain.found import Step
+from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract import cues
@@ -12,7 +12,7 @@ from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.naming import short
 from app.extract.offices import Offices
-from app.extract.source_words import BODIES, COLLECTIVES, PUBLIC
+from app.extract.source_words import BODIES, COLLECTIVES, PUBLIC, STATE_BODIES
 
 _WRITTEN_BY = re.compile(
     r",? (?:(?:\w+ )?(?P<how>filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last|and)\b|[,;:]|$)"
@@ -33,6 +33,17 @@ _VAGUE = re.compile(
     r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
     re.IGNORECASE,
 )
+
+
+_BESIDE = re.compile(
+    r" (?:(?:very )?close to|near|familiar with|acquainted with|knowledgeable about|with (?:direct |first-hand )?(?:knowledge|ties|links|access)|linked to|tied to|connected (?:to|with)|briefed (?:on|by)|in contact with|who (?:know|follow|track|monitor)s?)\b"
+)
+
+
+def _beside(words: str) -> int:
+    """Return where a description leaves the one described for what he is only near; -1 if nowhere."""
+    match = _BESIDE.search(words)
+    return match.start() if match is not None else -1
 
 
 @dataclass(slots=True)
@@ -112,6 +123,9 @@ class Descriptions(Offices):
             or key
         ):
             owner = next((a for a in actors if a.country), None)
+            state = self._state_body(chunk, head=head, span=span, cue=cue, owner=owner)
+            if state is not None and not key:
+                return state
             bare = (
                 owner is not None
                 and re.match(r"\s\w", self.layout.text[owner.span.end : owner.span.end + 2])
@@ -148,6 +162,39 @@ class Descriptions(Offices):
         if head in BODIES:
             naming = Naming.INSTITUTION_CLAIMED
         return Step(SourceKind.UNNAMED, short(words), naming, span, cue)
+
+    def _state_body(
+        self,
+        chunk: str,
+        *,
+        head: str,
+        span: Span,
+        cue: Span | None,
+        owner: Name | None,
+    ) -> Step | None:
+        """Return a country's one body of that kind ("Norway's coastal service"), None for any other."""
+        if owner is None or owner.country is None or head not in STATE_BODIES:
+            return None
+        called = owner.span.of(self.layout.text)
+        rest = re.match(
+            rf"(?:the )?{re.escape(called)}(?P<has>['’]s?)? (?P<body>[\w’'-]+(?: [\w’'-]+){{0,4}})$",
+            chunk,
+            re.IGNORECASE,
+        )
+        if rest is None or not (rest["has"] or chunk[:4].lower() == "the "):
+            return None
+        slug, name = self.gazetteer.state_body(owner.country, rest["body"])
+        self.people.setdefault(
+            slug,
+            FoundActor(
+                slug,
+                name,
+                "other",
+                country=owner.country,
+                parent=self.gazetteer.government(owner.country),
+            ),
+        )
+        return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug)
 
     def _document(
         self, words: str, *, chunk: str, span: Span, cue: Span | None, actors: list[Name]
@@ -204,7 +251,7 @@ class Descriptions(Offices):
     def _unnamed(
         self, words: str, head: str, span: Span, cue: Span | None, inside: list[Name]
     ) -> Step:
-        comma = words.find(",")
+        comma = min((at for at in (words.find(","), _beside(words)) if at > 0), default=-1)
         reach = span.start + (comma if comma > 0 else len(words))
         actors = [n for n in inside if n.kind == "actor" and n.span.start < reach]
         definite = re.match(r"(?:the|this|that|one of|both|another)\b", words, re.IGNORECASE)

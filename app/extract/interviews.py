@@ -27,6 +27,11 @@ _ON = re.compile(
 )
 
 
+_NO_NAME = frozenset(
+    ["a", "about", "after", "against", "all", "an", "and", "are", "as", "at", "before", "behind", "between", "but", "by", "can", "could", "did", "do", "does", "for", "from", "has", "have", "how", "if", "in", "inside", "into", "is", "its", "may", "must", "no", "not", "of", "on", "one", "only", "or", "our", "out", "over", "should", "that", "the", "their", "these", "this", "those", "to", "two", "under", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "without", "would", "you", "your"]
+)
+
+
 def find_interview(layout: Layout, found: list[Raw]) -> list[Raw]:
     """Return ``found`` with one more for each sentence of an answer that nobody is credited with.
 
@@ -78,6 +83,8 @@ def _interviewed(layout: Layout, asked: int) -> Span | None:
     for at, block in enumerate(layout.blocks[:_LEADS]):
         words = block.span.of(layout.text)
         for match in _PERSON.finditer(words):
+            if match.group().split()[0].lower() in _NO_NAME:
+                continue
             span = Span(block.span.start + match.start(), block.span.start + match.end())
             if _WITH.search(words[: match.start()]) or _ON.match(words[match.end() :]):
                 return span

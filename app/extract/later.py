@@ -130,7 +130,7 @@ def _next_person(
         phrase, whole, name = found
         if re.search(rf"\b{re.escape(name.of(text).split()[-1])}\b", before):
             return None
-        fits = _fits(text, words, phrase, sentence, names, source)
+        fits = _fits(text, source, phrase, sentence, names)
         return whole if fits else None
     return None
 
@@ -185,13 +185,12 @@ def _run(sentence: Parsed, last: "Token") -> "list[Token]":
     return list(tokens[first : at + 1])
 
 
-def _fits(
-    text: str, words: str, whole: Span, sentence: Span, names: tuple[Name, ...], source: Span
-) -> bool:
+def _fits(text: str, source: Span, whole: Span, sentence: Span, names: tuple[Name, ...]) -> bool:
     """Tell whether the person named can be the one described: same calling, country, and a telling.
 
     ``whole`` is the phrase of the name with all that stands before it.
     """
+    words = source.of(text)
     after = re.match(r",\s+(?:\d\d,\s+)?(?P<what>(?:an?|the|who)\b[^,]{3,80}),", text[whole.end :])
     seat = re.match(
         r" (?:of|at|from|with|for) (?:the )?(?P<where>[A-ZÀ-Þ][\w’'-]+)", text[whole.end :]

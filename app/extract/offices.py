@@ -8,13 +8,13 @@ from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.memory import Memory
 from app.extract.naming import short
+from app.extract.outlets import Outlets
 from app.extract.source_words import HOLDS_OFFICE
 
 
 @dataclass(slots=True)
-class Offices(Memory):
+class Offices(Outlets):
     """Reads offices and bodies by who was named before them."""
 
     def _counterpart(self, span: Span, cue: Span | None, actors: list[Name]) -> Step | None:

@@ -38,6 +38,9 @@ _FIGURES = frozenset(
 _PUT_DOWN = re.compile(
     r"\b(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on) (?P<who>[^,;.]{4,80})"
 )
+_THEIR_SOURCE = re.compile(
+    r"(?P<who>(?:[Tt]he )?[\w’'.-]+(?: [\w’'.-]+){0,4}?)['’]s? (?:\w+ ){0,2}(?:sources?|informants?|interlocutors?|contacts?)\b"
+)
 _TOLD_IN = re.compile(
     r"\b(?:in|from|by|according to) (?P<paper>the (?:[\w-]+ )?(?:paper|newspaper|magazine|daily|agency|outlet|broadcaster|channel|weekly|tabloid|site|website))['’]s (?:own )?(?:transcript|account|interview|report|reporting|version|text|rendering|translation|article|story)\b",
     re.IGNORECASE,
@@ -71,6 +74,7 @@ class Resolver(Phrases):
         if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
             traced = self._traced(raw) or self._cited_there(raw)
             steps.extend([traced] if traced is not None else [])
+        steps[:0] = self._whose(raw, steps)
         steps[-1:-1] = self._handlers(raw, steps)
         if raw.via is not None:
             via = self._recipient(raw.via, raw.via_cue)
@@ -93,6 +97,25 @@ class Resolver(Phrases):
             steps.insert(0, carrier)
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
+
+    def _whose(self, raw: Raw, steps: list[Step]) -> list[Step]:
+        """Return the outlet whose source somebody is called ("the Daily X's source")."""
+        owned = _THEIR_SOURCE.match(raw.source.of(self.layout.text)) if raw.source else None
+        if owned is None or raw.source is None or len(steps) != 1:
+            return []
+        step = self.source(Span(raw.source.start, raw.source.start + owned.end("who")), None)
+        if step is None or step.kind != SourceKind.OUTLET or step.outlet == self.own_outlet():
+            return []
+        theirs = self._last(
+            lambda s: (
+                s.naming.anonymous
+                and (heard := self.carriers.get(s.actor or s.name)) is not None
+                and heard.outlet == step.outlet
+            )
+        )
+        if theirs is not None and steps[0].kind == SourceKind.UNNAMED:
+            steps[0] = self._again(theirs, raw.source, raw.cue)
+        return [step]
 
     def _handlers(self, raw: Raw, steps: list[Step]) -> list[Step]:
         """Return the outlets and bodies whose hands the papers cited came through, nearest first."""
@@ -192,6 +215,9 @@ class Resolver(Phrases):
         if outlets:
             self.carriers.setdefault(key, outlets[0])
             return None
+        known = self.people.get(steps[-1].actor or "")
+        if key not in self.carriers and known is not None and known.parent in self.carriers:
+            self.carriers[key] = self.carriers[known.parent]
         if raw.via is not None or key in self.carriers:
             carrier = self.carriers.get(key) if raw.via is None else None
             self.carriers.setdefault(key, None)

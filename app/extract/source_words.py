@@ -25,3 +25,7 @@ PUBLIC = _words(
 TITLES = _words(
     "mr ms mrs miss dr prof professor sir lord gen general col colonel lt lieutenant maj major capt captain adm admiral vice rear cmdr commander brig brigadier sgt sergeant sen senator rep president premier chancellor minister prime foreign defence defense deputy acting former senior chief ambassador envoy secretary governor mayor chairman chairwoman director spokesman spokeswoman spokesperson judge justice prosecutor marshal commodore archbishop bishop father sheikh prince king queen"
 )  # what stands before a person's name and is no part of it
+
+STATE_BODIES = _words(
+    "administration agency assembly authority bureau cabinet centre center chancellery command commission committee corps council court department directorate duma fleet forces guard guards headquarters inspectorate legislature ministry office ombudsman parliament police regulator senate service staff treasury tribunal"
+)  # bodies of which a state has one of each kind
