@@ -43,6 +43,7 @@ _MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "lette
 _PRONOUNS = frozenset(
     ["it", "he", "she", "they", "we", "i", "who", "which", "that", "neither", "both", "none"]
 )
+_SPOKE_NEAR = 3  # speakers back
 _HEIRS = frozenset(["it", "they", "he", "she"])
 _TWO = re.compile(
     r"^(?:both|neither|the two)(?: of (?:them|the two))?(?: (?:\w+ ){0,2}?(?:ministr|embass|side|capital|countr|government|"
@@ -76,12 +77,17 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
             found = _parties(page, sentence, subject)
             if found:
                 return [*found, *_as_did(page, act, quote)]
-            cued = any(r.cue is not None and r.cue.overlaps(act.at) for r, _ in here)
+            cued = any(
+                r.cue is not None
+                and r.cue.overlaps(act.at)
+                and (r.source is None or r.source.overlaps(subject))
+                for r, _ in here
+            )
             if not cued and _another_did(act, verb):
                 return []
-            last = page.resolver.spoken[-1:] if words.lower() in _HEIRS else []
-            if last and last[0].kind == SourceKind.ACTOR:
-                return [(last[0], words)]
+            last = _last_spoken(page) if words.lower() in _HEIRS else None
+            if last is not None:
+                return [(last, words)]
     told = _in_version(page, act) or _told_by(page, act, here)
     if told:
         if told[0][0] is not None and told[0][0].kind != SourceKind.ACTOR and subject is not None:
@@ -107,6 +113,12 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
             return _parties(page, sentence, opened)
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
+
+
+def _last_spoken(page: Page) -> Step | None:
+    """Return the party that spoke last; an outlet that was told it is passed over."""
+    near = page.resolver.spoken[-_SPOKE_NEAR:]
+    return next((s for s in reversed(near) if s.kind == SourceKind.ACTOR and s.actor), None)
 
 
 def _another_did(act: ActFound, verb: "Token | None") -> bool:

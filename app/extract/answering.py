@@ -12,7 +12,7 @@ from app.extract.earlier import scope_of
 from app.extract.foreign_replies import find_foreign_replies, speaker_before
 from app.extract.older import answers_older
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, as_party
+from app.extract.parties import answered_claim, as_party, family_of
 from app.extract.replying import Context, find_replies
 from app.extract.responses import (
     WEAK,
@@ -77,7 +77,8 @@ def find_responses(
                 and page.parsed
                 and WEAK.match(act.at.of(text))
             )
-            if weak and answered_claim(page, party.actor, claims) is None:
+            answered = any(r.actor == party.actor for r in earlier)
+            if weak and not answered and answered_claim(page, party.actor, claims) is None:
                 continue
             if act.act in _WITHHELD and _only_source(page, party.actor, claims, earlier):
                 continue  # who made the claim and will not say more of it does not answer it
@@ -102,6 +103,8 @@ def find_responses(
                 named.setdefault(step.actor, words)
     found: list[FoundResponse] = []
     settled = settle(pairs)
+    told_before = [c.quote for c in claims]
+    told_before.extend(r.quote for r in earlier if r.scope in (Scope.THIS_CLAIM, Scope.PART))
     whole = _evidence(page, index, quote, here, [told.at for _, _, told in settled])
     for kind, actor, told in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
@@ -114,7 +117,7 @@ def find_responses(
         if (
             scope in (Scope.THIS_CLAIM, Scope.PART)
             and act in _ANSWERS
-            and answers_older(page, index, quote)
+            and answers_older(page, index, quote, told=told_before)
         ):
             scope = Scope.OTHER_CLAIM
         plain = scope in (Scope.THIS_CLAIM, Scope.PART) and act != Act.COMMENT_REQUESTED
@@ -156,7 +159,8 @@ def _in_part(text: str, quote: Span, act: Act, told: ActFound, acts: int) -> boo
 def _only_source(
     page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
 ) -> bool:
-    answers = {r.quote for r in earlier if r.actor == actor}
+    family = family_of(page, actor)
+    answers = {r.quote for r in earlier if r.actor in family}
     told = [c for c in claims if c.attribution is not None and c.quote not in answers]
     says = any(s.actor == actor for c in told if c.attribution for s in c.attribution.steps)
     return says and answered_claim(page, actor, claims) is None
