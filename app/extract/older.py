@@ -174,7 +174,9 @@ _EMPTY = frozenset(
     ]
 )
 _STANDING = re.compile(r"\b(?:deny|denies|rejects?|disputes?|dismiss(?:es)?)\b", re.IGNORECASE)
-_PERSONS = frozenset(["man", "men", "woman", "businessman", "official", "officials", "officer", "country"])
+_PERSONS = frozenset(
+    ["man", "men", "woman", "businessman", "official", "officials", "officer", "country"]
+)
 _PLURAL = re.compile(r"(?<=i)es$|s$")
 # One told before, and no party of today: "that company", "those sanctions"; not "that claim".
 _THAT_ONE = re.compile(
@@ -229,7 +231,7 @@ def answers_older(page: Page, index: int, quote: Span, *, told: Sequence[Span] =
         put = " ".join(page.layout.sentences[at].span.of(text) for at in asked)
         if _CHARGE.search(put) is None or sides_spoken_of(put) >= _BOTH:
             return False
-        return not _is_told(page, asked, told) and _strange(page, asked[0], put)
+        return _strange(page, asked[0], put)
     if _stands_alone(page.parsed[index], quote, text) and _strange(page, index, words):
         return True
     if not before or not _BACK.search(words):

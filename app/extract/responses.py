@@ -90,7 +90,7 @@ _SUPPOSED = frozenset({"if", "unless", "whether", "lest", "until", "should"})
 _MODAL = frozenset(
     {"might", "may", "could", "should", "must", "would", "will", "shall", "’ll", "'ll"}
 )
-_HEARSAY = frozenset({"allegedly", "supposedly", "purportedly"})
+HEARSAY = frozenset({"allegedly", "supposedly", "purportedly"})
 _SAYS_NOT = frozenset(["say", "claim", "suggest", "mean", "think", "believe", "argue"])
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _GOT_NONE = re.compile(
@@ -220,7 +220,7 @@ def _is_measure(verb: "Token") -> bool:
 
 
 def _is_hearsay(verb: "Token") -> bool:
-    return any(c.lower_ in _HEARSAY for c in verb.children)
+    return any(c.lower_ in HEARSAY for c in verb.children)
 
 
 def _clause_verb(token: "Token") -> "Token":
