@@ -72,7 +72,7 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         two = _last_two(page, words, subject.start)
         if two:
             return two
-        if words.lower() not in _PRONOUNS or not _covering(act, here):
+        if words.lower() not in _PRONOUNS or not _covering(page, act, here):
             found = _parties(page, sentence, subject)
             if found:
                 return [*found, *_as_did(page, act, quote)]
@@ -149,16 +149,22 @@ def _says(verb: "Token") -> bool:
     return False
 
 
-def _covering(act: ActFound, here: list[Attributed]) -> list[Attributed]:
+def _covering(page: Page, act: ActFound, here: list[Attributed]) -> list[Attributed]:
+    """Return the attribution that an act belongs to: the one its words are the cue of, or content.
+
+    In "its director said he could not speak", he is the director.
+    """
     by_cue = [(r, a) for r, a in here if r.cue is not None and r.cue.overlaps(act.at)]
     inside = [(r, a) for r, a in here if r.content.overlaps(act.at)]
     nearest = sorted(inside, key=lambda pair: pair[0].content.end - pair[0].content.start)
     both = [*by_cue, *nearest]
+    named = [(r, a) for r, a in both if r.source and r.source.of(page.text).lower() not in _HEIRS]
+    both = [*named, *(pair for pair in both if pair not in named)]
     return [p for p in both if p[1].steps[-1].kind == SourceKind.ACTOR][:1] or both[:1]
 
 
 def _told_by(page: Page, act: ActFound, here: list[Attributed]) -> Who:
-    covering = _covering(act, here)
+    covering = _covering(page, act, here)
     if not covering:
         return []
     raw, attribution = covering[0]

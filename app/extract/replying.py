@@ -67,6 +67,7 @@ _DUTY = frozenset(
         "need",
     ]
 )
+_PERSONAL = frozenset(["he", "she", "it", "they"])
 _COUNSEL = frozenset(["advise", "recommend", "suggest", "invite", "urge", "counsel", "encourage"])
 _UNSAID = frozenset(["will", "would", "may", "might", "could", "should", "can", "’ll", "'ll"])
 _MILD = re.compile(
@@ -143,9 +144,7 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
     found: list[tuple[ActFound, Step, str]] = []
     last = context.earlier[-1] if context.earlier else None
     for raw, attribution in context.here:
-        if not raw.content.overlaps(quote) or raw.rule in ("thinks", "noun", "passive"):
-            continue
-        if raw.rule == "wants" and not (raw.verb in _COUNSEL and _was_asked(context, "")):
+        if not raw.content.overlaps(quote) or not _is_said(context, raw):
             continue
         step = attribution.steps[-1]
         words = raw.source.of(text) if raw.source is not None else ""
@@ -188,6 +187,21 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
     return found or _after_colon(context)
 
 
+def _is_said(context: Context, raw: Raw) -> bool:
+    """Tell whether an attribution tells of something said, by the one it names."""
+    if raw.rule in ("thinks", "noun", "passive") or _within_speech(raw, context):
+        return False
+    return raw.rule != "wants" or (raw.verb in _COUNSEL and _was_asked(context, ""))
+
+
+def _within_speech(raw: Raw, context: Context) -> bool:
+    """Tell whether "he" thinks or does something in what another attribution says he says."""
+    source = raw.source
+    if source is None or source.of(context.page.text).lower() not in _PERSONAL:
+        return False
+    return any(r is not raw and r.content.covers(source) for r, _ in context.here)
+
+
 def _after_colon(context: Context) -> list[tuple[ActFound, Step, str]]:
     """Return what is told after a colon as the answer of a party: "It answered: ..."."""
     page = context.page
@@ -212,6 +226,8 @@ def _act(context: Context, part: Span, verb: str, *, asked: bool) -> Act | None:
     words = part.of(text)
     if words.rstrip("\"”’'").endswith("?"):
         return None
+    if verb in _COUNSEL:
+        return Act.POSITION
     if _SCORN.search(words):
         return Act.COUNTER_CLAIM
     negated = _negated(context, part) and not _MILD.search(words)

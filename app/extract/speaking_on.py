@@ -12,8 +12,7 @@ from app.extract.raw import Raw
 from app.extract.sentences import Parsed
 
 _ROLE = re.compile(
-    r"(?:the|a|its|their|another) (?:\w+ )?(?:spokes\w+|representative|press (?:service|office|secretary)|director|chief|head|manager)$",
-    re.IGNORECASE,
+    r"(?i:the|a|its|their|another) (?:[a-z]+ )?(?:spokes\w+|representative|press (?:service|office|secretary)|director|chief|head|manager)$"
 )
 _PERSONAL = frozenset(["he", "she", "it", "they"])
 _ANSWERS = frozenset(["answer", "reply", "respond", "retort", "react", "counter"])
@@ -39,6 +38,11 @@ def goes_on(
             return last
         if words.lower() in _PERSONAL:
             return None  # a pronoun has found whom it means
+    family = family_of(page, last.actor)
+    start = page.layout.sentences[index].span.start
+    others = [n for n in page.names if n.kind == "actor" and n.slug not in family]
+    if any(start <= n.span.start and n.span.end <= raw.source.start for n in others):
+        return None  # another one is named before, for whom he may speak
     tied = any(speaks_for_body(part) for part in words.split(", "))
     return last if tied or is_role(words) else None
 
