@@ -34,6 +34,7 @@ MARGIN = 0.06
 EACH = 0.6  # no member of a group joins with it that is less like the claim than this
 COVERAGE = 0.3  # of the fuller of the two wordings, by the closest wording of the claim
 CANDIDATE_COSINE = 0.35
+ONE_STORY = 0.5  # kinship of two texts from which on any two of their wordings are compared
 UNDER_WAY = 8  # wordings of a claim that a machine began, the first ones, are compared
 BEST = 1  # a known claim is as like as its best wordings are, on average
 RELATED = 0.2  # kinship from which on a text that credits the other's outlet tells its story
@@ -194,9 +195,9 @@ class _Table:
             return a.many is not None and b.many is not None
         if (low, high) in self.cosine:
             return True
-        if a.figures.keys() & b.figures.keys() and self.context.kin(a.text, b.text) >= 1:
+        if _rare_in_common(self.new[low], self.new[high], self.rarity):
             return True
-        return _rare_in_common(self.new[low], self.new[high], self.rarity)
+        return self.context.kin(a.text, b.text) >= ONE_STORY
 
     def _pair(self, a: Wording, b: Wording) -> Likeness:
         found = together(a, b, self.context)
