@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from app.link.likeness import Likeness
-from app.link.rivals import SETTLED, Pair, weigh
+from app.link.rivals import SETTLED, Pair, in_order, weigh
 
 # Set on several stories at once, each left out in turn. All but the first are log odds.
 SHARES = (0.5, 0.3, 0.2)  # of the mean likeness, of the best and of any that two groups have
-TOGETHER = -1.7  # two groups from here on are one
-CLASH = 2.0  # off two groups for the texts that state both: a text states a claim once, as a rule
-LACKING = 1.0  # on, for each text that would be expected to state both and does not
+TOGETHER = -1.3  # two groups from here on are one
+CLASH = 1.0  # off two groups for the texts that state both: a text states a claim once, as a rule
+LACKING = 0.7  # on, for each text that would be expected to state both and does not
 LACKING_MOST = 2.0
+LONE = 0.3  # off a mention alone, which may be of a claim that nothing else states
 STRANGE = 4.0  # off mentions of different stories
 FEW = 4  # texts that a story has at least
 _LEAST, _MOST = 0.01, 0.99
@@ -73,9 +74,7 @@ class _Bond:
     def with_(self, other: "_Bond | None") -> "_Bond":
         if other is None:
             return self
-        return _Bond(
-            self.total + other.total, max(self.best, other.best), self.wrong + other.wrong
-        )
+        return _Bond(self.total + other.total, max(self.best, other.best), self.wrong + other.wrong)
 
 
 @dataclass(slots=True)
@@ -148,6 +147,7 @@ class _Groups:
             story = min(first.stories, key=lambda s: (-first.stories[s], s))
             expected = len(first.body) * len(second.body) / max(self.size[story], FEW)
             found += (1 - strange) * LACKING * min(expected, LACKING_MOST)
+        found -= LONE * (min(len(first.members), len(second.members)) == 1)
         return round(found - STRANGE * strange, 9)
 
     def join(self, pairs: Iterable[Pair]) -> None:
@@ -223,8 +223,3 @@ def _common(a: Counter[str], b: Counter[str]) -> int:
 def _log_odds(likely: float) -> float:
     likely = min(max(likely, _LEAST), _MOST)
     return math.log(likely / (1 - likely))
-
-
-def in_order(a: str, b: str) -> Pair:
-    """Return two keys as the key of their pair."""
-    return (a, b) if a < b else (b, a)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from heapq import heappop, heappush
 
-from app.link.rivals import Pair
+from app.link.rivals import Pair, in_order
 
 STORY = 0.33  # mean kinship of two lots of texts from which on they tell one story
 # A page in another language has little in common with any page that can be counted.
@@ -25,14 +25,14 @@ def find_stories(
     lots: dict[str, tuple[str, ...]] = {text: (text,) for text in sorted(texts)}
     sums: dict[str, dict[str, float]] = {text: {} for text in lots}
     for (a, b), found in kin.items():
-        if a != b and found > 0:
+        if a in sums and b in sums and a != b and found > 0:
             sums[a][b] = sums[b][a] = found
     waiting: list[tuple[float, str, str, int]] = []
 
     def offer(a: str, b: str) -> None:
         mean = round(sums[a][b] / (len(lots[a]) * len(lots[b])), 9)
         if mean >= STORY:
-            heappush(waiting, (-mean, *sorted((a, b)), len(lots[a]) + len(lots[b])))
+            heappush(waiting, (-mean, *in_order(a, b), len(lots[a]) + len(lots[b])))
 
     for a, others in sums.items():
         for b in others:
@@ -63,7 +63,7 @@ def _bring_home(
         for other, lot in lots.items():
             if other != key:
                 for text in lot:
-                    best = max(kin.get(_in_order(text, own), 0.0) for own in lots[key])
+                    best = max(kin.get(in_order(text, own), 0.0) for own in lots[key])
                     near[other].append(best)
         means = {o: sum(sorted(v)[-NEAREST:]) / NEAREST for o, v in near.items()}
         ranked = sorted(means.items(), key=lambda m: (-m[1], m[0]))
@@ -72,7 +72,3 @@ def _bring_home(
         if len(ranked) > 1 and ranked[0][1] < CLEARLY * ranked[1][1]:
             continue
         lots[ranked[0][0]] += lots.pop(key)
-
-
-def _in_order(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
