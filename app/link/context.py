@@ -15,6 +15,7 @@ from app.link.vectors import (
     is_foreign,
     language_of,
     many_vectors,
+    told_by,
     vector_key,
 )
 from app.link.wording import content_words
@@ -123,9 +124,10 @@ def read_context(
         text: _counts(texts.get(text), [said[k] for k in keys]) for text, keys in members.items()
     }
     foreign = {text for text in members if is_foreign(texts.get(text))}
-    compared = _compared_across(mentions, foreign, begun, kept)
+    tells = told_by(mentions)
+    compared = _compared_across(mentions, foreign, begun, kept, tells)
     spoken = [language_of(texts.get(m.text)) for m in compared]
-    rows = many_vectors([m.quote for m in compared], spoken, kept=kept) if compared else ()
+    rows = many_vectors([tells[m.key] for m in compared], spoken, kept=kept) if compared else ()
     many = {m.key: row for m, row in zip(compared, rows, strict=True)}
     figures = {m.key: find_figures(m.content) for m in mentions}
     places = _places(mentions)
@@ -136,7 +138,7 @@ def read_context(
         told = {
             stem: rarity.get(stem, 1.0)
             * (1 - (min(1.0, count[stem] / sentences) if sentences >= _FEW else _UNKNOWN_SHARE))
-            for stem in sorted(own | content_words(mention.quote))
+            for stem in sorted(own | content_words(tells[mention.key]))
         }
         weights = {stem: weight for stem, weight in told.items() if stem in own}
         focus[mention.key] = Focus(
@@ -164,6 +166,7 @@ def _compared_across(
     foreign: Collection[str],
     begun: Collection[str],
     kept: Kept | None,
+    tells: Mapping[str, str],
 ) -> list[LinkMention]:
     """Return the mentions to be read in the multilingual space: none where no text is foreign.
 
@@ -183,7 +186,7 @@ def _compared_across(
         if mention.key not in begun:
             if new_foreign or shared >= MARKS:
                 wanted.append(mention)
-        elif kept is not None and vector_key(mention.quote, version=MANY_VERSION) in kept.known:
+        elif kept and vector_key(tells[mention.key], version=MANY_VERSION) in kept.known:
             wanted.append(mention)
         elif new_foreign:
             ranked.append((-shared, mention.key, mention))
