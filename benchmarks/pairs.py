@@ -206,7 +206,7 @@ def compare(lot: Lot) -> tuple[dict[str, Wording], Context]:
         m.key: mention_wording(m, row, outlets=frozenset(outlets[m.text]))
         for m, row in zip(mentions, rows, strict=True)
     }
-    return wordings, read_context(mentions, lot.texts, rarity=rarity, kept=None)
+    return wordings, read_context(mentions, lot.texts, rows=rows, rarity=rarity, kept=None)
 
 
 def fit(lots: Sequence[Pairs]) -> Any:

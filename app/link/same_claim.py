@@ -156,7 +156,12 @@ class _Table:
             begun={m.key: m.claim or "" for m in begun},
             repeating=frozenset(m.key for m in new if m.place in REPEATING),
             context=read_context(
-                new, texts, rarity=weights, kept=kept, begun={m.key for m in begun}
+                new,
+                texts,
+                rows=rows[: len(new)],
+                rarity=weights,
+                kept=kept,
+                begun={m.key for m in begun},
             ),
             new={w.key: w for w in mentions[: len(new)]},
             quotes={m.key: (m.text, m.quote) for m in new},
