@@ -5,6 +5,7 @@ import re
 
 from app.domain.words import Modality
 from app.extract import cues
+from app.extract.foreign.hedging import is_hedged
 
 _HEDGE = re.compile(
     r"(?<!\w)(?:"
@@ -27,11 +28,6 @@ _IF_TRUE = re.compile(
     rf"\b(?:if|assuming|provided|should)\b[^.;:]{{1,70}}?\b(?:(?:is|are|be|prove[sd]?|turns? out(?: to be)?)\s(?:\w+\s)?{_TRUE}|holds?\b)|\bif\s{_TRUE}\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"(?:мог(?:ла|ло|ли)?|могут) бы\b|\b(?:міг|могл[аои])(?: \w+)? би?\b|poderi(?:a|am)\b|若属实|如果属实|"
-    r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
-    r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
-)
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
@@ -44,7 +40,7 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
         return Modality.DENIED
     if attributed and language == "en":
         text = _HEARD.sub(" ", text)  # "allegedly" with its source given is no more than "said"
-    hedged = _OTHER.search(text) if language != "en" else _english(text)
+    hedged = _english(text) if language == "en" else is_hedged(text, language)
     if hedged:
         return Modality.HEDGED
     return Modality.ATTRIBUTED if attributed else Modality.ASSERTED

@@ -66,6 +66,7 @@ class Resolver(Phrases):
         if raw.cited is not None:
             cited = self.source(raw.cited, raw.cue)
             if cited is not None and self._speaks(cited, raw.cited):
+                steps = [s if self.english else self.as_outlet(s) for s in steps]
                 steps.append(cited)
         if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
             traced = self._traced(raw)

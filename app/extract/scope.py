@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from app.domain.words import BlockKind
 from app.extract.belonging import sides_spoken_of
+from app.extract.foreign import subjects
 
 # One pattern per desk topic; words in English, Russian, Ukrainian, German, Portuguese, Chinese.
 TOPIC_WORDS: dict[str, str] = {
@@ -32,9 +33,16 @@ TOPIC_WORDS: dict[str, str] = {
     "taiwan": r"Taiwan\w*|Тайван\w*|台湾",
 }
 _COMPILED = {
-    slug: re.compile(rf"(?<![^\W\u3400-\u9fff])(?:{pattern})", re.IGNORECASE)
+    slug: re.compile(
+        rf"(?<![^\W\u3400-\u9fff])(?:{pattern}|{subjects.LATIN.get(slug, '(?!)')})", re.IGNORECASE
+    )
     for slug, pattern in TOPIC_WORDS.items()
 }
+_OTHER_SCRIPT = {
+    slug: re.compile(rf"(?<![^\W\u3400-\u9fff])(?:{pattern})", re.IGNORECASE)
+    for slug, pattern in subjects.OTHER.items()
+}
+_IN_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff]{3}|[\u3400-\u9fff]{2}")
 _MILITARY = re.compile(
     r"militar\w+|soldiers?|troops|servicemen|army|navy|naval|forces|armed|war\b|battalion|brigade|personnel|defen[cs]e|воен|військ|арми|армі|войн|війн|Soldat\w*|Krieg\w*|guerra|militar|军",
     re.IGNORECASE,
@@ -121,6 +129,9 @@ class Standing:
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
     counts = [(len(pattern.findall(text)), slug) for slug, pattern in _COMPILED.items()]
+    if _IN_OTHER_SCRIPT.search(text):
+        more = {slug: len(p.findall(text)) for slug, p in _OTHER_SCRIPT.items()}
+        counts = [(count + more.get(slug, 0), slug) for count, slug in counts]
     return tuple(slug for count, slug in sorted(counts, key=lambda c: -c[0]) if count)
 
 

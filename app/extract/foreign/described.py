@@ -8,6 +8,7 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
+from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
 from app.extract.foreign.sources import Reading, in_nominative, read_source
 from app.extract.gazetteer import Name
 from app.extract.naming import plain, slug_of
@@ -34,11 +35,27 @@ _INTRODUCES = re.compile(
 _WRITES = re.compile(
     r"пиш|напис|переда|schreib|schrieb|melde|bericht|escrev|notici|报道|报导", re.IGNORECASE
 )
+_DATA = re.compile(r"данн|информац|сведени|оценк|інформаці|оцінк|повідомлен|сообщени|dados", re.IGNORECASE)
+_ISSUED = re.compile(rf"(?:(?:официальн|офіційн)\w+ )?(?:{STATEMENT})(?!\w)\s*(?:d[aoe]s?\s|der\s|des\s)?", re.IGNORECASE)
+_LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ&][\w’'.-]*)*")
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
+_BODY = re.compile(
+    rf"(?<!\w)(?:(?i:{INSTITUTION})\s+(?:[«„“\"](?P<title>[^»”“\"]{{2,60}})[»”“\"]|(?P<latin>[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)(?=$|[\s,]))"
+    rf"|(?=[А-ЯЁІЇЄҐ])(?i:{INSTITUTION})(?:\s(?!им\.)[\w-]+){{1,4}}|(?i:{INSTITUTION})(?:\s{_CAPITAL}[\w-]+)(?:\s[\w-]+){{0,2}})"
+)
+_OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
+_CASE = 3  # letters of a name's word that its case endings change
 _STEM = 4  # letters of a surname that its case endings leave alone
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    """Return the words of a name without their case endings."""
+    words = re.findall(r"[^\W_]+", name.lower())
+    return tuple(w[: max(_STEM, len(w) - _CASE)] if len(w) > _STEM else w for w in words)
 
 
 @dataclass(slots=True)
@@ -50,10 +67,20 @@ class ForeignDescriptions(Descriptions):
         text = self.layout.text
         words = span.of(text).strip()
         if _PRONOUN.match(words):
-            return self._pronoun("she", span, cue)
+            last = self._last(lambda _: True) if cue and _DATA.search(cue.of(text)) else None
+            return self._again(last, span, cue) if last else self._pronoun("she", span, cue)
         if _PLURAL.match(words):
             return self._pronoun("they", span, cue)
+        issued = _ISSUED.match(words)
+        if issued is not None:
+            if span.start + issued.end() < span.end:
+                return self.foreign_source(Span(span.start + issued.end(), span.end), cue)
+            said = self._last(lambda s: s.kind != SourceKind.DOCUMENT)
+            return self._again(said, span, cue) if said is not None else None
         inside = [n for n in self.names if span.covers(n.span)]
+        paper = self._outlet_by_stem(words) if not inside else None
+        if paper is not None:
+            return self._again(paper, span, cue)
         said_by = text[max(0, span.start - _CITING) : span.start]
         said_by += cue.of(text) if cue is not None else ""
         oblique = bool(_GENITIVE_CUE.search(said_by) or _GENITIVE_HEAD.match(words))
@@ -91,7 +118,7 @@ class ForeignDescriptions(Descriptions):
                 return self._outlet(words, span, cue)
             return self._outlet_before(span, cue)
         if reading.kind == "document":
-            owner = whole[0].slug if whole else None
+            owner = whole[0].slug if whole else self._owner(words, span, cue)
             if len(words.split()) == 1 and len(words) < _BARE:
                 earlier = self._last(lambda s: s.kind == SourceKind.DOCUMENT)
                 earlier = earlier or self._last(lambda s: s.kind == SourceKind.OUTLET)
@@ -112,7 +139,8 @@ class ForeignDescriptions(Descriptions):
             slug, name = surname
             return Step(SourceKind.ACTOR, name, Naming.NAMED, span, cue, actor=slug)
         if reading.kind == "institution":
-            return self._last_institution(words, span, cue)
+            named = self._named_body(words, span, cue, inside)
+            return named or self._last_institution(words, span, cue)
         if reading.kind == "office":
             person = self._last(self._is_person)
             if person is not None:
@@ -127,7 +155,46 @@ class ForeignDescriptions(Descriptions):
             if self._writes(cue):
                 return self._outlet(words, span, cue)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
-        return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+        listed = in_nominative(words) if oblique else words
+        return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def as_outlet(self, step: Step) -> Step:
+        """Return who cites others as the paper it must be, unless it is known to be somebody else."""
+        if step.kind != SourceKind.ACTOR or step.source is None or step.actor not in self.people:
+            return step
+        if self.people[step.actor].parent is not None or self.people[step.actor].role:
+            return step
+        latin = _LATIN_NAME.search(step.name)
+        self.people.pop(step.actor)
+        return self._outlet(latin.group() if latin else step.name, step.source, step.cue)
+
+    def _outlet_by_stem(self, words: str) -> Step | None:
+        """Return the outlet named before, or the page's own, whose name ``words`` are in any case."""
+        bare = words.strip("«»„“”\" ")
+        wanted = _stems(bare)
+        if not wanted or bare[:1].islower():
+            return None
+        said = self._last(lambda s: s.kind == SourceKind.OUTLET and _stems(s.name) == wanted)
+        return said
+
+    def _owner(self, words: str, span: Span, cue: Span | None) -> str | None:
+        """Return the slug of the body that a document is of ("a report of the Institute of ...")."""
+        match = _OF_BODY.search(words)
+        if match is None:
+            return None
+        inside = Span(span.start + match.start("body"), span.start + match.end("body"))
+        step = self._named_body(match["body"], inside, cue, [])
+        return step.actor if step is not None else None
+
+    def _named_body(
+        self, words: str, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step | None:
+        """Return the body that a noun with a name after it is; it is proposed."""
+        match = _BODY.search(words)
+        if match is None:
+            return None
+        name = match["title"] or match["latin"] or in_nominative(match.group())
+        return self._proposed(name, "other", span=span, cue=cue, inside=inside)
 
     def _country(self, step: Step) -> str | None:
         """Return the country of an actor, known or proposed."""

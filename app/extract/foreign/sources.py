@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.extract.foreign.words import DOCUMENT, INSTITUTION, OUTLET, ROLE, UNNAMED
+from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, OUTLET, ROLE, UNNAMED
 
 _NAME_WORD = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
 _PERSON = re.compile(
@@ -65,7 +65,7 @@ def read_source(words: str, *, oblique: bool, masked: str | None = None) -> Read
     titled = _TITLE_NAME.search(words)
     if _has(OUTLET, words) and not _has(UNNAMED, words):
         named = titled or re.search(
-            rf"(?:{OUTLET})\s+(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})", rest
+            rf"(?:{OUTLET})\s+(?:[a-zа-яёіїєґà-ÿ-]+\s+){{0,2}}?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})", rest
         )
         return Reading("outlet", named["name"] if named else None)
     person = _person(rest, oblique=oblique)
