@@ -142,7 +142,8 @@ class Resolver(Phrases):
         "M told the Daily X ..." and later only "M said": the page has both from the Daily X.
         """
         own = self.own_outlet()
-        key = steps[-1].actor or (steps[-1].name if steps[-1].naming.anonymous else None)
+        described = steps[-1].naming.anonymous or steps[-1].kind == SourceKind.UNNAMED
+        key = steps[-1].actor or (steps[-1].name if described else None)
         if key is None or steps[-1].kind == SourceKind.OUTLET:
             return None
         outlets = [s for s in steps if s.kind == SourceKind.OUTLET]

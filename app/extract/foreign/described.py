@@ -8,9 +8,11 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
+from app.extract.foreign.chinese_words import DEFINITE
 from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
 from app.extract.foreign.sources import Reading, in_nominative, read_source
 from app.extract.gazetteer import Name
+from app.extract.institutions import sides
 from app.extract.naming import plain, slug_of
 
 _PRONOUN = re.compile(
@@ -36,6 +38,16 @@ _WRITES = re.compile(
     r"пиш|напис|переда|schreib|schrieb|melde|bericht|escrev|notici|报道|报导", re.IGNORECASE
 )
 _DATA = re.compile(r"данн|информац|сведени|оценк|інформаці|оцінк|повідомлен|сообщени|dados", re.IGNORECASE)
+_SPOKESMAN = re.compile(
+    r"представител|пресс-секретар|спикер|речни|представни|sprecher|porta-voz|发言人", re.IGNORECASE
+)
+_OFFICIALS = re.compile(
+    r"чиновни|должностн|официальн\w+ лиц|посадов|урядов|beamt|offiziell|regierungsvertret|funcionári|autoridades|官员",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(  # many papers at once, none of them named
+    r"(?<!\w)(?:СМИ|ЗМІ|медиа|медіа|\w*[mM]edien\w*|meios de comunicação|imprensa|mídia)(?!\w)|(?<!该)媒体$",
+)
 _ISSUED = re.compile(rf"(?:(?:официальн|офіційн)\w+ )?(?:{STATEMENT})(?!\w)\s*(?:d[aoe]s?\s|der\s|des\s)?", re.IGNORECASE)
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ&][\w’'.-]*)*")
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
@@ -101,6 +113,11 @@ class ForeignDescriptions(Descriptions):
         oblique: bool,
     ) -> Step | None:
         outlets = [n for n in inside if n.kind == "outlet"]
+        back = DEFINITE.match(words)
+        if back is not None and reading.kind in ("unnamed", "office", ""):
+            again = self._spoken_of(back["head"])
+            if again is not None:
+                return self._again(again, span, cue)
         whole = [n for n in inside if n.kind == "actor" and n.whole]
         if reading.kind == "unnamed":
             listed = in_nominative(words) if oblique else words
@@ -112,6 +129,8 @@ class ForeignDescriptions(Descriptions):
         if outlets:
             return self._named(outlets[0], span, cue)
         if reading.kind == "outlet":
+            if _MEDIA.search(words):
+                return Step(SourceKind.UNNAMED, words, Naming.BARE_UNNAMED, span, cue)
             if reading.name:
                 return self._outlet(reading.name, span, cue)
             if re.fullmatch(r"[\u3400-\u9fff]{3,8}", words) and words[0] not in "该本此这":
@@ -126,6 +145,10 @@ class ForeignDescriptions(Descriptions):
                 if earlier is not None:
                     return self._again(earlier, span, cue)
             return Step(SourceKind.DOCUMENT, words, Naming.NAMED, span, cue, actor=owner)
+        if reading.kind == "body" and all(
+            n.slug == self.gazetteer.government(n.country) or not n.whole for n in inside
+        ):
+            return self._proposed(words, "other", span=span, cue=cue, inside=inside)
         if whole and _SIDE.fullmatch(words):
             body = self._last(lambda s: self._country(s) == whole[0].country)
             if body is not None:
@@ -167,6 +190,14 @@ class ForeignDescriptions(Descriptions):
         latin = _LATIN_NAME.search(step.name)
         self.people.pop(step.actor)
         return self._outlet(latin.group() if latin else step.name, step.source, step.cue)
+
+    def _spoken_of(self, head: str) -> Step | None:
+        """Return who was last heard under a description that ends like "this official"."""
+        text = self.layout.text
+        tail = head[-2:]
+        return self._last(
+            lambda s: s.source is not None and tail in s.source.of(text) and self._is_person(s)
+        ) or self._last(lambda s: s.naming.anonymous or self._is_person(s))
 
     def _outlet_by_stem(self, words: str) -> Step | None:
         """Return the outlet named before, or the page's own, whose name ``words`` are in any case."""
@@ -226,6 +257,10 @@ class ForeignDescriptions(Descriptions):
             earlier = self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        lands = sides(words)
+        if owner is None and len(lands) == 1 and _OFFICIALS.search(words):
+            slug, label = self.gazetteer.institution(next(iter(lands)), "officials", words)
+            return Step(SourceKind.ACTOR, label, naming, span, cue, actor=slug)
         if owner is None:
             return Step(SourceKind.UNNAMED, words, naming, span, cue)
         if owner.whole and owner.slug != self.gazetteer.government(owner.country):
@@ -242,6 +277,10 @@ class ForeignDescriptions(Descriptions):
         if surname is not None:
             slug, full = surname
             return Step(SourceKind.ACTOR, full, Naming.NAMED, span, cue, actor=slug)
+        known = self.gazetteer.person_sounding(name)
+        if known is not None:
+            self.surnames[name.rsplit(maxsplit=1)[-1]] = (known.slug, known.name)
+            return Step(SourceKind.ACTOR, known.name, Naming.NAMED, span, cue, actor=known.slug)
         if any(plain(name) == plain(o.name) for o in self.outlets.values()):
             return self._outlet(name, span, cue)
         return self._proposed(name, "person", span=span, cue=cue, inside=inside, words=words)
@@ -272,10 +311,14 @@ class ForeignDescriptions(Descriptions):
         inside: list[Name],
         words: str = "",
     ) -> Step:
-        slug = slug_of(name)
+        slug = slug_of(name, self.article.language)
         owner = next((n for n in inside if n.kind == "actor"), None)
         if slug not in self.gazetteer.actors:
             role = words.replace(name, "").strip(" ,")[:120] or None
+            parent = owner.slug if owner else None
+            if parent is None and role is not None and _SPOKESMAN.search(role):
+                body = self._last(lambda s: s.actor is not None and not self._is_person(s))
+                parent = body.actor if body is not None else None
             self.people.setdefault(
                 slug,
                 FoundActor(
@@ -283,7 +326,7 @@ class ForeignDescriptions(Descriptions):
                     name,
                     kind,
                     country=owner.country if owner else None,
-                    parent=owner.slug if owner else None,
+                    parent=parent,
                     role=role if kind == "person" else None,
                 ),
             )

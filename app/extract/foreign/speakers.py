@@ -13,7 +13,7 @@ _APPOSED = re.compile(
 _SETTING = re.compile(r"(?P<first>\w[^,_]{2,60}?),\s(?=\w)")  # "In a statement, the ministry said"
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:а|но|однако|але|проте|und|aber|mas)\s")
 _TOLD = re.compile(
-    rf"(?<!\w)(?:(?i:{OUTLET})(?:\s+(?:[«„“\"][^»”“\"]{{2,40}}[»”“\"]|{_CAPITAL}[\w’'.-]*(?:\s{_CAPITAL}[\w’'.-]*){{0,3}}))?"
+    rf"(?<!\w)(?:(?i:{OUTLET})(?!\w)(?:(?:\s[a-zа-яёіїєґà-ÿ-]+){{0,2}}\s+(?:[«„“\"][^»”“\"]{{2,40}}[»”“\"]|{_CAPITAL}[\w’'-]*(?:\s{_CAPITAL}[\w’'-]*){{0,3}}))?"
     rf"|[«„“\"]{_CAPITAL}[^»”“\"]{{1,40}}[»”“\"])"
 )
 # A German noun phrase behind "nach Angaben": articles, adjectives, nouns, their genitives, a name.
