@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from app.domain.found import Attribution, FoundClaim, FoundResponse, Quantity, Step
+from app.domain.found import Attribution, DateMentioned, FoundClaim, FoundResponse, Quantity, Step
 from app.domain.span import Span
 from app.domain.words import ActorRole, BlockKind, Modality
 from app.extract.continuing import find_continued, with_basis
 from app.extract.dates import find_dates
+from app.extract.foreign_dates import find_foreign_dates
 from app.extract.foreign_quantities import find_foreign_quantities
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
@@ -86,13 +87,13 @@ def find_claim(
         page, index, alone, after=after
     )
     quantities = _counted(page, said)
-    dates = find_dates(text, said, page.article.published)
+    dates = _dated(page, said)
     score = scope_score(
         words,
         theme,
         kind=kind,
         has_number=bool(quantities or _counted(page, quote)),
-        has_date=bool(dates or find_dates(text, quote, page.article.published)),
+        has_date=bool(dates or _dated(page, quote)),
         standing=_standing(page, index, attribution, after if _beside(after, kind) else None, past),
     )
     modality = find_modality(
@@ -101,6 +102,8 @@ def find_claim(
         attributed=attribution is not None,
         language=page.language,
     )
+    if _only_credits(quote, known):
+        return None
     if score < THRESHOLD or _unsaid(page, covering) or modality == Modality.QUESTIONED:
         return None
     content = _content(attribution, said, quote)
@@ -120,12 +123,28 @@ def find_claim(
     )
 
 
+def _only_credits(quote: Span, known: list[Attributed]) -> bool:
+    """Tell whether a sentence only says who said the one before ("The Echo reports this")."""
+    return any(
+        raw.rule == "foreign-of-this" and raw.cue is not None and quote.covers(raw.cue)
+        for raw, _ in known[-_RECENT:]
+    )
+
+
 def _counted(page: Page, within: Span) -> tuple[Quantity, ...]:
     """Return the numbers in a stretch, read in the page's language."""
     if page.language == "en":
         return find_quantities(page.text, within)
     found = find_foreign_quantities(page.text, within, page.language)
     return found or find_quantities(page.text, within)
+
+
+def _dated(page: Page, within: Span) -> tuple[DateMentioned, ...]:
+    """Return the dates in a stretch, read in the page's language."""
+    published = page.article.published
+    if page.language == "en":
+        return find_dates(page.text, within, published)
+    return find_foreign_dates(page.text, within, published, page.language)
 
 
 def _beside(after: FoundClaim | None, kind: BlockKind) -> bool:
@@ -151,6 +170,7 @@ def _standing(
         near=told.near,
         late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
+        language=page.language,
     )
 
 

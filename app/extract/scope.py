@@ -123,6 +123,7 @@ class Standing:
     after: str | None = None
     near: bool = False
     late: bool = False
+    language: str = "en"
 
 
 @lru_cache(maxsize=4096)
@@ -243,6 +244,7 @@ def features(
 ) -> dict[str, float]:
     """Return what speaks for and against a sentence stating something within the desk's subject."""
     attributed, after = standing.attributed, standing.after
+    own = standing.language == "en"
     there = sides_spoken_of(text)
     topics = topics_in(text)
     shared = len(nouns_in(text) & theme.nouns)
@@ -261,15 +263,22 @@ def features(
         "late": float(standing.late),
         "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there),
         "other story": float(
-            _OTHER_STORY.search(text) is not None
+            (_OTHER_STORY if own else subjects.OTHER_STORY).search(text) is not None
             and re.search(r"\bthe same\b", text) is None
             and not (shared >= _ANOTHER_ORIGIN and _BESIDE.match(text) is not None)
         ),
-        "self": float(_SELF_TALK.search(text) is not None),
+        "self": float(
+            _SELF_TALK.search(text) is not None
+            or (not own and subjects.SELF_TALK.search(text) is not None)
+        ),
         "question": float(text.rstrip('"”’»').endswith("?")),
         "generic": float(_GENERIC.search(text) is not None),
-        "pointing": float(_POINTING.match(text) is not None),
-        "old": float(_OLD.search(text) is not None),
+        "pointing": float(
+            _POINTING.match(text) is not None
+            if own
+            else subjects.points_back(text, standing.language)
+        ),
+        "old": float((_OLD if own else subjects.OLD).search(text) is not None),
         "short": float(words < 8),
         "long": float(words > 18),
         "same source": float(standing.same_source),
@@ -281,7 +290,7 @@ def features(
         "refers": float(bool(standing.told) and _CARRYING.match(text) is not None),
         "opening": float(standing.opening),
         "unended": float(text.rstrip()[-1:].isalnum()),
-        "negated": float(_NEGATED.search(text) is not None),
+        "negated": float((_NEGATED if own else subjects.NEGATED).search(text) is not None),
         "after": float(after is not None),
     }
 

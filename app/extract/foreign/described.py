@@ -28,10 +28,12 @@ _GENITIVE_HEAD = re.compile(
     r"^(?:представителя|главы|министра|президента|посла|генерала|советника|пресс-секретаря|директора|заместителя|представника|очільника|міністра|речника|радника|заступника|керівника)\b",
     re.IGNORECASE,
 )
-# A numeral or an indefinite word brings in somebody new; without one, the last unnamed is meant.
-_INTRODUCES = re.compile(
-    r"(?:\d|дв[аоеу]|три|тро[єе]|четыр|чотир|нескольк|кілька|некий|некотор|деяк|один(?! из| з)|одна|одного|одному|ещё|ще |другой|інш|ряд|групп|анонимн|анонімн|неназванн|неназван|"
-    r"високо|высоко|бывш|колишн|европейск|європейськ|источник\w* в|джерел\w* в|zwei|drei|mehrere|ein|anonyme|hohe|dois|duas|três|vários|várias|um |uma |alto|一名|一位|两名|两位|三名|多名|几名|数名|有|某)",
+# One of those heard before, or nothing but a noun that says what somebody is: no new source.
+_ANAPHORIC = re.compile(
+    r"(?:од(?:ин|на|ного|ному|ной|ним) (?:из|зі|із|з) |эт(?:от|а|и|им|их|ому) |ц(?:ей|я|і|им|их|ому) |тот же |той же |те же |ті ж |"
+    r"eine[rn]? der |der |die |den |diese[rn]? |derselbe |um d[oa]s |uma d[oa]s |[oa]s? |ess[ea]s? |o mesmo |os mesmos )?"
+    r"(?:mesm[oa]s? |antig[oa]s? |dois |zwei |двух |двох )?[^\W\d_]+(?: (?:издани|газет|агентств|журнал|видання|агенці)\w*| der (?:Zeitung|Agentur)| d[oa] (?:jornal|agência))?$"
+    r"|(?:官员|消息人士|知情人士|人士|员工|外交官)们?$",
     re.IGNORECASE,
 )
 _WRITES = re.compile(
@@ -61,13 +63,18 @@ _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
 _CASE = 3  # letters of a name's word that its case endings change
+_NOUN_STEM = 5  # letters of a noun that its case endings leave alone
 _STEM = 4  # letters of a surname that its case endings leave alone
 
 
-def _stems(name: str) -> tuple[str, ...]:
-    """Return the words of a name without their case endings."""
-    words = re.findall(r"[^\W_]+", name.lower())
-    return tuple(w[: max(_STEM, len(w) - _CASE)] if len(w) > _STEM else w for w in words)
+def _inflected_alike(one: str, other: str) -> bool:
+    """Tell whether two names are the same words but for their case endings."""
+    left, right = (re.findall(r"[^\W_]+", name.lower()) for name in (one, other))
+    return len(left) == len(right) > 0 and all(
+        a[: max(_STEM, min(len(a), len(b)) - _CASE + 1)]
+        == b[: max(_STEM, min(len(a), len(b)) - _CASE + 1)]
+        for a, b in zip(left, right, strict=True)
+    )
 
 
 @dataclass(slots=True)
@@ -191,6 +198,19 @@ class ForeignDescriptions(Descriptions):
         self.people.pop(step.actor)
         return self._outlet(latin.group() if latin else step.name, step.source, step.cue)
 
+    def _heard_as(self, words: str) -> Step | None:
+        """Return the unnamed source last heard under a noun that ``words`` have too."""
+        text = self.layout.text
+        stems = {w[:_NOUN_STEM] for w in re.findall(r"[^\W\d_]{5,}", words.lower())}
+        return self._last(
+            lambda s: s.naming.anonymous
+            and s.source is not None
+            and any(
+                w[:_NOUN_STEM] in stems
+                for w in re.findall(r"[^\W\d_]{5,}", s.source.of(text).lower())
+            )
+        )
+
     def _spoken_of(self, head: str) -> Step | None:
         """Return who was last heard under a description that ends like "this official"."""
         text = self.layout.text
@@ -202,11 +222,11 @@ class ForeignDescriptions(Descriptions):
     def _outlet_by_stem(self, words: str) -> Step | None:
         """Return the outlet named before, or the page's own, whose name ``words`` are in any case."""
         bare = words.strip("«»„“”\" ")
-        wanted = _stems(bare)
-        if not wanted or bare[:1].islower():
+        if not bare or bare[:1].islower():
             return None
-        said = self._last(lambda s: s.kind == SourceKind.OUTLET and _stems(s.name) == wanted)
-        return said
+        return self._last(
+            lambda s: s.kind == SourceKind.OUTLET and _inflected_alike(s.name, bare)
+        )
 
     def _owner(self, words: str, span: Span, cue: Span | None) -> str | None:
         """Return the slug of the body that a document is of ("a report of the Institute of ...")."""
@@ -253,8 +273,8 @@ class ForeignDescriptions(Descriptions):
         owner = next((n for n in inside if n.kind == "actor"), None)
         described = len(words.split()) > 1 or len(words) > 4
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
-        if not _INTRODUCES.match(words) and (owner is None or not owner.whole):
-            earlier = self._last(lambda s: s.naming.anonymous)
+        if _ANAPHORIC.match(words) and (owner is None or not owner.whole):
+            earlier = self._heard_as(words) or self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
         lands = sides(words)
@@ -299,7 +319,20 @@ class ForeignDescriptions(Descriptions):
         )
         if said is not None:
             return self._again(said, span, cue)
+        person = self._last(lambda s: s.actor is not None and self._body_of(s) is not None)
+        body = self._body_of(person) if person is not None else None
+        if body is not None:
+            known = self.gazetteer.actors.get(body)
+            name = known.name if known is not None else words
+            return Step(
+                SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, span, cue, actor=body
+            )
         return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _body_of(self, step: Step) -> str | None:
+        """Return the slug of the body that a person heard before speaks for."""
+        known = self.people.get(step.actor or "") or self.gazetteer.actors.get(step.actor or "")
+        return known.parent if known is not None and self._is_person(step) else None
 
     def _proposed(
         self,

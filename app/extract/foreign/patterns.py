@@ -24,6 +24,7 @@ class Patterns:
     citing: re.Pattern[str]
     of_this: re.Pattern[str]
     that: re.Pattern[str]
+    bare_that: re.Pattern[str]
     joined: re.Pattern[str]
     lead: re.Pattern[str]
     stop: re.Pattern[str]
@@ -52,6 +53,7 @@ def patterns(code: str) -> Patterns:
         citing=compiled(rf"(?<!\w)(?:{words.citing})(?!\w)"),
         of_this=compiled(rf"^\W*(?:{words.of_this})(?!\w)"),
         that=compiled(rf"^\s*,?\s*(?:(?:{words.that})(?!\w)|:)"),
+        bare_that=compiled(rf"\s(?:{words.bare_that})\s"),
         joined=compiled(
             rf",?\s+(?:{words.joins})\s+(?P<cue>{words.says}),?\s+(?={words.that}\b|[{OPENERS}])"
         ),

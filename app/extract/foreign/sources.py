@@ -8,7 +8,7 @@ from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, OUTLET, ROLE, UNNAM
 
 _NAME_WORD = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
 _PERSON = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:von|van|de|da|dos|{_NAME_WORD})){{1,3}})"
+    rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:(?:von|van|de|da|dos)(?!\w)|{_NAME_WORD})){{1,3}})"
 )
 _OF = re.compile(r"(?<!\w)(?:d[aoe]s?|der|des|von)\s+$")
 _TITLE_NAME = re.compile(r"[«“„\"](?P<name>[^»”“\"]{2,40})[»”“\"]")

@@ -324,10 +324,15 @@ def _introduced(text: str, start: int, content: Span) -> bool:
 def _after_that(text: str, rest: Span, rules: Patterns) -> Span | None:
     """Return what is said after a verb: behind "that", a colon, or at once."""
     words = rest.of(text)
+    inner = rules.bare_that.search(words)
+    if inner is not None and "," not in words[: inner.start()]:
+        return _worded(text, rest.start + inner.end(), rest.end)
     for at in [0, *(m.start() for m in re.finditer(r",\s|:\s", words))]:
         match = rules.that.match(words[at:])
         if match is not None:
             return _worded(text, rest.start + at + match.end(), rest.end)
+        if at and rules.carried.search(words[at:]) is not None:
+            return _worded(text, rest.start + at, rest.end)  # "told the paper, they were ill"
         if at:
             break
     return _worded(text, rest.start, rest.end)

@@ -77,10 +77,7 @@ def phrase(
     lead = rules.lead.match(masked[start + gap :])
     if lead is not None and lead.end():
         start += gap + lead.end()
-    begun = rules.stop.match(masked, max(start - 1, 0))
-    while begun is not None and begun.group()[:1] == " " and begun.end() < len(masked):
-        start = begun.end()
-        begun = rules.stop.match(masked, start)
+    start += len(masked[start:]) - len(masked[start:].lstrip())
     stop = rules.stop.search(masked, start)
     end = stop.start() if stop else len(masked)
     verb = rules.says.search(masked, start, end)

@@ -4,6 +4,8 @@
 ``LATIN`` holds German and Portuguese, ``OTHER`` Russian, Ukrainian and Chinese; patterns by topic.
 """
 
+import re
+
 LATIN: dict[str, str] = {
     "training": r"Kurse?[ns]?\b|Lehrg[aä]ng\w*|Ausgebildet\w*|unterricht\w*|Simulator\w*|Schulung\w*|Rekruten|Kadett\w*|treinad\w+|formação|cursos?\b|instru(?:ção|ções|endos)|simulador\w*|recrutas|pilotos",
     "exercises": r"Übung\w*|Kriegsspiel\w*|Seemanöver\w*|exercícios?|manobra\w*|simulacro\w*",
@@ -34,22 +36,33 @@ OTHER: dict[str, str] = {
     "sanctions": r"ограничени|подставн|фирм-прокладк|обход\w* |обмежен|підставн|обхід|规避|空壳公司|限制措施",
     "strategic-alignment": r"партнёр|взаимодейств|дружб|союз|партнер|взаємоді|дружб|союз|协作|战略协作|友好",
 }
-SELF_TALK = (
+SELF_TALK = re.compile(
     r"подпи(?:сывайтесь|шитесь|сывайся)|читайте (?:также|нас)|наш(?:ем|его)? (?:телеграм|канал)|пишите (?:нам|в )|поделитесь|делитесь|присылайте|перепечатк|все права защищены|редакция не несёт|реклама(?!\w)|сбор (?:на|закрыт)|донат|фото:|"
     r"підпи(?:суйтесь|шіться)|читайте (?:також|нас)|стежте за нами|долучайтесь|надсилайте|передрук|усі права захищен|"
     r"abonnieren sie|newsletter|lesen sie auch|folgen sie uns|alle rechte vorbehalten|zur startseite|mehr zum thema|jetzt (?:testen|registrieren)|"
     r"assine |subscreva|leia (?:também|mais)|siga-nos|todos os direitos reservados|receba as notícias|partilhe|compartilhe|"
     r"关注我们|扫码|点击|订阅|转载|责任编辑|编辑[:：]|版权所有|更多(?:阅读|新闻)|网友"
+,
+    re.IGNORECASE,
 )
-OTHER_STORY = (
+OTHER_STORY = re.compile(
     r"^(?:Тем временем|Между тем в|В других новостях|Напомним, в|Ранее в [А-Я]\w+|Тим часом|Нагадаємо, (?:в|у|торік)|До слова|Unterdessen|Derweil|Entretanto, n|Enquanto isso|另据报道，本|此外，本|本市|另一方面，本)"
 )
-POINTING = (
-    r"^\W*(?:Эт(?:о|от|а|и|их|им)(?!\w)|Он[аио]?(?!\w)|Их(?!\w)|Там(?!\w)|Все они|Среди них|Ц(?:е|ей|я|і|их)(?!\w)|В(?:ін|она|они|оно)(?!\w)|Їх(?!\w)|Там(?!\w)|Серед них|Dies\w*\b|Diese\w*\b|Sie\b|Er\b|Es\b|Ihre?\b|Ess[ea]s?\b|Est[ea]s?\b|El[ea]s?\b|这|该|其|他们|双方|两国)"
+_POINTING = re.compile(
+    r"^\W*(?:Эт(?:о|от|а|и|их|им)(?!\w)|Он[аио]?(?!\w)|Их(?!\w)|Все они|Среди них|Ц(?:е|ей|я|і|их)(?!\w)|В(?:ін|она|они|оно)(?!\w)|Їх(?!\w)|Серед них|这|该|其|他们|双方|两国)"
 )
-NEGATED = (
+_ARTICLE = {
+    "de": re.compile(r"^\W*(?:Der|Die|Das|Den|Dem|Des|Dies\w*|Sie|Er|Es|Ihre?)\b"),
+    "pt": re.compile(r"^\W*(?:O|A|Os|As|Ess[ea]s?|Est[ea]s?|El[ea]s?)\b"),
+}
+NEGATED = re.compile(
     r"(?<!\w)(?:не|нет|ни|никто|никогда|нельзя|немає|ніхто|ніколи|nicht|kein\w*|nie|niemals|não|nunca|nenhum\w*|ninguém)(?!\w)|没有|并未|尚未|未曾|不会|从未"
 )
-OLD = (
+OLD = re.compile(
     r"(?<!\w)(?:в|с|до|у|з|від|seit|im Jahr|em|desde) (?:19\d\d|20[01]\d|202[0-3])(?!\w)|(?:19\d\d|20[01]\d|202[0-3])年|(?:несколько|кілька) (?:лет|років) (?:назад|тому)|vor Jahren|há anos|多年前"
 )
+
+
+def points_back(text: str, language: str) -> bool:
+    """Tell whether a sentence opens with something spoken of before: a pronoun or an article."""
+    return _ARTICLE.get(language, _POINTING).match(text) is not None

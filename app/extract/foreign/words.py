@@ -15,7 +15,8 @@ class Language:
     particles); ``stop`` ends a speaker named after the verb; ``within`` prepositions of a body whose
     people speak ("in the ministry they said"); ``beside`` those of a phrase that never is a speaker;
     ``cited_by`` a clause that tells who cites the speaker; ``carried`` marks a sentence that only
-    carries on what somebody said; ``subjectless``: a verb may stand without its subject.
+    carries on what somebody said; ``bare_that`` follows a verb without a comma; ``subjectless``: a
+    verb may stand without its subject.
     """
 
     says: str
@@ -33,6 +34,7 @@ class Language:
     cited_by: str = "(?!)"
     carried: str = "(?!)"
     as_: str = "(?!)"
+    bare_that: str = "(?!)"
     subjectless: bool = False
 
 
@@ -108,6 +110,7 @@ LANGUAGES = {
         pronoun=r"eles?|elas?",
         cited_by=r",\s+citad[oa]s?\s+(?:pel[oa]s?|por)\s+(?P<who>[^,]+),?",
         as_="como",
+        bare_that="que",
         subjectless=True,
     ),
 }
