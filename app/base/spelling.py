@@ -32,11 +32,39 @@ _INITIALS = {
     "z": "цз", "c": "ц", "s": "с",
 }  # fmt: skip
 _FINALS = {
-    "a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань",
-    "en": "энь", "ang": "ан", "eng": "эн", "ong": "ун", "i": "и", "ia": "я", "iao": "яо", "ie": "е",
-    "iu": "ю", "ian": "янь", "in": "инь", "iang": "ян", "ing": "ин", "iong": "юн", "u": "у",
-    "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй", "uan": "уань", "un": "унь", "uang": "уан",
-    "ü": "юй", "ue": "юэ", "üe": "юэ",
+    "a": "а",
+    "o": "о",
+    "e": "э",
+    "ai": "ай",
+    "ei": "эй",
+    "ao": "ао",
+    "ou": "оу",
+    "an": "ань",
+    "en": "энь",
+    "ang": "ан",
+    "eng": "эн",
+    "ong": "ун",
+    "i": "и",
+    "ia": "я",
+    "iao": "яо",
+    "ie": "е",
+    "iu": "ю",
+    "ian": "янь",
+    "in": "инь",
+    "iang": "ян",
+    "ing": "ин",
+    "iong": "юн",
+    "u": "у",
+    "ua": "уа",
+    "uo": "о",
+    "uai": "уай",
+    "ui": "уй",
+    "uan": "уань",
+    "un": "унь",
+    "uang": "уан",
+    "ü": "юй",
+    "ue": "юэ",
+    "üe": "юэ",
 }
 _HISSING = {"zi": "цзы", "ci": "цы", "si": "сы"}  # fmt: skip
 _AFTER_JQX = {"u": "юй", "uan": "юань", "un": "юнь", "ue": "юэ"}
@@ -53,8 +81,8 @@ _AS_RUSSIAN = str.maketrans("иіїєеґ", "ыииеэг")  # how the same syll
 def romanise(name: str, language: str | None = None) -> str:
     """Return a name in Latin letters, as its own language spells it; unchanged if it is Latin.
 
-    Cyrillic is read as Ukrainian where ``language`` says so or a letter shows it, else as Russian; a
-    name made of Chinese syllables becomes pinyin. Characters nobody knows stay what they are.
+    Cyrillic is read as Ukrainian where ``language`` says so or a letter shows it, else as Russian;
+    a name made of Chinese syllables becomes pinyin. Characters nobody knows stay what they are.
     """
     if _CHINESE.search(name):
         return in_pinyin(name) or name
@@ -111,7 +139,7 @@ def _written(syllable: str) -> str | None:
 
 def _chinese_name(words: list[str], *, ukrainian: bool) -> str | None:
     """Return a surname of one syllable and a given name of one or two in pinyin, else None."""
-    if len(words) != 2:  # noqa: PLR2004 - surname and given name
+    if len(words) != 2:
         return None
     plain = [w.lower().replace("-", "") for w in words]
     if ukrainian:
@@ -183,9 +211,12 @@ def sounds_of(name: str) -> frozenset[tuple[str, ...]]:
     words = re.findall(r"[a-z]+", fold(romanise(name)))
     if not words:
         return frozenset()
-    tables = [_SOUNDS, *([_SOFT_J] if any("j" in w for w in words) else [])]
+    tables: list[tuple[tuple[str, str], ...]] = [
+        _SOUNDS,
+        *([_SOFT_J] if any("j" in w for w in words) else []),
+    ]
     if all(_split_pinyin(w) for w in words):
-        tables.append(_PINYIN)
+        tables = [_PINYIN]
     ways: set[tuple[str, ...]] = set()
     for table in tables:
         skeletons = tuple(_skeleton(w, table) for w in words)
@@ -218,7 +249,9 @@ def _skeleton(word: str, table: tuple[tuple[str, str], ...]) -> str:
 
 @lru_cache(maxsize=1024)
 def _split_pinyin(word: str) -> bool:
-    return any(word == s or (word.startswith(s) and _split_pinyin(word[len(s) :])) for s in _ascii())
+    return any(
+        word == s or (word.startswith(s) and _split_pinyin(word[len(s) :])) for s in _ascii()
+    )
 
 
 @lru_cache(maxsize=1)

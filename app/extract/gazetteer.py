@@ -28,6 +28,7 @@ from app.extract.institutions import (
     side_country,
 )
 from app.extract.naming import ORG_WORD
+from app.extract.sounding import people_by_sound
 
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
@@ -73,7 +74,7 @@ class Gazetteer:
         self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
         self._institution = institution_pattern()
-        self._by_sound = _by_sound(vocabulary.actors)
+        self._by_sound = people_by_sound(vocabulary.actors)
 
     def find(self, text: str) -> tuple[Name, ...]:
         """Return the names in ``text`` by position, longest first where they overlap."""
@@ -108,7 +109,7 @@ class Gazetteer:
         return _bracketed(plain, _longest(found))
 
     def person_sounding(self, name: str) -> KnownActor | None:
-        """Return the person the desk knows by a name that sounds like ``name`` in another script."""
+        """Return the person known by a name that sounds like ``name`` in another script."""
         slugs = {slug for way in sounds_of(name) for slug in self._by_sound.get(way, ())}
         return self.actors[slugs.pop()] if len(slugs) == 1 else None
 
@@ -344,19 +345,6 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     if len(bare) < 4 and not bare.isupper():
         aliases.discard(bare)
     return {a for a in aliases if len(a) > 1 and a not in common}
-
-
-def _by_sound(actors: Iterable[KnownActor]) -> dict[tuple[str, ...], set[str]]:
-    """Return the slugs of people by what their names of several words sound like."""
-    index: dict[tuple[str, ...], set[str]] = {}
-    for actor in actors:
-        if actor.kind not in ("person", "analyst"):
-            continue
-        for name in (actor.name, *actor.aliases):
-            for way in sounds_of(name):
-                if len(way) > 1:
-                    index.setdefault(way, set()).add(actor.slug)
-    return index
 
 
 def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:

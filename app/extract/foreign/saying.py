@@ -83,7 +83,8 @@ def _parted() -> str:
     """Return the German verbs that stand apart from their particle, where it follows."""
     weak = [(rf"{stem}(?:te|ten|t|en)", particle) for stem, particle in _PARTED]
     return "|".join(
-        rf"(?:{verb})(?=[^.;:]*\s(?:{particle})(?!\w))" for verb, particle in (*weak, *_PARTED_STRONG)
+        rf"(?:{verb})(?=[^.;:]*\s(?:{particle})(?!\w))"
+        for verb, particle in (*weak, *_PARTED_STRONG)
     )
 
 

@@ -46,6 +46,18 @@ _NOUN = (
 )
 
 
+_MANY_ADJECTIVE = re.compile(r"[а-яіїєґ]{2}(?:ых|их)$")
+_MANY_RU = (
+    (re.compile(r"(?<=[кгхжшщч])ов$"), "и"),
+    (re.compile(r"ов$"), "ы"),
+    (re.compile(r"(?:ев|ей)$"), "и"),
+)
+_MANY_UK = ((re.compile(r"ців$"), "ці"), (re.compile(r"ів$"), "и"), (re.compile(r"їв$"), "ї"))
+_STRESSED = re.compile(  # Russian adjectives stressed on their ending
+    r"отставн|запасн|рядов|передов|морск|городск|областн|войсков|штабн|портов|молод|друг|полков|строев|боев|больш|заводск|донск|речн"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a phrase is: 'person', 'unnamed', 'outlet', 'document', 'institution', 'office', ''.
@@ -69,7 +81,8 @@ def read_source(words: str, *, oblique: bool, masked: str | None = None) -> Read
     titled = _TITLE_NAME.search(words)
     if _has(OUTLET, words) and not _has(UNNAMED, words):
         named = titled or re.search(
-            rf"(?:{OUTLET})\s+(?:[a-zа-яёіїєґà-ÿ-]+\s+){{0,2}}?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})", rest
+            rf"(?:{OUTLET})\s+(?:[a-zа-яёіїєґà-ÿ-]+\s+){{0,2}}?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})",
+            rest,
         )
         return Reading("outlet", named["name"] if named else None)
     person = _person(rest, oblique=oblique)
@@ -109,14 +122,34 @@ def nominative(name: str) -> str:
 def in_nominative(words: str) -> str:
     """Return a description in the genitive as it is listed: its adjectives, and its first noun."""
     parts = words.split()
+    if len(parts) > 1 and _MANY_ADJECTIVE.search(parts[0]):
+        return _many_in_nominative(parts)
     for at, part in enumerate(parts):
         adjective = _ADJECTIVE.fullmatch(part)
         if adjective is not None and at < len(parts) - 1:
             soft = adjective["stem"][-1] in "кгхжшщч" or _UKRAINIAN.search(words) is not None
             ending = "ій" if adjective["end"] == "ього" else "ий" if soft else "ый"
+            ending = "ой" if _STRESSED.fullmatch(adjective["stem"]) else ending
             parts[at] = adjective["stem"] + ending
             continue
         for pattern, ending in _NOUN:
+            changed, count = pattern.subn(ending, part)
+            if count:
+                parts[at] = changed
+                break
+        break
+    return " ".join(parts)
+
+
+def _many_in_nominative(parts: list[str]) -> str:
+    """Return "western officials" in the nominative plural: adjectives, then the first noun."""
+    ukrainian = _UKRAINIAN.search(" ".join(parts)) is not None
+    for at, part in enumerate(parts):
+        if _MANY_ADJECTIVE.search(part):
+            short = part[:-2] + ("і" if ukrainian else "ые" if part.endswith("ых") else "ие")
+            parts[at] = short
+            continue
+        for pattern, ending in _MANY_UK if ukrainian else _MANY_RU:
             changed, count = pattern.subn(ending, part)
             if count:
                 parts[at] = changed

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from app.domain.span import Span
 from app.domain.words import BlockKind
@@ -20,6 +21,20 @@ _OF_A_THING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = 6  # words between two commas that only tell who speaks
+
+
+class Clause(NamedTuple):
+    """One sentence to be read: the article's text, where it stands, its words without quotations.
+
+    ``masked`` has the length of ``span``; ``number`` is the sentence's in the article.
+    """
+
+    text: str
+    span: Span
+    masked: str
+    number: int
+    rules: Patterns
+
 
 Reader = Callable[[Layout, int], list[Raw]]
 
@@ -74,16 +89,17 @@ def _read(
         verb = rules.says.search(masked, of_this.end())
         if verb is not None and verb.start() - of_this.end() < 30:
             return _of_this(layout, masked, index, rules, verb)
-    according = _according(text, span, masked, index, rules)
+    clause = Clause(text, span, masked, index, rules)
+    according = _according(clause)
     if according is not None:
         return [according]
-    stated = _stated(text, span, masked, index, rules)
+    stated = _stated(clause)
     if stated is not None:
         return [stated]
     found = parsed(layout, index) if parsed is not None else []
     if found:
         return found
-    said = _says(text, span, masked, index, rules)
+    said = _says(clause)
     if said is None:
         return []
     second = rules.joined.search(masked, said.cue.end - span.start) if said.cue else None
@@ -126,7 +142,8 @@ def _of_this(
     ]
 
 
-def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _according(here: Clause) -> Raw | None:
+    text, span, masked, index, rules = here
     match = rules.according.search(masked)
     if match is None:
         return None
@@ -158,8 +175,10 @@ def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) 
     first = clean(text, span.start, start)
     last = clean(text, end, span.end)
     if start - span.start > 25 and first is not None:
-        content = first if last is None or masked[end - span.start] == "." else Span(
-            first.start, last.end
+        content = (
+            first
+            if last is None or masked[end - span.start] == "."
+            else Span(first.start, last.end)
         )
     elif first and last:
         content = Span(first.start, last.end)
@@ -170,8 +189,9 @@ def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) 
     return Raw(source, cue, content, "foreign-according", "according", index, cited=cited, via=via)
 
 
-def _stated(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _stated(here: Clause) -> Raw | None:
     """Return what "is said in the report": the words that name where a thing is written."""
+    text, span, masked, index, rules = here
     for match in rules.stated.finditer(masked):
         cue = Span(span.start + match.start(), span.start + match.end())
         rest = masked[match.end() :].lstrip()
@@ -193,14 +213,13 @@ def _stated(text: str, span: Span, masked: str, index: int, rules: Patterns) -> 
     return None
 
 
-def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _says(here: Clause) -> Raw | None:
+    text, span, masked, index, rules = here
     for match in rules.says.finditer(masked):
         lead = masked[: match.start()]
         cue = Span(span.start + match.start(), span.start + match.end())
         found = (
-            _said_after(text, span, masked, index, rules, match)
-            or _said_aside(text, span, masked, index, rules, match)
-            or _without_subject(text, span, masked, index, rules, match)
+            _said_after(here, match) or _said_aside(here, match) or _without_subject(here, match)
         )
         if found is not None:
             return found
@@ -227,10 +246,9 @@ def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Ra
     return None
 
 
-def _said_after(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, match: re.Match[str]
-) -> Raw | None:
+def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
     """Return "X, said Y" and "X, Y said", with what follows a second dash ("— said Y. — Z")."""
+    text, span, masked, index, rules = here
     lead = masked[: match.start()]
     cue = Span(span.start + match.start(), span.start + match.end())
     edge = lead.rstrip()
@@ -266,10 +284,9 @@ def _said_after(
     )
 
 
-def _said_aside(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, match: re.Match[str]
-) -> Raw | None:
+def _said_aside(here: Clause, match: re.Match[str]) -> Raw | None:
     """Return the whole sentence where who speaks stands between commas ("X, he added, Y")."""
+    text, span, masked, index, rules = here
     lead = masked[: match.start()].rstrip()
     tail = masked[match.end() :]
     close = re.search(r",(?=\s)|\s[—–]\s", tail)
@@ -298,11 +315,10 @@ def _said_aside(
     return None
 
 
-def _without_subject(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, match: re.Match[str]
-) -> Raw | None:
+def _without_subject(here: Clause, match: re.Match[str]) -> Raw | None:
     """Return what a verb says that opens its sentence alone ("Added that ...", "Says, ...")."""
-    lead = masked[: match.start()].strip(" \"«„—–")
+    text, span, masked, index, rules = here
+    lead = masked[: match.start()].strip(' "«„—–')
     tail = masked[match.end() :]
     alone = not lead or rules.lead.fullmatch(lead + " ") is not None
     if not rules.subjectless or not alone:
@@ -317,8 +333,10 @@ def _without_subject(
 
 
 def _introduced(text: str, start: int, content: Span) -> bool:
-    """Tell whether "that", a colon, a comma or a quotation stands between a verb and its content."""
-    return re.search(r"[,:«„“\"]|\b(?:que|dass|ob|wie)\b", text[start : content.start + 1]) is not None
+    """Tell whether "that", a mark or a quotation stands between a verb and its content."""
+    return (
+        re.search(r"[,:«„“\"]|\b(?:que|dass|ob|wie)\b", text[start : content.start + 1]) is not None
+    )
 
 
 def _after_that(text: str, rest: Span, rules: Patterns) -> Span | None:
