@@ -28,7 +28,7 @@ from app.extract.institutions import (
     side_country,
 )
 from app.extract.naming import ORG_WORD
-from app.extract.sounding import people_by_sound
+from app.extract.sounding import inflected, people_by_sound, unspaced
 
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
@@ -69,10 +69,11 @@ class Gazetteer:
             for a in vocabulary.actors
             if a.kind == "government" and a.parent is None and a.country
         }
+        self._lands = frozenset(s for c in BY_CODE if (s := self.government(c)) is not None)
         self._known_institutions = self._index_institutions(vocabulary.actors)
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
-        self._unspaced = _unspaced(self._actor_names)
-        self._inflected = _inflected(self._actor_names)
+        self._unspaced = unspaced(self._actor_names)
+        self._inflected = inflected(self._actor_names)
         self._institution = institution_pattern()
         self._by_sound = people_by_sound(vocabulary.actors)
 
@@ -136,6 +137,16 @@ class Gazetteer:
         land = BY_CODE.get(code)
         return self._governments.get(code) or (slugify(land.name) if land else None)
 
+    def state_body(self, code: str, words: str) -> tuple[str, str]:
+        """Return slug and name of a country's body that is none of the usual institutions."""
+        land = BY_CODE[code]
+        return f"{slugify(land.name)}-{slugify(words)}", f"{land.name}'s {words}"
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """Return the slugs of all governments: a country's name is no body of its own."""
+        return self._lands
+
     def institution(self, code: str, key: str, words: str) -> tuple[str, str]:
         """Return slug and name of a country's institution, the desk's where it knows it."""
         known = self._known_institutions.get((code, key))
@@ -162,6 +173,8 @@ class Gazetteer:
             ), label
         if key == "officials":
             return f"{slugify(land.name)}-officials", f"{_people(land)} officials"
+        if key == "intelligence" and re.search(r"\bmilitary intelligence\b", words, re.IGNORECASE):
+            return f"{slugify(land.name)}-{key}", f"{_people(land)} military intelligence"
         if key in ("intelligence", "armed-forces", "government", "prosecutors"):
             return f"{slugify(land.name)}-{key}", f"{_people(land)} {usual}"
         owner = _people(land) if land.code in ("US", "GB") else f"{land.name}'s"
@@ -221,7 +234,7 @@ class Gazetteer:
                 land, _ = country_words()[re.sub(r"'s?$", "", owner)]
                 key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
                 slug, name = self.institution(
-                    land.code, key, match.group() if key == "embassy" else words
+                    land.code, key, match.group() if key in ("embassy", "intelligence") else words
                 )
                 start = match.start("owner") if owner == owners[0] else match.start("second")
                 end = match.end() if owner == owners[-1] else match.end("owner")
@@ -355,23 +368,6 @@ def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
         if first is not None:
             index.setdefault(first.group(), []).append(alias)
     return {word: tuple(sorted(set(group), key=len, reverse=True)) for word, group in index.items()}
-
-
-def _unspaced(names: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for the aliases in Chinese characters."""
-    parts = sorted((n for n in names if re.match(r"[\u3400-\u9fff]", n)), key=len, reverse=True)
-    return re.compile("|".join(re.escape(p) for p in parts) or r"(?!)")
-
-
-def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
-    """Return patterns for Cyrillic names with any case ending."""
-    patterns: list[tuple[re.Pattern[str], str]] = []
-    for alias, slug in names.items():
-        if not re.match(r"[А-ЯІЇЄҐ]", alias) or len(alias) < 5:
-            continue
-        words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
-        patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
-    return patterns
 
 
 def _bracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -30,7 +30,7 @@ PRECISION = {
     "passive": 0.56,
     "seems": 0.56,
     "noun": 0.41,
-    # Outside English: (right + 1) / (all + 2) of the invented pages under tests/, all six languages.
+    # Outside English: (right + 1) / (all + 2) on the invented pages under tests/, five languages.
     "foreign-says-that": 0.94,  # n = 50
     "foreign-said-after": 0.94,  # n = 30
     "foreign-according": 0.92,  # n = 22

@@ -1,5 +1,6 @@
-"""People the desk knows, by what their names sound like in any script."""
+"""Names the desk knows in other scripts: by sound, with case endings, without spaces."""
 
+import re
 from collections.abc import Iterable
 
 from app.base.spelling import sounds_of
@@ -17,3 +18,20 @@ def people_by_sound(actors: Iterable[KnownActor]) -> dict[tuple[str, ...], set[s
                 if len(way) > 1:
                     index.setdefault(way, set()).add(actor.slug)
     return index
+
+
+def unspaced(names: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for the aliases in Chinese characters."""
+    parts = sorted((n for n in names if re.match(r"[\u3400-\u9fff]", n)), key=len, reverse=True)
+    return re.compile("|".join(re.escape(p) for p in parts) or r"(?!)")
+
+
+def inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
+    """Return patterns for Cyrillic names with any case ending."""
+    patterns: list[tuple[re.Pattern[str], str]] = []
+    for alias, slug in names.items():
+        if not re.match(r"[А-ЯІЇЄҐ]", alias) or len(alias) < 5:
+            continue
+        words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
+        patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
+    return patterns
