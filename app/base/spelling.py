@@ -185,18 +185,6 @@ _SOUNDS = (
     (r"[aeiouy'’-]", ""),
 )
 _SOFT_J = (("j", ""), *_SOUNDS)  # "Juris", "Jensen"
-# The same for pinyin.
-_PINYIN = (
-    (r"zh|j|z", "z"),
-    (r"ch|q|c", "c"),
-    (r"sh|x|s", "s"),
-    (r"ng(?![aeiouü])", "n"),
-    (r"r", "z"),
-    (r"g", "h"),
-    (r"w(?=u)", ""),
-    (r"w", "v"),
-    (r"[aeiouüy'’-]", ""),
-)
 _LEAST = 4  # consonants of a whole name; fewer sound like too many others
 
 
@@ -205,18 +193,15 @@ def sounds_of(name: str) -> frozenset[tuple[str, ...]]:
     """Return how ``name`` may sound, one tuple of word skeletons for each way of reading it.
 
     A skeleton is the consonants that stay the same from script to script: "Шевченко" and
-    "Shevchenko" share one, so do "Чжан Сяомин" and "Zhang Xiaoming". A name too short to be told
-    from others by these keeps its vowels.
+    "Shevchenko" share one. A name too short to be told from others by these, and a Chinese one,
+    keeps its vowels.
     """
     words = re.findall(r"[a-z]+", fold(romanise(name)))
     if not words:
         return frozenset()
-    tables: list[tuple[tuple[str, str], ...]] = [
-        _SOUNDS,
-        *([_SOFT_J] if any("j" in w for w in words) else []),
-    ]
     if all(_split_pinyin(w) for w in words):
-        tables = [_PINYIN]
+        return frozenset([tuple(words)])  # every script agrees on the syllables
+    tables = [_SOUNDS, _SOFT_J] if any("j" in w for w in words) else [_SOUNDS]
     ways: set[tuple[str, ...]] = set()
     for table in tables:
         skeletons = tuple(_skeleton(w, table) for w in words)

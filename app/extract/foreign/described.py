@@ -197,6 +197,9 @@ class ForeignDescriptions(Descriptions):
             if self._writes(cue):
                 return self._outlet(words, span, cue)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
+        again = self._heard_as(words) if _ANAPHORIC.match(words) else None
+        if again is not None:
+            return self._again(again, span, cue)
         listed = in_nominative(words) if oblique else words
         return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
 

@@ -33,7 +33,7 @@ _UK = (
 )
 _DE = (
     (
-        "sag erklär beton warn behaupt versicher äußer erläuter argumentier beteuer bekräftig unterstreich schilder erzähl mein vermut schätz entgegn erwider präzisier informier verkünd offenbar bestätig dementier kritisier beklag enthüll ergänz zitier meld wiederhol",
+        "sag erklär beton warn behaupt versicher äußer erläuter argumentier beteuer bekräftig unterstreich schilder erzähl mein vermut schätz entgegn erwider präzisier informier verkünd offenbar bestätig dementier kritisier beklag enthüll ergänz zitier meld wiederhol kommentier resümier prognostizier konstatier monier notier referier spekulier",
         "te ten t en",
     ),
     ("(?-i:b)erichte antworte vermute urteile folgere", "t te ten n"),

@@ -10,7 +10,12 @@ _NAME_WORD = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
 _PERSON = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:(?:von|van|de|da|dos)(?!\w)|{_NAME_WORD})){{1,3}})"
 )
-_OF = re.compile(r"(?<!\w)(?:d[aoe]s?|der|des|von)\s+$")
+_OF = re.compile(r"\w\s+(?:d[aoe]s?|der|des|von)\s+$")
+# What stands before a German noun: a capital after it begins a name only from the next word on.
+_GERMAN_NOUN = re.compile(
+    r"(?<!\w)(?:d(?:er|ie|em|en|es)|(?:ein|sein|ihr)(?:e[rmns]?)?)\s(?:[a-zäöüß-]+\s)*$",
+    re.IGNORECASE,
+)
 _TITLE_NAME = re.compile(r"[«“„\"](?P<name>[^»”“\"]{2,40})[»”“\"]")
 _ROLE_ZH = re.compile(
     r"(?:新闻发言人|发言人|新闻秘书|外交部长|国防部长|防卫大臣|部长|防长|外长|总统|总理|首相|主席|司令员|司令|局长|大使|参赞|专家|分析人士|分析师|议员|主任|教授|研究员|秘书长|负责人|上将|中将|少将|上校|中校|将军|记者|所长|院长|总裁|董事长|总经理|经理|创始人|作者|学者|顾问|武官|省长|州长|市长|厂长|舰长|指挥官)(?P<name>[\u3400-\u9fff·]{2,12})?$"
@@ -168,6 +173,8 @@ def _person(rest: str, *, oblique: bool) -> str | None:
             continue  # "the minister of Defence of X": what somebody is over
         parts = match["name"].split()
         while parts and _has(f"(?:{ROLE}|{UNNAMED}|{INSTITUTION}|{OUTLET})", parts[0]):
+            parts = parts[1:]
+        if len(parts) > 2 and _GERMAN_NOUN.search(rest[: match.start()]):  # noqa: PLR2004
             parts = parts[1:]
         if len(parts) >= 2:
             name = " ".join(parts)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.extract.foreign.carried import carry_on
+from app.extract.foreign.nouns import DOCUMENT
 from app.extract.foreign.patterns import SPEAKER, Patterns, clean, mask, patterns
 from app.extract.foreign.speakers import after, before, find_told, german_phrase, part, phrase
 from app.extract.raw import Raw
@@ -19,6 +20,9 @@ _OF_A_THING = re.compile(
     r"nann|nenn|bestätig|dementier|bestr|wies|weis|kündig|kritisier|beklag|räum|sprach|spricht|verw|"
     r"neg|confirm|desment|refut|rejeit|admit|reconhec|anunci|acus|critic|denunci|revel|relat",
     re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\s(?:котор\w+|як(?:им|ого|ому|ої|ою|их|ими)|o qual|a qual|os quais|as quais)(?!\w)"
 )
 _ASIDE = 6  # words between two commas that only tell who speaks
 
@@ -128,6 +132,9 @@ def _of_this(
     source, cited = after(layout.text, span, masked, verb.end(), rules)
     if source is None and cited is None:
         source = clean(layout.text, span.start, span.start + verb.start())
+    inside = rules.within.match(source.of(layout.text)) if source is not None else None
+    if source is not None and inside is not None:
+        source = Span(source.start + inside.end(), source.end)
     cue = Span(span.start + verb.start(), span.start + verb.end())
     return [
         Raw(
@@ -151,6 +158,11 @@ def _according(here: Clause) -> Raw | None:
     cue = Span(start, span.start + match.end())
     if cue.of(text) == "so" and masked[: match.start()].rstrip()[-1:] != ",":
         return None  # the German particle; after a comma it names a speaker
+    if cue.of(text).lower() == "zufolge":
+        return _behind(here, match.start(), cue)
+    which = _WHICH.match(masked, match.end())
+    if which is not None:
+        return _of_which(here, match.start(), cue, span.start + which.end())
     possessive = re.match(
         r"\s*(?:его|её|ее|их|його|її|їх|їхніми|dele|dela)(?!\w)", masked[match.end() :]
     )
@@ -187,6 +199,30 @@ def _according(here: Clause) -> Raw | None:
     if content is None or source is None or len(source.of(text).split()) > SPEAKER:
         return None
     return Raw(source, cue, content, "foreign-according", "according", index, cited=cited, via=via)
+
+
+def _behind(here: Clause, at: int, cue: Span) -> Raw | None:
+    """Return the attribution of a postposition ("einem Diplomaten zufolge ...")."""
+    text, span, masked, index, rules = here
+    opened = max(masked.rfind(mark, 0, at) for mark in ",;:—–") + 1
+    lead = rules.lead.match(masked[opened:at].lstrip())
+    skip = len(masked[opened:at]) - len(masked[opened:at].lstrip()) + (lead.end() if lead else 0)
+    source = clean(text, span.start + opened + skip, span.start + at)
+    content = clean(text, cue.end, span.end) or clean(text, span.start, span.start + opened)
+    if source is None or content is None or len(source.of(text).split()) > SPEAKER:
+        return None
+    return Raw(source, cue, content, "foreign-according", "according", index)
+
+
+def _of_which(here: Clause, at: int, cue: Span, start: int) -> Raw | None:
+    """Return what a paper says by which things are so ("a contract, by which X pays")."""
+    text, span, masked, index, _ = here
+    papers = list(re.finditer(rf"(?<!\w)(?:{DOCUMENT})(?!\w)", masked[:at], re.IGNORECASE))
+    source = clean(text, span.start + papers[-1].start(), span.start + at) if papers else None
+    content = clean(text, start, span.end)
+    if source is None or content is None or len(source.of(text).split()) > SPEAKER:
+        return None
+    return Raw(source, cue, content, "foreign-according", "according", index)
 
 
 def _stated(here: Clause) -> Raw | None:
