@@ -105,3 +105,8 @@ def test_texts_of_different_stories_need_much_more_to_state_one_claim() -> None:
 def test_a_headline_is_no_rival_of_the_sentence_it_stands_over() -> None:
     pairs = {("a1", "b1"): like(0.8), ("a2", "b1"): like(0.8)}
     assert weigh(pairs, RETOLD, repeating=["a2"])["a1", "b1"] > weigh(pairs, RETOLD)["a1", "b1"]
+
+
+def test_a_text_of_no_known_story_is_strange_to_none() -> None:
+    pairs = {("a1", "b1"): like(0.8)}
+    assert ("a1", "b1") in find_groups(RETOLD, pairs, story_of={"a": "mines"})
