@@ -11,7 +11,7 @@ from app.link.rivals import SETTLED, Pair, in_order, weigh
 
 # Set on several stories at once, each left out in turn. All but the first are log odds.
 SHARES = (0.5, 0.3, 0.2)  # of the mean likeness, of the best and of any that two groups have
-TOGETHER = -1.3  # two groups from here on are one
+TOGETHER = -0.9  # two groups from here on are one
 CLASH = 1.0  # off two groups for the texts that state both: a text states a claim once, as a rule
 LACKING = 0.7  # on, for each text that would be expected to state both and does not
 LACKING_MOST = 2.0
