@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
 from app.domain.words import Basis, Modality, Relation
 from app.link.beside import Beside
-from app.link.following import LINKED, Following
+from app.link.following import Following
 from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
 from app.link.moments import moment, surely_after
 from app.link.origins import count_origins
+from app.link.wholes import LINKED
 from app.link.wording import closeness
 
 NEAR = 0.3  # share of the shorter wording's content words that the earlier wording has too

@@ -1,36 +1,30 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Naming, Relation, SourceKind
-from app.link.copies import overlap
 from app.link.firsthand import told_first_hand
-from app.link.graph import reachable
 from app.link.moments import surely_after
-from app.link.nodes import Nodes, signature
-from app.link.reading import credits, is_added, names_near, says_name, spoke_to
+from app.link.nodes import signature
+from app.link.reading import is_added, says_name, spoke_to
 from app.link.relays import is_media, is_of_a_case
-from app.link.voices import is_body_name, is_paper, is_person_name
+from app.link.voices import is_paper, is_person_name
+from app.link.wholes import Wholes
 
 STATED = 0.9
-LINKED = 0.7
-SOME_WORDS = 0.2  # share of runs of five words that a reprint, however cut, has from its original
-ROUND = 3  # outlets that a text names for one claim when it tells how that went round
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
 
 @dataclass(slots=True)
-class Following(Nodes):
+class Following(Wholes):
     """The graph as it grows. ``own`` are the nodes of texts that have it at first hand.
 
     ``credited`` are the outlets each text credits for anything, the most credited first.
     """
 
-    hops: list[Hop] = field(default_factory=list[Hop])
     parents: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     own: set[str] = field(default_factory=set[str])
 
@@ -42,12 +36,7 @@ class Following(Nodes):
             self._follow_text(text)
         for text in self.held.mentions:
             if text not in self.held.original:
-                self._follow_names(text, self.text_key(text))
-
-    def hop(self, hop: Hop) -> None:
-        """Keep ``hop`` unless it leads from a node to itself."""
-        if hop.source != hop.to:
-            self.hops.append(hop)
+                self.follow_names(text, self.text_key(text))
 
     # ---- whole texts
 
@@ -55,7 +44,7 @@ class Following(Nodes):
         """Follow one text; of a copy of a held text that, and what its original does not have."""
         here = self.text_key(text)
         if text in self.held.original:
-            self._follow_copy(text, here)
+            self.follow_copy(text, here)
             original = self.held.texts[self.held.original[text].of]
             added = [m for m in self.held.mentions[text] if is_added(m.quote, original)]
             self._follow_mentions(text, here, None, added)
@@ -72,30 +61,14 @@ class Following(Nodes):
             up = self.outlet(outlet, outlet, reader)
             if loose and not self._brings(up, reader):
                 continue
-            printed = self._as_printed(relation, up, text)
+            printed = self.as_printed(relation, up, text)
             self.hop(Hop(up, here, printed, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
             mentions = self.held.mentions[text]
             self._follow_mentions(text, here, carrier, mentions, loose=loose)
-        self._follow_links(text, here)
-
-    def _as_printed(self, relation: Relation, up: str, text: str) -> Relation:
-        """Return what a text that credits the node ``up`` as a whole does with it.
-
-        Where the credited text is held the words decide: another language makes a translation of a
-        reprint, other words a report.
-        """
-        node = self.nodes[up]
-        if relation is not Relation.REPRINTS or node.kind != "text" or node.ref is None:
-            return relation
-        mine, theirs = self.held.texts[text], self.held.texts[node.ref]
-        if not mine.passages or not theirs.passages:
-            return relation
-        if mine.language != theirs.language:
-            return Relation.TRANSLATES
-        return relation if overlap(mine, theirs).share >= SOME_WORDS else Relation.REPORTS
+        self.follow_links(text, here)
 
     def _own_way(self, text: str, outlet: str) -> bool:
         """Tell whether ``text`` says for this claim itself which outlet, or who, it has it from.
@@ -124,63 +97,6 @@ class Following(Nodes):
         return not mentions or any(
             not self._is_strange(key, m, self._steps(m, mine)) for m in mentions
         )
-
-    def _follow_links(self, text: str, here: str) -> None:
-        """Write down the held texts of this claim that ``text`` links to, where nothing else does.
-
-        A link says what the writer had before them, also beside a source that is named.
-        """
-        for other in self.held.linked_texts(text):
-            up = self.text_key(other)
-            if not any(hop.source == up and hop.to == here for hop in self.hops):
-                url = self.held.texts[other].url or ""
-                self.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
-
-    def _follow_names(self, text: str, here: str) -> None:
-        """Write down the held texts of this claim whose outlet ``text`` names where it tells it.
-
-        What the credited one has its news from is named after it; but who names three or more
-        tells how the report went round, and has read them all.
-        """
-        above: dict[str, set[str]] = defaultdict(set)
-        for hop in self.hops:
-            above[hop.to].add(hop.source)
-        behind = reachable(sorted(above[here]), above) | above[here]
-        named = self._named(text)
-        for up, name in named:
-            if up not in behind or len(named) >= ROUND:
-                self.hop(Hop(up, here, Relation.REPORTS, Basis.STATED, name, None, LINKED, text))
-
-    def _named(self, text: str) -> list[tuple[str, str]]:
-        """Return the nodes of the held texts that ``text`` names, with the names."""
-        mine = self.held.texts[text]
-        found: dict[str, str] = {}
-        for other in dict.fromkeys(self.held.folds.values()):
-            outlet = self.held.texts[other].outlet
-            name = self.held.outlet_names.get(outlet, outlet)
-            if outlet == mine.outlet or is_body_name(name):
-                continue
-            meant = self.held.text_of(outlet, text)
-            if (
-                meant is not None
-                and not surely_after(self.held.texts[meant].published, mine.published)
-                and mine.outlet not in credits(self.held.mentions, meant)
-                and names_near(mine, self.held.mentions[text], name)
-            ):
-                found.setdefault(self.text_key(meant), name)
-        return list(found.items())
-
-    def _follow_copy(self, text: str, here: str) -> None:
-        copy = self.held.original[text]
-        up = self.text_key(copy.of)
-        for outlet, relation, basis, words, score in self.held.texts[text].upstream:
-            if outlet == self.held.texts[copy.of].outlet:
-                same = relation if relation is Relation.TRANSLATES else Relation.REPRINTS
-                self.hop(Hop(up, here, same, basis, words, None, score, text))
-                return
-        evidence = f"{copy.run} words in a row" if copy.run else ""
-        basis = Basis.COPY if copy.run else Basis.EDITOR
-        self.hop(Hop(up, here, Relation.REPRINTS, basis, evidence, None, copy.share, text))
 
     def speaks(self, text: str) -> bool:
         """Tell whether ``text`` itself says where it has the claim from."""
@@ -233,7 +149,7 @@ class Following(Nodes):
                     linked = self.held.linked_texts(text)
                     nearest = self.text_key(linked[0]) if linked else None
                 if nearest is None and all(s.naming.anonymous for s in steps):
-                    nearest = next((key for key, _ in self._named(text)), None)
+                    nearest = next((key for key, _ in self.named_texts(text)), None)
                     if nearest is not None:
                         continue
                 if nearest is not None and self._can_carry(nearest, steps):
