@@ -118,7 +118,8 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
     mention = held.mentions[text][0]
     for outlet in credited:
         source = held.text_of(outlet, text) or held.elsewhere(outlet, text)
-        if source is not None and (source in held.mentions or held.may_tell(source, text)):
+        only = len(credited) == 1  # whose words may differ more than can be seen
+        if source is not None and (only or source in held.mentions or held.may_tell(source, text)):
             found.add(held.node(source))
             name = held.outlet_names.get(outlet, outlet)
             up = found.text_key(source)

@@ -7,14 +7,20 @@ from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Naming, Relation, SourceKind
 from app.link.firsthand import told_first_hand
+from app.link.held import printed_from
 from app.link.moments import surely_after
-from app.link.nodes import signature
 from app.link.reading import is_added, says_name, spoke_to
-from app.link.relays import is_media, is_of_a_case
-from app.link.voices import is_paper, is_person_name
+from app.link.relays import is_media
+from app.link.repeated import is_page_of, is_private, met_by_press, same_voice
+from app.link.voices import is_person_name
 from app.link.wholes import Wholes
+from app.link.wording import word_set
 
 STATED = 0.9
+BARE = word_set(
+    "a an the some several various many two three four five sources source independent separate "
+    "different multiple reliable other media reports"
+)
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
 
@@ -35,8 +41,23 @@ class Following(Wholes):
         for text in self.held.mentions:
             self._follow_text(text)
         for text in self.held.mentions:
-            if text not in self.held.original:
+            if text not in self.held.original and not printed_from(self.held.texts[text]):
                 self.follow_names(text, self.text_key(text))
+        self._drop_bare()
+
+    def _drop_bare(self) -> None:
+        """Leave out the voices without a word of their own of texts that name outlets instead.
+
+        "Two sources", where the text then names two papers, are these.
+        """
+        told = {h.seen_in for h in self.hops if h.basis is Basis.STATED and self._is_text(h.source)}
+        kept: list[Hop] = []
+        for hop in self.hops:
+            node = self.nodes[hop.source]
+            bare = node.kind == "unnamed" and not set(tokens(node.name)) - BARE
+            if not (bare and hop.seen_in in told and not told_first_hand(hop.evidence)):
+                kept.append(hop)
+        self.hops[:] = kept
 
     # ---- whole texts
 
@@ -180,30 +201,25 @@ class Following(Wholes):
         """Return the first text of another outlet that has the same private voice or paper.
 
         Who is no body, nor speaks for one, is not heard by everybody: a later text that does not
-        say where it met them has them from the earlier one.
+        say where it met them has them from the earlier one. So have those who say that some medium
+        met them, and what an office has said from its own page.
         """
-        if len(steps) != 1 or not self._is_private(steps[0]):
+        if len(steps) != 1:
             return None
         mine = self.held.texts[text]
+        heard = is_private(steps[0], self.parents) or met_by_press(mine, steps[0].name)
         for key, mentions in self.held.mentions.items():
             theirs = self.held.texts[key]
             if self.held.folds[key] != key or key == text:
                 continue
             if not surely_after(mine.published, theirs.published):
                 continue
-            if any(_same_voice(steps[0], s) for m in mentions for s in m.steps):
+            outlet = self.held.outlet_names.get(theirs.outlet, theirs.outlet)
+            if not heard and not is_page_of(outlet, steps[0]):
+                continue
+            if any(same_voice(steps[0], s) for m in mentions for s in m.steps):
                 return None if theirs.outlet == mine.outlet else key
         return None
-
-    def _is_private(self, step: LinkStep) -> bool:
-        """Tell whether a step is a paper, or a person who is known to speak for nobody."""
-        if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
-            public = is_media(step.name) or is_of_a_case(step.name)
-            return not public and bool(signature(step))
-        if step.kind is SourceKind.UNNAMED:
-            return step.naming is Naming.DESCRIBED_UNNAMED and len(signature(step)) >= 2
-        private = step.naming is Naming.NAMED and is_person_name(step.name)
-        return private and self.parents.get(step.actor or "") is None
 
     def _repeat(self, earlier: str, mention: LinkMention, here: str) -> None:
         step = mention.steps[0]
@@ -276,7 +292,7 @@ class Following(Wholes):
             for mention in self.held.mentions[text]
             for step in mention.steps
         ]
-        return any(_same_voice(mine, step) for mine in steps for step in theirs)
+        return any(same_voice(mine, step) for mine in steps for step in theirs)
 
     def _is_strange(self, key: str, mention: LinkMention, steps: list[LinkStep]) -> bool:
         """Tell whether ``steps`` are only people and bodies that the held text ``key`` never names.
@@ -315,10 +331,3 @@ class Following(Wholes):
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""
         return any(hop.to == key for hop in self.hops)
-
-
-def _same_voice(a: LinkStep, b: LinkStep) -> bool:
-    if a.actor is not None or b.actor is not None:
-        return a.actor == b.actor
-    first, second = signature(a), signature(b)
-    return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
