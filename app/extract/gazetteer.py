@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from app.base.spelling import sounds_of
 from app.base.text import slugify
 from app.domain.found import FoundActor
 from app.domain.span import Span
@@ -67,11 +68,13 @@ class Gazetteer:
             for a in vocabulary.actors
             if a.kind == "government" and a.parent is None and a.country
         }
+        self._lands = frozenset(s for c in BY_CODE if (s := self.government(c)) is not None)
         self._known_institutions = self._index_institutions(vocabulary.actors)
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
         self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
         self._institution = institution_pattern()
+        self._by_sound = _by_sound(vocabulary.actors)
 
     def find(self, text: str) -> tuple[Name, ...]:
         """Return the names in ``text`` by position, longest first where they overlap."""
@@ -105,6 +108,11 @@ class Gazetteer:
         )
         return _bracketed(plain, _longest(found))
 
+    def person_sounding(self, name: str) -> KnownActor | None:
+        """Return the person the desk knows by a name that sounds like ``name`` in another script."""
+        slugs = {slug for way in sounds_of(name) for slug in self._by_sound.get(way, ())}
+        return self.actors[slugs.pop()] if len(slugs) == 1 else None
+
     def propose(self, slug: str, name: str, country: str | None) -> FoundActor | None:
         """Return the actor to propose for a slug the desk does not know, None if it does."""
         if slug in self.actors:
@@ -127,6 +135,16 @@ class Gazetteer:
             return None
         land = BY_CODE.get(code)
         return self._governments.get(code) or (slugify(land.name) if land else None)
+
+    def state_body(self, code: str, words: str) -> tuple[str, str]:
+        """Return slug and name of a country's body that is none of the usual institutions."""
+        land = BY_CODE[code]
+        return f"{slugify(land.name)}-{slugify(words)}", f"{land.name}'s {words}"
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """Return the slugs of all governments: a country's name is no body of its own."""
+        return self._lands
 
     def institution(self, code: str, key: str, words: str) -> tuple[str, str]:
         """Return slug and name of a country's institution, the desk's where it knows it."""
@@ -154,9 +172,12 @@ class Gazetteer:
             ), label
         if key == "officials":
             return f"{slugify(land.name)}-officials", f"{_people(land)} officials"
+        if key == "intelligence" and re.search(r"\bmilitary intelligence\b", words, re.IGNORECASE):
+            return f"{slugify(land.name)}-{key}", f"{_people(land)} military intelligence"
         if key in ("intelligence", "armed-forces", "government", "prosecutors"):
             return f"{slugify(land.name)}-{key}", f"{_people(land)} {usual}"
-        label = f"{land.name}'s {usual or _title(words)}"
+        owner = _people(land) if land.code in ("US", "GB") else f"{land.name}'s"
+        label = f"{owner} {usual or _title(words)}"
         return f"{slugify(land.name)}-{key}", label
 
     def _index_institutions(self, actors: Iterable[KnownActor]) -> dict[tuple[str, str], str]:
@@ -212,7 +233,7 @@ class Gazetteer:
                 land, _ = country_words()[re.sub(r"'s?$", "", owner)]
                 key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
                 slug, name = self.institution(
-                    land.code, key, match.group() if key == "embassy" else words
+                    land.code, key, match.group() if key in ("embassy", "intelligence") else words
                 )
                 start = match.start("owner") if owner == owners[0] else match.start("second")
                 end = match.end() if owner == owners[-1] else match.end("owner")
@@ -336,6 +357,19 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     if len(bare) < 4 and not bare.isupper():
         aliases.discard(bare)
     return {a for a in aliases if len(a) > 1 and a not in common}
+
+
+def _by_sound(actors: Iterable[KnownActor]) -> dict[tuple[str, ...], set[str]]:
+    """Return the slugs of people by what their names of several words sound like."""
+    index: dict[tuple[str, ...], set[str]] = {}
+    for actor in actors:
+        if actor.kind not in ("person", "analyst"):
+            continue
+        for name in (actor.name, *actor.aliases):
+            for way in sounds_of(name):
+                if len(way) > 1:
+                    index.setdefault(way, set()).add(actor.slug)
+    return index
 
 
 def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
