@@ -1,11 +1,13 @@
 """When a voice in one text is the voice of an earlier one, heard there and not again."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from app.base.text import fold, tokens
-from app.domain.chain import LinkStep, LinkText
+from app.domain.chain import LinkMention, LinkStep, LinkText
 from app.domain.words import Naming, SourceKind
+from app.link.moments import reading_order, surely_after
 from app.link.nodes import signature
 from app.link.relays import PRESS, is_media, is_of_a_case
 from app.link.voices import is_body_name, is_paper, is_person_name
@@ -81,3 +83,31 @@ def same_voice(a: LinkStep, b: LinkStep) -> bool:
         return a.actor == b.actor
     first, second = signature(a), signature(b)
     return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
+
+
+def find_repeated(
+    mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
+) -> dict[str, tuple[str, ...]]:
+    """Return for each text the outlets whose earlier text of a claim has its voice first.
+
+    Only voices nobody names, papers, and people whom some medium met; the most repeated first.
+    """
+    first: dict[tuple[str, str], str] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    order = sorted(mentions, key=lambda m: (reading_order(texts[m.text].published, m.text), m.key))
+    for mention in order:
+        if len(mention.steps) != 1 or mention.claim is None:
+            continue
+        step, text = mention.steps[0], texts[mention.text]
+        voice = step.actor or " ".join(sorted(signature(step)))
+        named = step.naming is Naming.NAMED and step.kind is SourceKind.ACTOR
+        if not voice or step.kind is SourceKind.OUTLET:
+            continue
+        earlier = texts[first.setdefault((mention.claim, voice), mention.text)]
+        if earlier.outlet == text.outlet or not surely_after(text.published, earlier.published):
+            continue
+        if met_by_press(text, step.name) if named else is_private(step, {}):
+            counts[mention.text][earlier.outlet] += 1
+    return {
+        text: tuple(sorted(found, key=lambda o: (-found[o], o))) for text, found in counts.items()
+    }

@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.chain import LinkStep
 from app.domain.words import Modality, Naming, SourceKind
-from app.link.chains import chain_text
+from app.link.chains import chain_text, find_credited
 from app.link.repeated import is_page_of, met_by_press
 from tests.link.factories import a_chain, a_mention, a_text, unnamed_step
 
@@ -97,3 +97,18 @@ def test_two_sources_that_the_text_then_names_are_the_papers_it_names() -> None:
     assert "independent" not in line
     assert "Weekly → Echo" in line
     assert "North Star → Echo" in line
+
+
+def test_what_a_page_repeats_for_one_claim_tells_where_it_has_the_next_from() -> None:
+    texts = {
+        "w": a_text("w", "weekly", published="2031-04-01"),
+        "e": a_text("e", "echo", published="2031-04-03"),
+        "n": a_text("n", "north-star", published="2031-04-01"),
+    }
+    mentions = (
+        a_mention("m1", "w", OFFICER, content=CLAIM, claim="c1"),
+        a_mention("m2", "e", OFFICER, content=CLAIM, claim="c1"),
+        a_mention("m3", "e", content="The boats are blue.", claim="c2"),
+        a_mention("m4", "n", unnamed_step("a welder"), content=CLAIM, claim="c1"),
+    )
+    assert find_credited(mentions, texts) == {"e": ("weekly",)}
