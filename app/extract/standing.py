@@ -82,7 +82,7 @@ def find_standing(
         near=told.near,
         late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
-        said=attribution.content.of(page.text) if attribution is not None else None,
+        said=_without_aside(attribution.content.of(page.text)) if attribution is not None else None,
         asked=attribution is None
         and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),
     )
@@ -91,6 +91,14 @@ def find_standing(
 def key_of(step: Step) -> str:
     """Return what tells the agent of a step apart from others: its slug, else its name."""
     return step.actor or step.outlet or step.name
+
+
+def _without_aside(words: str) -> str:
+    """Return what is said up to a "but" after it, which tells of the speaker ("but gave no number")."""
+    return _BUT.split(words, maxsplit=1)[0]
+
+
+_BUT = re.compile(r"(?<=\w{3}), (?:but|though|although|yet)\b")
 
 
 def beside(after: FoundClaim | None, kind: BlockKind) -> FoundClaim | None:
