@@ -38,6 +38,9 @@ _OFFERS = re.compile(
 _BASIS = re.compile(
     r"^(?:[Uu]sing|[Bb]ased on|[Oo]n the basis of|[Dd]rawing on|[Ff]rom|[Rr]elying on|[Ww]orking from|[Bb]y comparing|[Cc]iting)\s(?P<paper>[^,]{6,90}),"
 )
+_FOUND = re.compile(
+    r"^(?:\w+ly, |\w+ly |Meanwhile, |On \w+,? )?(?P<who>[^\"“”:;]{3,90}?),? (?:had |has |have )?(?:\w+ly |also |already |since |now )?(?:found|finds|spotted|discovered|identified|located|noticed|detected|traced|saw|read|counted|uncovered|unearthed|came across)\b"
+)
 _CHARGES = re.compile(
     r"^(?P<paper>(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){0,3}?(?:complaint|indictment|lawsuit|affidavit|information|warrant)) (?:that )?(?:was |were |has been )?(?:unsealed|filed|made public|returned|released)\b.*?\b(?:charging|accusing|alleging|naming|stating|claiming|saying)\b"
 )
@@ -58,6 +61,9 @@ _CARRIED = re.compile(
 # What a paper goes on to say, of what papers hold: its terms, parties, amounts and dates.
 _TERMS = re.compile(
     r"^(?:The |Its |Their |An? |Another |Further |Each |Every |Declared |Total |Under )(?:[\w’'-]+ ){0,3}?(?:price|prices|value|values|sum|sums|amounts?|costs?|total|terms?|clauses?|annex|annexes|appendix|appendices|articles?|paragraphs?|sections?|page|pages|entry|entries|line|lines|signator(?:y|ies)|signatures?|dates?|deadlines?|deliver(?:y|ies)|payments?|instal(?:l)?ments?|penalt(?:y|ies)|fees?|quantit(?:y|ies)|weights?|volumes?|numbers?|consignors?|consignees?|senders?|recipients?|buyers?|sellers?|parties|addresses|address|stamps?|seals?|descriptions?|columns?|contents?|goods|items?|shipments?|consignments?|invoices?|orders?)\b"
+)
+_PUT = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly |also |later |only )?(?:identified|named|described|listed|given|put|estimated|valued|quoted|cited|dated|characteri[sz]ed|referred to) (?:as|at|in the (?:report|papers|documents)|only)\b(?!.{0,60}\bby\b)"
 )
 _ALLEGED = re.compile(
     r"\b(?:allegedly|(?:is|are|was|were) alleged to|it is alleged)\b", re.IGNORECASE
@@ -157,7 +163,7 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
             return _interviewed(page, quote, match)
         step = _paper(page, quote, match.span(1))
         if step is not None and step.kind != SourceKind.UNNAMED:
-            return [step]
+            return [*_finder(page, quote, match.start(1)), step]
     return []
 
 
@@ -168,6 +174,16 @@ def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
         return []
     step = page.resolver.source(span, None)
     return [step] if step is not None and step.kind != SourceKind.UNNAMED else []
+
+
+def _finder(page: Page, quote: Span, before: int) -> list[Step]:
+    """Return who is said to have found it in the paper named ("Tide Watch found X in a register")."""
+    match = _FOUND.match(quote.of(page.text)[:before])
+    if match is None:
+        return []
+    step = _paper(page, quote, match.span("who"))
+    named = step is not None and step.kind != SourceKind.UNNAMED and not step.naming.anonymous
+    return [step] if step is not None and named else []
 
 
 def _interviewed(page: Page, quote: Span, match: re.Match[str]) -> list[Step]:
@@ -211,6 +227,7 @@ def _from_before(page: Page, index: int, quote: Span, after: FoundClaim | None) 
     together = here.block == before.block and here.kind == BlockKind.PARAGRAPH
     agentless = _AGENTLESS.search(words) is not None and " by " not in words
     told = after.attribution.steps[-1].kind is SourceKind.DOCUMENT and _TERMS.match(words)
-    if not hinted and not agentless and not (together and (_CARRIED.match(words) or told)):
+    carried = _CARRIED.match(words) or _PUT.search(words) or told
+    if not hinted and not agentless and not (together and carried):
         return ()
     return tuple(replace(step, cue=None) for step in after.attribution.steps)

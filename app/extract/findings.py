@@ -22,9 +22,10 @@ from app.extract.belonging import side_of_page
 from app.extract.claiming import find_claim
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gathering import gather
-from app.extract.gazetteer import Gazetteer
+from app.extract.gazetteer import Gazetteer, Name
 from app.extract.interviews import find_interview
 from app.extract.languages import LANGUAGES, find_foreign
+from app.extract.later import find_named_later
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.parts import find_parts
 from app.extract.raw import PRECISION, Raw
@@ -51,9 +52,11 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         return _whole_text(article, gazetteer, layout)
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
-    raws += find_interview(layout, raws)
+    raws = find_interview(layout, raws)
     names = find_credited(layout.text, gazetteer.find(layout.text))
-    resolver = Resolver(article, layout, gazetteer, names)
+    names = _own_short(names, layout.text, article.outlet)
+    later = find_named_later(layout, parsed, raws, names)
+    resolver = Resolver(article, layout, gazetteer, names, parsed=parsed, later=later)
     page = Page(article, layout, parsed, names, resolver, language)
     claims, responses, attributions = _read(page, raws)
     own = resolver.own_outlet()
@@ -70,6 +73,18 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         outlets=_unknown(outlets, gazetteer, own),
         upstream=tuple(upstream),
         attributions=tuple(attributions),
+    )
+
+
+def _own_short(names: tuple[Name, ...], text: str, outlet: str | None) -> tuple[Name, ...]:
+    """Leave out other outlets that a page seems to name where it says its own name in short."""
+    words = (outlet or "").split()
+    if len(words) < 2:
+        return names
+    return tuple(
+        n
+        for n in names
+        if n.kind != "outlet" or n.span.of(text) not in (words[-1], f"The {words[-1]}")
     )
 
 

@@ -36,7 +36,8 @@ _HEAD_DASH = re.compile(r"^(?P<left>\S.{15,})\s+[-–—]\s+(?P<right>[A-Z][^-�
 
 _SAID_LAST = re.compile(
     r",[”\"’']?\s+(?P<source>(?!and |but |who |which |that |as |where |when )(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)(?:,\s+(?:the|an?|its|his|her)\s[^,]{3,70},)?\s+"
-    r"(?P<cue>(?:has |have |had )?(?:said|says|say|told|reported|reports|report|wrote|writes|claimed|claims|claim|shows?|showed|announced|announces|confirmed|added|adds|stated|states|warned|alleged|alleges|revealed|reveals))"
+    r"(?P<cue>(?:has |have |had )?(?:said|says?|told|reported|reports?|wrote|writes?|claimed|claims?|shown|shows?|showed|announced|announces?|confirmed|confirms?|added|adds?|stated|states?|warned|warns?|alleged|alleges?|revealed|reveals?|"
+    r"indicated|indicates?|suggested|suggests?|found|finds?|disclosed|discloses?|proved|proves?|demonstrated|demonstrates?|insisted|insists?|noted|notes?|concluded|concludes?|admitted|admits?|argued|argues?|estimated|estimates?))"
     r"(?:\s+(?P<told>(?:the )?(?:[a-z]+ )?(?:[A-Z][a-z]+ [a-z]+ )?(?:[a-z]+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*))?(?:\s[^,]{0,60})?[.]?[”\"]?$"
 )
 
