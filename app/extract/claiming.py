@@ -72,6 +72,7 @@ def find_claim(
             attribution=attribution,
             after=beside(after, kind),
             past=past,
+            dates=around[1],
         ),
     )
     modality = find_modality(
