@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from app.base.spelling import sounds_of
 from app.base.text import slugify
 from app.domain.found import FoundActor
 from app.domain.span import Span
@@ -73,6 +74,7 @@ class Gazetteer:
         self._unspaced = _unspaced(self._actor_names)
         self._inflected = _inflected(self._actor_names)
         self._institution = institution_pattern()
+        self._by_sound = _by_sound(vocabulary.actors)
 
     def find(self, text: str) -> tuple[Name, ...]:
         """Return the names in ``text`` by position, longest first where they overlap."""
@@ -105,6 +107,11 @@ class Gazetteer:
             for start, word in countries
         )
         return _bracketed(plain, _longest(found))
+
+    def person_sounding(self, name: str) -> KnownActor | None:
+        """Return the person the desk knows by a name that sounds like ``name`` in another script."""
+        slugs = {slug for way in sounds_of(name) for slug in self._by_sound.get(way, ())}
+        return self.actors[slugs.pop()] if len(slugs) == 1 else None
 
     def propose(self, slug: str, name: str, country: str | None) -> FoundActor | None:
         """Return the actor to propose for a slug the desk does not know, None if it does."""
@@ -169,7 +176,8 @@ class Gazetteer:
             return f"{slugify(land.name)}-{key}", f"{_people(land)} military intelligence"
         if key in ("intelligence", "armed-forces", "government", "prosecutors"):
             return f"{slugify(land.name)}-{key}", f"{_people(land)} {usual}"
-        label = f"{land.name}'s {usual or _title(words)}"
+        owner = _people(land) if land.code in ("US", "GB") else f"{land.name}'s"
+        label = f"{owner} {usual or _title(words)}"
         return f"{slugify(land.name)}-{key}", label
 
     def _index_institutions(self, actors: Iterable[KnownActor]) -> dict[tuple[str, str], str]:
@@ -349,6 +357,19 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     if len(bare) < 4 and not bare.isupper():
         aliases.discard(bare)
     return {a for a in aliases if len(a) > 1 and a not in common}
+
+
+def _by_sound(actors: Iterable[KnownActor]) -> dict[tuple[str, ...], set[str]]:
+    """Return the slugs of people by what their names of several words sound like."""
+    index: dict[tuple[str, ...], set[str]] = {}
+    for actor in actors:
+        if actor.kind not in ("person", "analyst"):
+            continue
+        for name in (actor.name, *actor.aliases):
+            for way in sounds_of(name):
+                if len(way) > 1:
+                    index.setdefault(way, set()).add(actor.slug)
+    return index
 
 
 def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:

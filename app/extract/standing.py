@@ -91,6 +91,7 @@ def find_standing(
         said=_without_aside(attribution.content.of(page.text)) if attribution is not None else None,
         asked=attribution is None
         and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),
+        language=page.language,
     )
 
 
