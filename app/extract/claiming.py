@@ -73,6 +73,7 @@ def find_claim(
             attribution=attribution,
             after=beside(after, kind),
             past=past,
+            dates=around[1],
         ),
     )
     modality = find_modality(

@@ -143,7 +143,12 @@ def _before(tokens: "tuple[Token, ...]", at: int) -> "list[Token]":
             first -= 1
         if first == 0:  # no second comma: what stands before the first one is no speaker
             return []
+        inner = [t for t in tokens[first:stop] if t.text != ","]
         first -= 1
+        if len(inner) > 1 and all(t.pos_ == "PROPN" for t in inner) and first:
+            office = tokens[first - 1]
+            if office.pos_ == "NOUN":  # "the minister's adviser for trade, Ana Reyes, said"
+                return inner
     if tokens[first - 1].pos_ == "PRON" and first > 0 and tokens[first - 1].lower_ in cues.PRONOUNS:
         return list(tokens[first - 1 : stop])
     left = first
