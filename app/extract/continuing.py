@@ -25,7 +25,7 @@ _WITHIN = re.compile(
 )
 _ASIDE = r"(?:, (?:(?:first|jointly|now|later|recently|since|partly) )?[a-z]+(?:ed|en|un|wn) (?:by|in|to|with|on|last|this) [^,]{2,60},)?"
 _OFFERS = re.compile(
-    rf"^(?:[Oo]nly|[Bb]oth|[Nn]either|[Ee]ven|[Bb]ut|[Yy]et)?\s*(?P<paper>{_OWNED}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he){_ASIDE}\s(?:also |itself |only |itself only |even |now |further )?(?:promis\w+|obliges?|obliged|stipulates?|stipulated|envisages?|envisaged|foresees?|foresaw|provides? for|provided for|commits?|committed|calls? for|called for|sets? out|specif\w+|prescribes?|dates?|dated|offers?|offered|arrives?|arrived|contains?|contained|gives?|gave|provides?|provided|names?|named|puts?|lists?|listed|identif\w+|speaks?|spoke|points? to|pointed to|places?|placed|makes?|made|traces?|traced|includes?|included|cites?|cited|counts?|counted|mentions?|mentioned|records?|recorded|concerns?|rests? on|relies on)\b"
+    rf"^(?:[Oo]nly|[Bb]oth|[Nn]either|[Ee]ven|[Bb]ut|[Yy]et)?\s*(?P<paper>{_OWNED}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he){_ASIDE}\s(?:also |itself |only |itself only |even |now |further )?(?:promis\w+|obliges?|obliged|stipulates?|stipulated|envisages?|envisaged|foresees?|foresaw|provides? for|provided for|commits?|committed|calls? for|called for|sets? out|specif\w+|prescribes?|offers?|offered|arrives?|arrived|contains?|contained|gives?|gave|provides?|provided|names?|named|puts?|lists?|listed|identif\w+|speaks?|spoke|points? to|pointed to|places?|placed|makes?|made|traces?|traced|includes?|included|cites?|cited|counts?|counted|mentions?|mentioned|records?|recorded|concerns?|rests? on|relies on)\b"
 )
 _BASIS = re.compile(
     r"^(?:[Uu]sing|[Bb]ased on|[Oo]n the basis of|[Dd]rawing on|[Ff]rom|[Rr]elying on|[Ww]orking from|[Bb]y comparing|[Cc]iting)\s(?P<paper>[^,]{6,90}),"

@@ -222,7 +222,8 @@ class Phrases(ForeignDescriptions):
             return None
         rest = words[len(chunk) :]
         match = re.match(
-            r",\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,4})(?:,|$| of )", rest
+            r"(?: (?:of|for|in|at|on|from|to|with) [^,]{2,60})?,\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,4})(?:,|$| of )",
+            rest,
         )
         if match is None or re.search(r"\bsources?\b", chunk):
             return None
@@ -247,6 +248,7 @@ class Phrases(ForeignDescriptions):
         if step.kind != SourceKind.UNNAMED or not self.english:
             return True
         words = {w.lower() for w in re.findall(r"\w+", span.of(self.layout.text))}
+        words |= {w.removesuffix("s") for w in words}
         return bool(
             words
             & (cues.UNNAMED_HEADS | cues.DOCUMENT_HEADS | cues.PERSON_HEADS | cues.COLLECTIVE_HEADS)
