@@ -11,7 +11,9 @@ from dataclasses import replace
 from app.domain.found import Attribution, FoundClaim, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind, Naming, SourceKind
+from app.extract.naming import short
 from app.extract.page import Page
+from app.extract.papers import paper_of
 from app.extract.raw import in_quote
 
 _SURE = 0.5  # nobody is said to say it: half of what a clear cue is worth
@@ -76,7 +78,7 @@ def find_continued(
     """
     if page.language != "en":
         return None
-    own = _by_itself(page, quote)
+    own = _by_itself(page, quote) or _by_paper(page, index, quote)
     if own:
         return Attribution(tuple(own), quote, "names-source", _SURE)
     carried = _from_before(page, index, quote, after)
@@ -149,6 +151,18 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
         if step is not None and step.kind != SourceKind.UNNAMED:
             return [*_finder(page, quote, match.start(1)), step]
     return []
+
+
+def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
+    """Return the paper that the sentence's main clause says something of, by the parse."""
+    span = paper_of(page.parsed[index]) if page.parsed else None
+    if span is None or not quote.covers(span) or in_quote(page.layout, span.start + 1):
+        return []
+    step = page.resolver.source(span, None)
+    if step is None or step.kind == SourceKind.UNNAMED:
+        name = short(span.of(page.text))
+        step = Step(SourceKind.DOCUMENT, name, Naming.NAMED, span, None)
+    return [step] if step.naming != Naming.BARE_UNNAMED else []
 
 
 def _finder(page: Page, quote: Span, before: int) -> list[Step]:
