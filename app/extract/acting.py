@@ -230,7 +230,7 @@ CUES: tuple[Cue, ...] = (
         rf"(?:{_REFUSE}) (?:\w+ly )?(?:to )?(?:make (?:a |any )?comments?|comment\w*|discuss|answer|say|speak|talk|elaborate|be (?:drawn|interviewed|quoted)|respond|reply|address|go into|get into|specify|specul\w+|give|provide|disclose|reveal|explain|identify|take questions|offer)\b",
         rf"declined (?:any |all |further |an? )?(?:comment|interview|request)|(?:{_HAD_NOT}) {_ADV}{_ADV}(?:{_REPLY}|(?:talk|speak) (?:about|of|to))(?! (?:that|in kind)\b)",
         rf"(?:would|will|could|did|does|do|won['’]t|wo) ?(?:not|n't|n’t)? be drawn|(?:had|has|have|made|makes?|offer(?:s|ed)|gave|give|giving|issued|with|there (?:was|were|has been|had been)|got|came|received|reported|returned|provided) no (?:\w+ )?(?:{_MATTER}|details)\b|no comment\b",
-        rf"no (?:immediate |official |public |direct )?{_MATTER} (?:from|was|were|came|has|had|at)|(?:brought|drew|received|met with|elicited|produced|yielded|got) (?:no|neither) (?:\w+ )?{_MATTER}|without (?:an? |any )?(?:{_MATTER}|responding|answering|replying|commenting)",
+        rf"(?<=: )no (?:\w+ )?{_MATTER}\b|no (?:immediate |official |public |direct )?{_MATTER} (?:from|was|were|came|has|had|at)|(?:brought|drew|received|met with|elicited|produced|yielded|got) (?:no|neither) (?:\w+ )?{_MATTER}|without (?:an? |any )?(?:{_MATTER}|responding|answering|replying|commenting)",
         rf"{NOT} (?:\w+ly )?(?:available|reachable|contactable)|unavailable (?:for|to)|could not be (?:\w+ly )?(?:reached|contacted)|unreachable|could be reached (?:by|for)|rang out|(?:went|goes) to (?:voicemail|an answering machine)|bounced(?: back)?|came back (?:undelivered|undeliverable|unopened|marked|unread)|hung up|walked (?:past|away|out|off)",
         r"(?:went|go|goes|gone|left|leave|leaves|remain(?:s|ed)?|stay(?:s|ed)?|was|were|are|is)(?: \w+)*? (?:unanswered|unreturned|unopened|without (?:an? )?(?:answer|reply|response))|ignor(?:ed|es|ing) (?:\w+ ){0,3}(?:questions?|requests?|calls?|inquir\w+|enquir\w+|e-?mails?|messages?|letters?)",
         r"(?:returned|sent back) (?:\w+ ){1,4}unopened|(?:stay|remain|fell|fall|kept|keep|been|is|was|were|are)(?:s|ed|ing)? (?:\w+ )?(?:silent|tight-lipped|mum|quiet|schtum)\b|silent (?:on|about)|silence from|kept (?:its|his|her|their) (?:counsel|silence)|sa(?:id|ys|ying|y) nothing|with silence|broke(?:n)? no silence",
@@ -242,6 +242,7 @@ CUES: tuple[Cue, ...] = (
         Act.DENIAL,
         r"den(?:y|ies|ied|ying)\b|reject(?:s|ed|ing)?\b|dismiss(?:es|ed|ing)?\b|rebuff(?:s|ed|ing)?\b|refut(?:es?|ed|ing)\b|rebut(?:s|ted|ting)?\b|disput(?:es?|ed|ing)\b|repudiat\w+|disavow\w*|disclaim(?:s|ed)?\b|debunk\w*|contest(?:s|ed|ing)?\b|contradict(?:s|ed|ing)?\b|discount(?:s|ed)\b",
         r"(?:brush|wav|shrug|laugh|play)(?:e?s|ed|ing) (?:it |this |them |that |the \w+ )?(?:off|aside|away|down)|scoff(?:s|ed|ing)? at|rubbish(?:es|ed|ing)|trash(?:es|ed)|pour(?:s|ed|ing)? (?:scorn|cold water)|thr[eo]w(?:s|n)? cold water|would have none of it|(?:set|put)(?:s|ting)? the record straight|(?:knock|shoot|shot|slap)(?:s|ed)? down|hit(?:s|ting)? down|t[ao]k(?:es?|ook|ing) issue with",
+        r"(?:distanc(?:es?|ed|ing)|dissociat(?:es?|ed|ing)) (?:itself|himself|herself|themselves|ourselves|myself) from|disown(?:s|ed|ing)?\b|retract(?:s|ed|ing)?\b|withdr[ae]w(?:s|n|ing)?\b|(?:walk(?:s|ed|ing)?|row(?:s|ed|ing)?) back\b|back(?:s|ed|ing)? away from|back-?(?:pedal|track)\w*",
         r"(?:issu|publish|post|releas|repeat)(?:es|ed|ing) (?:an? |its |his |her |their )?(?:\w+ ){0,3}denials?",
     ),
     _cue(
@@ -253,12 +254,13 @@ CUES: tuple[Cue, ...] = (
         _FALSE_OWN,
         rf"(?:it|this|that|these|those|they|which|story|report|claim|document|contract|publication|letter)(?:['’]s|['’]re| is| are| was| were) (?:just |all |only |simply |merely |nothing but )?(?:an? |the )?(?:\w+ ){{0,2}}?(?:{FALSE_WORDS})\b",
         r"(?<!said )(?<!says )(?<!made )(?<!say )no such (?:thing|\w+)|nothing of the (?:kind|sort)|nothing to (?:it|this|these|the (?:claim|report|story))|(?:there (?:is|are|was|were|has been|have been|had been|exists?)|there['’]s) (?:\w+ly )?(?:no|nothing|none|not a|not any)\b(?! (?:\w+ )?(?:confirm\w+|doubt|word|answer|independent|way|response|reply|plan to comment|need|comment|immediate|question|reason|information|official|secret|change|mention|reference|agreement on))",
+        r"(?:said|says|wrote|meant) (?:the (?:exact |very )?opposite|nothing of the (?:kind|sort))|never said (?:that|so|such|anything|any)\b|(?:did not|didn['’]t|had not|have not|has not) (?:say|said|claim(?:ed)?) (?:that|so|any such|such a|anything of the (?:kind|sort))\b",
         r"(?:was|were|is|are|has been|have been) never (?:any|a|made|said|held|signed|built|sent|there|given|paid|used|sold|told|done|shown|\w+ed)\b|never (?:took place|happened|occurred|existed|was made)|(?:did|does|do) not (?:take place|happen|exist|occur)|(?:has|have) at no time|not one of (?:our|its|their)|no military purpose|(?:opposite|reverse|contrary) of the truth|far from (?:the )?truth|contrary to (?:the )?facts|black (?:and|is) white",
         own=False,
     ),
     _cue(
         Act.CONFIRMATION,
-        r"(?<!no )(?<!not )(?<!un)confirm(?:s|ed|ing)?\b|acknowledg(?:es?|ed|ing)\b|admit(?:s|ted|ting)?\b|conced(?:es?|ed|ing)\b|verif(?:ies|ied) (?:the|that)|affirm(?:s|ed)\b|own(?:s|ed) up|(?:make|made|makes|making) no secret|grant(?:s|ed) that|allow(?:s|ed) that|corroborat(?:es|ed)|c[ao]me? clean|recogni[sz]ed that",
+        r"(?<!no )(?<!not )(?<!un)confirm(?:s|ed|ing)?\b|acknowledg(?:es?|ed|ing)\b|admit(?:s|ted|ting)?\b|st(?:and|ands|anding|ood) by (?:its|his|her|their|our|the|every|that|this|what|each)\b(?: \w+)? ?(?=(?:story|stories|report\w*|articles?|statements?|claims?|accounts?|findings?|words?|figures?|sources?|assessment|version|publication|analysis|paper|count|comments?|remarks?|it\b|we\b|he\b|she\b|they\b))|conced(?:es?|ed|ing)\b|verif(?:ies|ied) (?:the|that)|affirm(?:s|ed)\b|own(?:s|ed) up|(?:make|made|makes|making) no secret|grant(?:s|ed) that|allow(?:s|ed) that|corroborat(?:es|ed)|c[ao]me? clean|recogni[sz]ed that",
         r"it (?:is|was) (?:us|we|our)\b|(?:is|was|are|were) (?:indeed |quite |perfectly )?(?:true|correct|accurate) that|a matter of public record|d(?:id|oes) indeed",
     ),
     _cue(

@@ -8,6 +8,7 @@ from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Act, Naming, SourceKind
 from app.extract.acting import SAID_NOUNS
+from app.extract.addressing import Who, addressed, asked_of, is_nobody, named_after
 from app.extract.cues import SPEECH, STANCES
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.parties import as_party
@@ -17,16 +18,10 @@ from app.extract.sentences import Parsed
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Who = list[tuple[Step | None, str]]
-
 _MESSAGE = re.compile(
     r"(?:phone |telephone |repeated |written |several |two |three )*(?:calls?|e-?mails?|letters?|questions?|messages?|requests?|queries|inquir\w+|enquir\w+)\b"
     r".*?\b(?:to|for|from|with)\s+",
     re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?:from|by|at|with|of|to) (?P<who>(?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){0,7}?[\w’'-]+)"
-    r"(?= to (?:a |the |messages?|questions?|requests?|our|calls?)|,|\.|;|$| by | on | before | at the time| over | about | when| as of | after )"
 )
 _AS_DID = re.compile(r"\b(?:as|so) (?:did|has|have|does|do) (?P<who>[^,.;]{3,60})", re.IGNORECASE)
 _VERSION = re.compile(
@@ -43,6 +38,7 @@ _MEANS = frozenset({"phone", "telephone", "email", "mail", "post", "fax", "lette
 _PRONOUNS = frozenset(
     ["it", "he", "she", "they", "we", "i", "who", "which", "that", "neither", "both", "none"]
 )
+_SPOKE_NEAR = 3  # speakers back
 _HEIRS = frozenset(["it", "they", "he", "she"])
 _TWO = re.compile(
     r"^(?:both|neither|the two)(?: of (?:them|the two))?(?: (?:\w+ ){0,2}?(?:ministr|embass|side|capital|countr|government|"
@@ -57,31 +53,40 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
     ``here`` are the attributions of the sentence, and of the quotation it belongs to.
     """
     if act.who is not None:
-        return _asked(page, act.who)
+        return asked_of(page, act.who)
     if not page.parsed:
         return _told_by(page, act, here) or _nearest(page, act, quote) or _described(page, quote)
     sentence = page.parsed[index]
     verb = head_token(sentence, act.at)
     if act.act in (Act.NO_COMMENT, Act.NCND) and verb is not None:
-        spared = _named_after(page, act, verb, quote)
+        spared = named_after(page, act, verb, quote)
         if spared:
             return spared
     subject = _subject(sentence, verb) if verb is not None else None
+    if act.act == Act.NO_COMMENT and subject is not None and is_nobody(sentence, subject):
+        asked = addressed(page, index, act.at.start, quote)
+        if asked:
+            return asked
     if act.own and subject is not None:
         words = subject.of(page.text)
         two = _last_two(page, words, subject.start)
         if two:
             return two
-        if words.lower() not in _PRONOUNS or not _covering(act, here):
+        if words.lower() not in _PRONOUNS or not _covering(page, act, here):
             found = _parties(page, sentence, subject)
             if found:
                 return [*found, *_as_did(page, act, quote)]
-            cued = any(r.cue is not None and r.cue.overlaps(act.at) for r, _ in here)
+            cued = any(
+                r.cue is not None
+                and r.cue.overlaps(act.at)
+                and (r.source is None or r.source.overlaps(subject))
+                for r, _ in here
+            )
             if not cued and _another_did(act, verb):
                 return []
-            last = page.resolver.spoken[-1:] if words.lower() in _HEIRS else []
-            if last and last[0].kind == SourceKind.ACTOR:
-                return [(last[0], words)]
+            last = _last_spoken(page) if words.lower() in _HEIRS else None
+            if last is not None:
+                return [(last, words)]
     told = _in_version(page, act) or _told_by(page, act, here)
     if told:
         if told[0][0] is not None and told[0][0].kind != SourceKind.ACTOR and subject is not None:
@@ -105,8 +110,18 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         opened = _subject(sentence, root)
         if opened is not None and opened.end <= colon:
             return _parties(page, sentence, opened)
+    if act.act == Act.NO_COMMENT and subject is None:
+        asked = addressed(page, index, act.at.start, quote)
+        if asked:
+            return asked
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
+
+
+def _last_spoken(page: Page) -> Step | None:
+    """Return the party that spoke last; an outlet that was told it is passed over."""
+    near = page.resolver.spoken[-_SPOKE_NEAR:]
+    return next((s for s in reversed(near) if s.kind == SourceKind.ACTOR and s.actor), None)
 
 
 def _another_did(act: ActFound, verb: "Token | None") -> bool:
@@ -134,16 +149,22 @@ def _says(verb: "Token") -> bool:
     return False
 
 
-def _covering(act: ActFound, here: list[Attributed]) -> list[Attributed]:
+def _covering(page: Page, act: ActFound, here: list[Attributed]) -> list[Attributed]:
+    """Return the attribution that an act belongs to: the one its words are the cue of, or content.
+
+    In "its director said he could not speak", he is the director.
+    """
     by_cue = [(r, a) for r, a in here if r.cue is not None and r.cue.overlaps(act.at)]
     inside = [(r, a) for r, a in here if r.content.overlaps(act.at)]
     nearest = sorted(inside, key=lambda pair: pair[0].content.end - pair[0].content.start)
     both = [*by_cue, *nearest]
+    named = [(r, a) for r, a in both if r.source and r.source.of(page.text).lower() not in _HEIRS]
+    both = [*named, *(pair for pair in both if pair not in named)]
     return [p for p in both if p[1].steps[-1].kind == SourceKind.ACTOR][:1] or both[:1]
 
 
 def _told_by(page: Page, act: ActFound, here: list[Attributed]) -> Who:
-    covering = _covering(act, here)
+    covering = _covering(page, act, here)
     if not covering:
         return []
     raw, attribution = covering[0]
@@ -252,22 +273,6 @@ def _turn(page: Page, index: int) -> Who:
     return [(page.resolver.source(span, None), span.of(page.text))]
 
 
-def _named_after(page: Page, act: ActFound, verb: "Token", quote: Span) -> Who:
-    """Return who gave no answer where the words say "no answer from X", "silence from X"."""
-    if verb.pos_ == "VERB" and not re.search(
-        r"\b(?:no|brought|drew|there|with|without|neither)\b", act.at.of(page.text), re.IGNORECASE
-    ):
-        return []
-    rest = Span(max(act.at.start, act.at.end - 6), quote.end)
-    match = _FROM.search(page.text, rest.start, rest.end)
-    if match is None or not match[0].startswith(("from", "by", "at")):
-        return []
-    span = Span(match.start("who"), match.end("who"))
-    step = page.resolver.source(span, None)
-    party = page.resolver.party(step) if step is not None else None
-    return [(party, span.of(page.text))] if party is not None and party.actor else []
-
-
 def _nearest(page: Page, act: ActFound, quote: Span) -> Who:
     """Return the actor named before the act in the same words, else the one after it."""
     near = [n for n in page.names if n.kind == "actor" and n.whole and quote.covers(n.span)]
@@ -294,21 +299,6 @@ def _described(page: Page, quote: Span) -> Who:
         )
         for n in near[-1:]
     ]
-
-
-def _asked(page: Page, who: Span) -> Who:
-    names = [n for n in page.names if n.kind == "actor" and n.whole and n.span.overlaps(who)]
-    if names:
-        return [
-            (
-                Step(
-                    SourceKind.ACTOR, n.name, Naming.INSTITUTION_CLAIMED, n.span, None, actor=n.slug
-                ),
-                n.span.of(page.text),
-            )
-            for n in names
-        ]
-    return [(page.resolver.source(who, None), who.of(page.text))]
 
 
 def _subject(sentence: Parsed, verb: "Token") -> Span | None:

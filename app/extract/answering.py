@@ -1,6 +1,7 @@
 """Who answered: the acts found in a sentence joined to the parties that did them."""
 
 import re
+from dataclasses import dataclass
 
 from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
@@ -12,7 +13,7 @@ from app.extract.earlier import scope_of
 from app.extract.foreign_replies import find_foreign_replies, speaker_before
 from app.extract.older import answers_older
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, as_party
+from app.extract.parties import answered_claim, as_party, charges, family_of
 from app.extract.replying import Context, find_replies
 from app.extract.responses import (
     WEAK,
@@ -34,6 +35,7 @@ _USUAL = 0.65
 _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
 )
+_THERE_IS = re.compile(r"there\b", re.IGNORECASE)
 _TAIL = 4  # words after the speaker that belong to the answer no more
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
@@ -61,60 +63,45 @@ def find_responses(
         if page.parsed
         else find_foreign_acts(text, quote)
     )
-    pairs: list[tuple[ActFound, str]] = []
-    steps: dict[str, Step] = {}
-    named: dict[str, str] = {}
+    told = _Told([], {}, {})
     for act in acts:
         if any(n.span.covers(act.at) for n in page.names):
             continue  # a name that reads like the words of an act
         who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
         for step, words in who or who_did(page, act, index, quote, here):
             party = as_party(page, step, words)
-            if party is None or party.actor is None or not can_respond(party, words, act.act):
-                continue
-            weak = (
-                act.act in (Act.COUNTER_CLAIM, Act.POSITION)
-                and page.parsed
-                and WEAK.match(act.at.of(text))
-            )
-            if weak and answered_claim(page, party.actor, claims) is None:
-                continue
-            if act.act in _WITHHELD and _only_source(page, party.actor, claims, earlier):
-                continue  # who made the claim and will not say more of it does not answer it
-            pairs.append((act, party.actor))
-            steps.setdefault(party.actor, party)
-            named.setdefault(party.actor, words)
+            if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
+                told.add(act, party, words)
+    pairs, steps, named = told.pairs, told.steps, told.named
     if page.parsed:
         acted = {actor for _, actor in pairs}
         rest = tuple((r, a) for r, a in here if a.steps[-1].actor not in acted)
         context = Context(page, index, quote, rest, tuple(claims), tuple(earlier))
         for act, step, words in find_replies(context):
-            if can_respond(step, words) and step.actor and step.actor not in acted:
-                pairs.append((act, step.actor))
-                steps.setdefault(step.actor, step)
-                named.setdefault(step.actor, words)
+            if can_respond(step, words) and step.actor not in acted:
+                told.add(act, step, words)
     else:
         acted = {actor for _, actor in pairs}
         for act, step, words in find_foreign_replies(page, quote, here, claims, earlier):
-            if step.actor and step.actor not in acted:
-                pairs.append((act, step.actor))
-                steps.setdefault(step.actor, step)
-                named.setdefault(step.actor, words)
+            if step.actor not in acted:
+                told.add(act, step, words)
     found: list[FoundResponse] = []
     settled = settle(pairs)
-    whole = _evidence(page, index, quote, here, [told.at for _, _, told in settled])
-    for kind, actor, told in settled:
+    told_before = [c.quote for c in claims]
+    told_before.extend(r.quote for r in earlier if r.scope in (Scope.THIS_CLAIM, Scope.PART))
+    whole = _evidence(page, index, quote, here, [cause.at for _, _, cause in settled])
+    for kind, actor, cause in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
         act = Act.PARTIAL_DENIAL if kind == Act.CONFIRMATION and denied else kind
-        if page.parsed and _in_part(text, quote, act, told, len(settled)):
+        if page.parsed and _in_part(text, quote, act, cause, len(settled)):
             act = Act.PARTIAL_DENIAL
         alone = len(settled) == 1 or act == Act.COMMENT_REQUESTED
-        side = quote if alone else _side(text, quote, told.at)
+        side = quote if alone else _side(text, quote, cause.at)
         scope = scope_of(side.of(text), act, page.article.published)
         if (
             scope in (Scope.THIS_CLAIM, Scope.PART)
             and act in _ANSWERS
-            and answers_older(page, index, quote)
+            and answers_older(page, index, quote, told=told_before)
         ):
             scope = Scope.OTHER_CLAIM
         plain = scope in (Scope.THIS_CLAIM, Scope.PART) and act != Act.COMMENT_REQUESTED
@@ -129,16 +116,56 @@ def find_responses(
                 answers=answered_claim(page, actor, claims) if plain else None,
                 date=next((d.edtf for d in dates if len(d.edtf) == 10), None),
                 attribution=next(
-                    (a for r, a in here if r.content.overlaps(told.at)),
+                    (a for r, a in here if r.content.overlaps(cause.at)),
                     here[0][1] if here else None,
                 ),
-                rule=f"{'act' if told in acts else 'reply'}-{act.value}",
+                rule=f"{'act' if cause in acts else 'reply'}-{act.value}",
                 score=SCORE.get(act, _USUAL),
                 called=named.get(actor) or None,
             )
         )
         page.resolver.spoken.append(steps[actor])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The acts of a sentence with their actors, the actors' steps and the words for them."""
+
+    pairs: list[tuple[ActFound, str]]
+    steps: dict[str, Step]
+    named: dict[str, str]
+
+    def add(self, act: ActFound, step: Step, words: str) -> None:
+        """Keep ``act`` as one of ``step``, if that is an actor."""
+        if step.actor:
+            self.pairs.append((act, step.actor))
+            self.steps.setdefault(step.actor, step)
+            self.named.setdefault(step.actor, words)
+
+
+def _does(
+    page: Page,
+    act: ActFound,
+    party: Step,
+    words: str,
+    *,
+    claims: list[FoundClaim],
+    earlier: list[FoundResponse],
+) -> bool:
+    """Tell whether ``party`` can have done ``act`` as an answer to what the text has told."""
+    if party.actor is None or not can_respond(party, words, act.act):
+        return False
+    cue = act.at.of(page.text)
+    weak = act.act in (Act.COUNTER_CLAIM, Act.POSITION) and page.parsed and WEAK.match(cue)
+    answered = any(r.actor == party.actor for r in earlier)
+    if weak and not answered and answered_claim(page, party.actor, claims) is None:
+        return False
+    limits = act.act == Act.DENIAL and not act.own and _THERE_IS.match(cue)
+    if limits and charges(page, party.actor, claims, earlier):
+        return False  # who made the claim and says "there is no sign" of more denies nothing
+    # Who made the claim and will not say more of it does not answer it.
+    return act.act not in _WITHHELD or not _only_source(page, party.actor, claims, earlier)
 
 
 def _in_part(text: str, quote: Span, act: Act, told: ActFound, acts: int) -> bool:
@@ -156,7 +183,8 @@ def _in_part(text: str, quote: Span, act: Act, told: ActFound, acts: int) -> boo
 def _only_source(
     page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
 ) -> bool:
-    answers = {r.quote for r in earlier if r.actor == actor}
+    family = family_of(page, actor)
+    answers = {r.quote for r in earlier if r.actor in family}
     told = [c for c in claims if c.attribution is not None and c.quote not in answers]
     says = any(s.actor == actor for c in told if c.attribution for s in c.attribution.steps)
     return says and answered_claim(page, actor, claims) is None

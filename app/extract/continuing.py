@@ -13,12 +13,19 @@ from app.domain.span import Span
 from app.domain.words import BlockKind, Naming, SourceKind
 from app.extract.naming import short
 from app.extract.page import Page
-from app.extract.papers import paper_of
+from app.extract.papers import find_paper
 from app.extract.raw import in_quote
 
 _SURE = 0.5  # nobody is said to say it: half of what a clear cue is worth
 _WE = re.compile(
     r"\b[Ww]e\b(?! (?:are|were|have been|asked|contacted|reached out|cannot|could not)\b)|\b[Oo]ur (?:\w+ )?(?:analysis|reckoning|estimate|calculation|count|investigation|research|review|findings|assessment|data|paper|report)\b"
+)
+# "Our view: ..." is said by the page itself; the label stands before the sentence.
+_OWN_LABEL = re.compile(r"(?P<who>\b[Oo]ur) (?:\w+ ){0,2}\w+:\s*$")
+_LABEL = 40  # characters
+# Told by whoever was heard just before, without naming them again.
+_AGENTLESS = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|had been) (?:also |later |further |only |not |then )?(?:(?:identified|named|described|listed|characteri[sz]ed|designated|referred to) (?:as|only as|in)|identified\b|named\b|put at|estimated at|placed at|valued at|quoted)\b(?! by\b)"
 )
 _PAPER = r"(?:account|report|reporting|story|article|interview|transcript|paper|study|analysis|investigation|complaint|indictment|filing|affidavit|memo|dossier|statement|book|post|telegram|findings|records|documents|declarations|documentary|podcast|briefing|testimony|rendering|version|contract|contracts|agreement|memorandum|annex|entries|entry|register|registry|invoice|invoices|waybills?|e-mails?|emails?|letters?|leak|files?|papers|filings?|certificates?|permits?|ledgers?|logs?|images?|imagery|pictures|photos|photographs|footage|video|videos|recordings?|transcripts?|database|archive|charter|tender|directive|decree)"
 _OWNED = rf"(?:(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat)\s)?(?:(?!(?:and|or|but)\b)[\w’'.-]+\s){{0,5}}?{_PAPER}(?:\s(?:with|by|in|of|from|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'.-]*\s?){{1,5}})?"
@@ -51,6 +58,10 @@ _BRACKET = re.compile(r"\((?P<name>[A-Z][^()]{2,50})\)\W*$")
 _CARRIED = re.compile(
     r"^\W*(?:(?:[Nn]early |[Aa]lmost |[Aa]bout |[Aa]round |[Oo]nly |[Aa]t least )?(?:[Aa]ll|[Ss]ome|[Mm]ost|[Mm]any|[Nn]one|[Hh]alf|[Ee]ach|[Oo]ne|[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d.,]*) (?:more |others )?of (?:the|them|those|these|it|its|their)\b|"
     r"(?:[Tt]hese|[Tt]hose|[Tt]his|[Tt]hey|[Ss]uch|[Tt]heir|[Ii]ts|[Ii]t|[Ee]ach one|[Tt]he (?:same|two|three|four|five|six|seven|eight|nine|ten|\d+|others?|rest|remainder|second|third|latter|former))\b)"
+)
+# What a paper goes on to say, of what papers hold: its terms, parties, amounts and dates.
+_TERMS = re.compile(
+    r"^(?:The |Its |Their |An? |Another |Further |Each |Every |Declared |Total |Under )(?:[\w’'-]+ ){0,3}?(?:price|prices|value|values|sum|sums|amounts?|costs?|total|terms?|clauses?|annex|annexes|appendix|appendices|articles?|paragraphs?|sections?|page|pages|entry|entries|line|lines|signator(?:y|ies)|signatures?|dates?|deadlines?|deliver(?:y|ies)|payments?|instal(?:l)?ments?|penalt(?:y|ies)|fees?|quantit(?:y|ies)|weights?|volumes?|numbers?|consignors?|consignees?|senders?|recipients?|buyers?|sellers?|parties|addresses|address|stamps?|seals?|descriptions?|columns?|contents?|goods|items?|shipments?|consignments?|invoices?|orders?)\b"
 )
 _PUT = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ly |also |later |only )?(?:identified|named|described|listed|given|put|estimated|valued|quoted|cited|dated|characteri[sz]ed|referred to) (?:as|at|in the (?:report|papers|documents)|only)\b(?!.{0,60}\bby\b)"
@@ -124,6 +135,10 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
     if spoken_as_we and page.article.outlet:
         itself = page.resolver.source(_first_we(page, quote), None)
         steps += [itself] if itself is not None else []
+    label = _OWN_LABEL.search(page.text, max(0, quote.start - _LABEL), quote.start)
+    if not steps and label is not None and page.article.outlet:
+        itself = page.resolver.source(Span(*label.span("who")), None)
+        steps += [itself] if itself is not None else []
     if basis is not None:
         step = _paper(page, quote, basis.span("paper"))
         if step is not None and step.kind == SourceKind.DOCUMENT:
@@ -154,8 +169,8 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
 
 
 def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
-    """Return the paper that the sentence's main clause says something of, by the parse."""
-    span = paper_of(page.parsed[index]) if page.parsed else None
+    """Return the paper, picture or recording that the sentence tells the contents of."""
+    span = find_paper(page.parsed[index]) if page.parsed else None
     if span is None or not quote.covers(span) or in_quote(page.layout, span.start + 1):
         return []
     step = page.resolver.source(span, None)
@@ -214,7 +229,9 @@ def _from_before(page: Page, index: int, quote: Span, after: FoundClaim | None) 
         return ()
     hinted = _ALLEGED.search(words) is not None
     together = here.block == before.block and here.kind == BlockKind.PARAGRAPH
-    carried = _CARRIED.match(words) or _PUT.search(words)
-    if not hinted and not (together and carried):
+    agentless = _AGENTLESS.search(words) is not None and " by " not in words
+    told = after.attribution.steps[-1].kind is SourceKind.DOCUMENT and _TERMS.match(words)
+    carried = _CARRIED.match(words) or _PUT.search(words) or told
+    if not hinted and not agentless and not (together and carried):
         return ()
     return tuple(replace(step, cue=None) for step in after.attribution.steps)

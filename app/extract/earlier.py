@@ -6,7 +6,7 @@ import re
 from app.base.dates import date_range
 from app.domain.words import Act, Scope
 
-_MONTHS = [
+MONTHS = [
     "january",
     "february",
     "march",
@@ -20,7 +20,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 # A time at the head of the sentence dates the act itself, not what was denied.
 _OPENS_YEAR = re.compile(
     r"^\W*(?:(?:But|And|Yet|Still)\s+)?(?:[Bb]ack )?(?:[Ii]n|[Bb]y|[Dd]uring|[Ss]ince|[Aa]s early as) (?:\w+ ){0,3}?(?P<year>(?:19|20)\d\d)\b"
@@ -59,11 +59,11 @@ _BEFORE = re.compile(
 _OTHER = re.compile(
     r"\b(?:an? (?:separate|different|similar|unrelated|earlier|previous|older)|(?:two|three|several|some|many|other|all|both)? ?(?:earlier|previous|prior|past|older|unrelated|separate)) (?:\w+ ){0,2}?"
     r"(?:claims?|reports?|allegations?|accusations?|charges?|stor(?:y|ies)|findings|rumou?rs?|suggestions|statements?|files?|leaks?|documents?|set|purchases?|shipments?|deliver(?:y|ies)|sales?|contracts?|cases?|incidents?|episodes?|requests?|quer(?:y|ies)|questions?|investigations?|articles?|deals?)\b"
-    r"|\b(?:said|told [\w ]+|reply|answer|response|comment) (?:in|to the \w+ of) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\banother (?:claim|report|allegation|accusation|case|story)\b",
+    r"|\b(?:said|told [\w ]+|reply|answer|response|comment) (?:in|to the \w+ of) (?:\w+ )?(?P<year>(?:19|20)\d\d)\b|\banother (?:claim|report|allegation|accusation|case|story|question|topic|issue|matter|subject)\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
-    r"\b(?:has|have|had) (?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|on many occasions|time and again|in the past)\b|\b(?:repeatedly|routinely|regularly|consistently|always|invariably|habitually|in the past|time and again)\b|\b(?:denies|deny) (?:any\b(?! (?:such|of (?:this|these|that|those|it)))|\w+ing\b)",
+    r"\b(?:has|have|had) (?:repeatedly|routinely|consistently|always|long|regularly|often|frequently|on many occasions|time and again|in the past)\b|\b(?:repeatedly|routinely|regularly|consistently|always|invariably|habitually|in the past|time and again)\b|\b(?:has|have) (?:denied|rejected) (?!be(?:en|ing)\b)\w+ing\b|\b(?:denies|deny) (?:any\b(?! (?:such|of (?:this|these|that|those|it)))|\w+ing\b)",
     re.IGNORECASE,
 )
 # What is said of every war and every buyer is said of none.
@@ -126,7 +126,7 @@ def _plain_past(words: str) -> bool:
 def _opens_earlier_month(words: str, month: int | None) -> bool:
     opened = _OPENS_MONTH.match(words)
     if opened:
-        return month is None or _MONTHS.index(opened["month"].lower()) + 1 != month
+        return month is None or MONTHS.index(opened["month"].lower()) + 1 != month
     foreign = _FOREIGN_OPENS.match(words)
     if not foreign:
         return False

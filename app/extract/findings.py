@@ -19,7 +19,7 @@ from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.belonging import side_of_page
-from app.extract.claiming import find_claim, recall
+from app.extract.claiming import find_claim
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gathering import gather
 from app.extract.gazetteer import Gazetteer, Name
@@ -32,6 +32,8 @@ from app.extract.raw import PRECISION, Raw
 from app.extract.resolve import Resolver
 from app.extract.scope import Theme, find_theme
 from app.extract.sentences import Layout, Sentence, clauses, lay_out, parse
+from app.extract.standing import recall
+from app.extract.stating import states_too
 from app.extract.upstream import find_upstream
 
 _LONGEST_UNIT = 700  # characters; a longer quotation is shown sentence by sentence
@@ -133,17 +135,22 @@ def _read(
         known.extend(here)
         unit = here if first[sentence.unit] == index else unit
         stated = [_unit(page, sentence)]
+        before = last if at == index - 1 else None
+        since = index - at if last is not None else None
         if sentence.kind not in ASIDE or len(page.layout.sentences) <= _LEADS:
             sides = clauses(page.text, sentence.span)
             answered = [
                 find_responses(page, index, side, here=unit, claims=claims, earlier=responses)
                 for side in sides
             ]
+            past = recall(page, claims, responses, begun=begun, since=since)
             responses.extend(r for found in answered for r in found)
-            if any(_acts(found) for found in answered):
-                stated = [s for s, found in zip(sides, answered, strict=True) if not _acts(found)]
-        before = last if at == index - 1 else None
-        since = index - at if last is not None else None
+            silent = [
+                _acts(found) and not states_too(page, side, found, here=unit, past=past)
+                for side, found in zip(sides, answered, strict=True)
+            ]
+            if any(silent):
+                stated = [s for s, answers in zip(sides, silent, strict=True) if not answers]
         past = recall(page, claims, responses, begun=begun, since=since)
         begun = begun or sentence.kind not in ASIDE
         for quote in stated:

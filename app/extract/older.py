@@ -2,11 +2,15 @@
 """Whether a denial answers an older or other accusation, told in the sentences right before it."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.base.dates import date_range
 from app.domain.span import Span
+from app.extract.belonging import sides_spoken_of
+from app.extract.earlier import MONTHS
 from app.extract.page import Page
+from app.extract.parties import BODY_HEADS
 from app.extract.sentences import Parsed
 
 if TYPE_CHECKING:
@@ -170,22 +174,45 @@ _EMPTY = frozenset(
     ]
 )
 _STANDING = re.compile(r"\b(?:deny|denies|rejects?|disputes?|dismiss(?:es)?)\b", re.IGNORECASE)
+_PERSONS = frozenset(
+    ["man", "men", "woman", "businessman", "official", "officials", "officer", "country"]
+)
+_PLURAL = re.compile(r"(?<=i)es$|s$")
+# One told before, and no party of today: "that company", "those sanctions"; not "that claim".
+_THAT_ONE = re.compile(
+    r"^\W*(?:(?:Both |All |Neither )?(?:of )?)?(?:[Tt]hat|[Tt]hose) (?P<what>(?:[\w-]+ )?[\w-]+)"
+)
+_THOSE_MEASURES = re.compile(
+    r"\b(?:those|that) (?:\w+ )?(?:sanctions?|penalt(?:y|ies)|measures?|fines?|bans?|listings?|designations?|indictments?|convictions?|verdicts?|arrests?|expulsions?|raids?|tariffs?|restrictions?|blacklist\w*|ruling|judge?ment|sentence)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\banother (?P<what>(?:[\w-]+ ){0,3}?[\w-]+)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN_MONTH = re.compile(
+    rf"\b(?:in|last|since|back in) (?:(?:early|late|mid)[- ])?(?P<month>{'|'.join(MONTHS)})\b(?! \d)",
+    re.IGNORECASE,
+)
 _TURN = re.compile(r"(?:[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}|Q|A):\s")
 _BACKWARD = 2  # sentences
+_OPENING = 3  # sentences that tell the news itself
+_BOTH = {"CN", "RU"}
 _LEAD = 6  # sentences that say what a page is about
 
 
-def answers_older(page: Page, index: int, quote: Span) -> bool:
+def answers_older(page: Page, index: int, quote: Span, *, told: Sequence[Span] = ()) -> bool:
     """Tell whether what ``quote`` denies is an accusation of another time or of another matter.
 
     Such an accusation stands before it in its sentence, or in the two sentences before it in its
-    paragraph, and is told as an old one, or shares nothing with what the page is about.
+    paragraph, and is told as an old one, or shares nothing with what the page is about. ``told``
+    are the statements and answers found before: what is one of them is the page's own matter.
     """
     text = page.text
     words = quote.of(text)
     if _NOW.search(words) or not page.parsed:
         return False
     if _told_then(page.parsed[index], page) and _charged_here(words):
+        return True
+    if _of_that_one(page, index, words):
         return True
     block = page.layout.sentences[index].block
     before = [
@@ -199,16 +226,75 @@ def answers_older(page: Page, index: int, quote: Span) -> bool:
             return False
         if _ELSEWHERE.search(said) or _told_then(page.parsed[at], page):
             return True
-    if _STANDING.search(words) and _strange(page, index, words):
-        return True
     asked = _question_before(page, block)
     if asked:
-        told = " ".join(page.layout.sentences[at].span.of(text) for at in asked)
-        return _CHARGE.search(told) is not None and _strange(page, asked[0], told)
+        put = " ".join(page.layout.sentences[at].span.of(text) for at in asked)
+        if _CHARGE.search(put) is None or sides_spoken_of(put) >= _BOTH:
+            return False
+        return _strange(page, asked[0], put)
+    if _stands_alone(page.parsed[index], quote, text) and _strange(page, index, words):
+        return True
     if not before or not _BACK.search(words):
         return _ELSEWHERE.search(words) is not None
     said = page.layout.sentences[before[-1]].span.of(text)
-    return _CHARGE.search(said) is not None and _strange(page, before[-1], said)
+    charged = _CHARGE.search(said) is not None
+    return charged and not _is_told(page, before[-1:], told) and _strange(page, before[-1], said)
+
+
+def _is_told(page: Page, at: Sequence[int], told: Sequence[Span]) -> bool:
+    return any(page.layout.sentences[a].span.overlaps(t) for a in at for t in told)
+
+
+def _stands_alone(sentence: Parsed, quote: Span, text: str) -> bool:
+    """Tell whether a present-tense denial is all that its sentence tells.
+
+    Beside something said ("says they came to look and denies ..."), or within what is quoted, it is
+    the day's answer and not a party's standing line.
+    """
+    for token in sentence.tokens:
+        start = token.idx + sentence.offset
+        if not quote.start <= start < quote.end or not _STANDING.fullmatch(token.text):
+            continue
+        if token.dep_ == "conj" and token.head.pos_ == "VERB":
+            continue
+        before = text[quote.start : start]
+        if before.count('"') % 2 or before.count("“") > before.count("”"):
+            continue
+        return True
+    return False
+
+
+def _of_that_one(page: Page, index: int, words: str) -> bool:
+    """Tell whether the words go on about one told right before as another, or as of long ago.
+
+    "In 2021 a Polish firm was fined. That firm denied wrongdoing.": the firm, the fine and the
+    charges that "that" and "those" point at are those of the sentence before.
+    """
+    one = _THAT_ONE.match(words)
+    named = one is not None and _names_one(one["what"])
+    if index < 1 or not (named or _THOSE_MEASURES.search(words)):
+        return False
+    said = page.layout.sentences[index - 1].span.of(page.text)
+    if _ELSEWHERE.search(said) or any(_names_one(m["what"]) for m in _ANOTHER.finditer(said)):
+        return True
+    days = date_range(page.article.published)
+    latest = days.latest if days else None
+    years = [int(y) for y in _YEAR.findall(said)]
+    if years and latest is not None and max(years) < latest.year:
+        return True
+    month = _IN_MONTH.search(said)
+    earlier = (
+        month is not None
+        and latest is not None
+        and MONTHS.index(month["month"].lower()) + 1 != latest.month
+    )
+    return earlier and index > _OPENING
+
+
+def _names_one(words: str) -> bool:
+    """Tell whether words after "that" or "another" are for a body or person: "steel firm"."""
+    heads = {_PLURAL.sub("", w) for w in words.lower().split()}
+    return bool((heads | set(words.lower().split())) & (BODY_HEADS | _PERSONS))
 
 
 def _question_before(page: Page, block: int) -> list[int]:

@@ -24,7 +24,7 @@ _ADVOCATE = re.compile(
     r"^(?:his|her) (?:\w+ )?(?P<what>lawyers?|attorneys?|counsel|solicitors?|barristers?)\b",
     re.IGNORECASE,
 )
-_BODY_HEADS = COLLECTIVE_HEADS | frozenset(
+BODY_HEADS = COLLECTIVE_HEADS | frozenset(
     [
         "school",
         "college",
@@ -33,6 +33,27 @@ _BODY_HEADS = COLLECTIVE_HEADS | frozenset(
         "center",
         "yard",
         "shipyard",
+        "boatyard",
+        "dockyard",
+        "foundry",
+        "forge",
+        "smelter",
+        "steelworks",
+        "ironworks",
+        "steelmaker",
+        "chipmaker",
+        "carmaker",
+        "planemaker",
+        "workshop",
+        "distillery",
+        "brewery",
+        "publisher",
+        "start-up",
+        "startup",
+        "collective",
+        "club",
+        "foundation",
+        "society",
         "factory",
         "works",
         "mill",
@@ -192,7 +213,7 @@ def _described(page: Page, step: Step, words: str) -> Step | None:
     head = _HEAD_ENDS.split(body, maxsplit=1)[0].strip(" '’\"“”").split()
     if not head:
         return None
-    if head[-1].lower() not in _BODY_HEADS and not (spoken_for and body[:1].isupper()):
+    if head[-1].lower() not in BODY_HEADS and not (spoken_for and body[:1].isupper()):
         return None
     known = next(
         (n for n in page.names if n.kind == "actor" and n.whole and n.span.of(page.text) == body),
@@ -307,7 +328,7 @@ def speaks_for_body(words: str) -> bool:
         return True
     tied = _OWNED.match(words) or _ROLE_OF.search(words)
     head = tied["owner"].split()[-1].strip("'’").lower() if tied and tied["owner"].split() else ""
-    return head in _BODY_HEADS
+    return head in BODY_HEADS
 
 
 def named_before(page: Page, actor: str, words: str, at: int) -> bool:

@@ -42,6 +42,17 @@ _SAID_LAST = re.compile(
 )
 
 
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,4}"
+_CUE = r"(?:has |have |had )?(?:said|says|told|reported|wrote|claimed|announced|confirmed|added|stated|warned)"
+# ", the minister's adviser for trade, Olena Hrytsenko, said at a meeting" and ", Lo said, and ...".
+_SAID_OFFICE = re.compile(
+    rf", (?P<office>(?:the|an?|its|his|her|[A-ZÀ-Þ][\w-]+[’']s?) [^,;:“”\"]{{3,80}}), (?P<source>{_NAME}), (?P<cue>{_CUE})\b(?P<rest>[^,“”\"]{{0,60}})$"
+)
+_SAID_ASIDE = re.compile(
+    r",[”\"]? (?P<source>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|(?:[Tt]he )?(?:[\w’'-]+ ){0,2}[\w’'-]+) (?P<cue>said|says|added|adds), (?=(?:and|but|or|which|who|with|as|after|before|when)\b)"
+)
+
+
 def by_according(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
     """Return what "according to X" and its like carry in one sentence."""
     found: list[Raw] = []
@@ -236,6 +247,9 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
     words = span.of(layout.text)
     if any(r.content.start <= span.start + 3 for r in here):
         return []
+    aside = _by_aside(layout, sentence, index)
+    if aside is not None:
+        return [aside]
     match = _SAID_LAST.search(words)
     if match is None or match.start() < 20 or in_quote(layout, span.start + match.start("cue")):
         return []
@@ -265,6 +279,29 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
             )
         ]
     )
+
+
+def _by_aside(layout: Layout, sentence: Parsed, index: int) -> Raw | None:
+    """Return a speaker between commas: name after office, or in the middle of what is said."""
+    span = sentence.sentence.span
+    words = span.of(layout.text).rstrip(".")
+    match = _SAID_OFFICE.search(words) or _SAID_ASIDE.search(words)
+    if match is None or match.start() < _SHORTEST:
+        return None
+    if in_quote(layout, span.start + match.start("cue")) or _NO_SPEAKER.search(match["source"]):
+        return None
+    source = Span(span.start + match.start("source"), span.start + match.end("source"))
+    cue = Span(span.start + match.start("cue"), span.start + match.end("cue"))
+    last = match.re is _SAID_OFFICE
+    end = span.start + (match.start() if last else len(words))
+    content = cut_comma(layout.text, Span(span.start, end))
+    return None if content is None else Raw(source, cue, content, "said-after", "say", index)
+
+
+_SHORTEST = 20  # characters of what is said before its speaker
+_NO_SPEAKER = re.compile(
+    r"^(?:who|which|that|as|and|but|or|when|where|what|is|was)\b", re.IGNORECASE
+)
 
 
 def _speaks(sentence: Parsed, source: Span, cue_end: int) -> bool:

@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Act, BlockKind, SourceKind
+from app.extract.addressing import addressed
 from app.extract.asking import find_asked
 from app.extract.conceding import concedes
 from app.extract.cues import COLLECTIVE_HEADS
 from app.extract.naming import plain
 from app.extract.page import Attributed, Page
-from app.extract.parties import answered_claim, as_party, charges, named_before, speaks_for_body
+from app.extract.parties import (
+    answered_claim,
+    as_party,
+    charges,
+    named_before,
+    speaks_for_body,
+)
 from app.extract.raw import Raw
-from app.extract.responses import ActFound
+from app.extract.responses import HEARSAY, ActFound
+from app.extract.speaking_on import answer_after_colon, goes_on, is_role, same_act, spoken_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +67,9 @@ _DUTY = frozenset(
         "need",
     ]
 )
+_PERSONAL = frozenset(["he", "she", "it", "they"])
+_COUNSEL = frozenset(["advise", "recommend", "suggest", "invite", "urge", "counsel", "encourage"])
+_UNSAID = frozenset(["will", "would", "may", "might", "could", "should", "can", "’ll", "'ll"])
 _MILD = re.compile(
     r"\bnot (?:only|just|merely|yet|least|surprising|clear|easy|afraid)\b", re.IGNORECASE
 )
@@ -131,15 +142,19 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
     if sentence.kind in (BlockKind.HEADING, BlockKind.CAPTION):
         return []
     found: list[tuple[ActFound, Step, str]] = []
+    last = context.earlier[-1] if context.earlier else None
     for raw, attribution in context.here:
-        if not raw.content.overlaps(quote) or raw.rule in ("wants", "thinks", "noun", "passive"):
+        if not raw.content.overlaps(quote) or not _is_said(context, raw):
             continue
         step = attribution.steps[-1]
-        party = as_party(page, step, raw.source.of(text) if raw.source is not None else "")
+        words = raw.source.of(text) if raw.source is not None else ""
+        party = as_party(page, step, words)
+        before = goes_on(page, context.index, raw, party, last)
+        if before is not None and (party is None or party.naming.anonymous or is_role(words)):
+            party = spoken_for(page, before, raw)
         if party is None or party.actor is None or party.kind != SourceKind.ACTOR:
             continue
         asked = _was_asked(context, party.actor)
-        words = raw.source.of(text) if raw.source is not None else ""
         advocate = _ADVOCATE.search(words) is not None
         about = answered_claim(page, party.actor, list(context.claims))
         accuser = charges(page, party.actor, list(context.claims), list(context.earlier))
@@ -147,22 +162,63 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         stout = raw.verb in _STOUT or raw.verb in _REPLY
         replying = asked or stout or advocate
         concerned = concerned or _tells_us(page, raw) or _for_body(words) or speaks_for_body(words)
+        concerned = concerned or before is not None
         if not replying and (not concerned or accuser or party.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
             continue
+        if not (context.claims or context.earlier or replying) or _is_unsaid(context, raw):
+            continue  # nothing is told yet that could be answered; or "X will say", "X allegedly said"
         part = _overlap(raw.content, quote)
         act = _act(context, part, raw.verb, asked=asked)
+        if act is None and before is not None:
+            act = same_act(before)
         supposed = re.search(r"\b(?:would|if|might|could)\b", part.of(text)) is not None
         if act in (None, Act.POSITION) and advocate and not supposed:
             act = Act.DENIAL
-        if act == Act.POSITION and not replying and about is None:
+        if act == Act.POSITION and not replying and about is None and before is None:
             act = None
-        if accuser and act != Act.DENIAL and not stout:
-            act = None
+        if act is None and _tells_us(page, raw) and not accuser and _is_stand(part.of(text)):
+            act = Act.POSITION
+        if accuser and not (stout or (act == Act.DENIAL and (asked or before is not None))):
+            act = None  # it limits its own claim: "there is no sign of more"
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
-    return found
+    return found or _after_colon(context)
+
+
+def _is_said(context: Context, raw: Raw) -> bool:
+    """Tell whether an attribution tells of something said, by the one it names."""
+    if raw.rule in ("thinks", "noun", "passive") or _within_speech(raw, context):
+        return False
+    return raw.rule != "wants" or (raw.verb in _COUNSEL and _was_asked(context, ""))
+
+
+def _within_speech(raw: Raw, context: Context) -> bool:
+    """Tell whether "he" thinks or does something in what another attribution says he says."""
+    source = raw.source
+    if source is None or source.of(context.page.text).lower() not in _PERSONAL:
+        return False
+    return any(r is not raw and r.content.covers(source) for r, _ in context.here)
+
+
+def _after_colon(context: Context) -> list[tuple[ActFound, Step, str]]:
+    """Return what is told after a colon as the answer of a party: "It answered: ..."."""
+    page = context.page
+    told = answer_after_colon(page.parsed[context.index], page.text, context.quote)
+    if told is None:
+        return []
+    who, part, bare = told
+    if bare:
+        asked = addressed(page, context.index, who.start, context.quote)
+    else:
+        asked = [(page.resolver.source(who, None), who.of(page.text))]
+    for step, words in asked:
+        party = as_party(page, step, words)
+        if party is not None and party.actor and party.kind == SourceKind.ACTOR:
+            act = _act(context, part, "answer", asked=True)
+            return [(ActFound(act, part, own=False), party, words)] if act is not None else []
+    return []
 
 
 def _act(context: Context, part: Span, verb: str, *, asked: bool) -> Act | None:
@@ -170,13 +226,15 @@ def _act(context: Context, part: Span, verb: str, *, asked: bool) -> Act | None:
     words = part.of(text)
     if words.rstrip("\"”’'").endswith("?"):
         return None
+    if verb in _COUNSEL:
+        return Act.POSITION
     if _SCORN.search(words):
         return Act.COUNTER_CLAIM
     negated = _negated(context, part) and not _MILD.search(words)
     replying = asked or verb in _REPLY
     if concedes(words):
         return Act.PARTIAL_DENIAL
-    if negated and (replying or verb in _STOUT or _touches(context, words)):
+    if negated and (replying or verb in _STOUT or _touches(context, words) or _of_itself(words)):
         return Act.DENIAL
     if _HARM.search(words) and not _of_itself(words):
         return Act.COUNTER_CLAIM
@@ -187,6 +245,21 @@ def _act(context: Context, part: Span, verb: str, *, asked: bool) -> Act | None:
     if replying or _STANCE.search(words):
         return Act.POSITION
     return None
+
+
+def _is_unsaid(context: Context, raw: Raw) -> bool:
+    """Tell whether what is said is only foreseen or alleged: "will say", "allegedly joked"."""
+    sentence = context.page.parsed[context.index]
+    for token in sentence.tokens:
+        start = token.idx + sentence.offset
+        if raw.cue is None or not raw.cue.start <= start < raw.cue.end or token.pos_ != "VERB":
+            continue
+        for child in token.children:
+            if child.dep_ == "aux" and child.lower_ in _UNSAID:
+                return True
+            if child.lower_ in HEARSAY:
+                return True
+    return False
 
 
 def _overlap(content: Span, quote: Span) -> Span:
@@ -218,6 +291,16 @@ def _tells_us(page: Page, raw: Raw) -> bool:
         return False
     via = re.sub(r"^the ", "", raw.via.of(page.text), flags=re.IGNORECASE)
     return via.lower() == "us" or plain(via) == plain(page.article.outlet or "-")
+
+
+def _is_stand(words: str) -> bool:
+    """Tell whether words told to the page's own outlet say what ought to be: "must choose"."""
+    return (
+        re.search(
+            r"\b(?:must|should|cannot|can(?:no|['’])t|ought|needs? to|ha(?:s|ve) to)\b", words
+        )
+        is not None
+    )
 
 
 def _for_body(words: str) -> bool:

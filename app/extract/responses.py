@@ -47,6 +47,9 @@ _NEEDS_SAID = frozenset(
         "refute",
         "debunk",
         "repudiate",
+        "retract",
+        "disown",
+        "withdraw",
     ]
 )
 _NOT_FACT = frozenset(
@@ -87,6 +90,7 @@ _SUPPOSED = frozenset({"if", "unless", "whether", "lest", "until", "should"})
 _MODAL = frozenset(
     {"might", "may", "could", "should", "must", "would", "will", "shall", "’ll", "'ll"}
 )
+HEARSAY = frozenset({"allegedly", "supposedly", "purportedly"})
 _SAYS_NOT = frozenset(["say", "claim", "suggest", "mean", "think", "believe", "argue"])
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _GOT_NONE = re.compile(
@@ -189,6 +193,8 @@ def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) ->
         for above in verb.ancestors
     ):
         return False
+    if own and (_is_measure(verb) or _is_hearsay(verb)):
+        return False
     lemma = verb.lemma_.lower()
     if lemma == "protest" and any(c.dep_ in ("ccomp", "parataxis") for c in verb.children):
         return False  # it says what is not so, which is read as an answer
@@ -204,6 +210,17 @@ def _holds(act: Act, verb: "Token", at: Span, sentence: Parsed, *, own: bool) ->
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         return not passive and not (verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN")
     return True
+
+
+def _is_measure(verb: "Token") -> bool:
+    """Tell whether the clause only measures something else: "two more than X has admitted"."""
+    return any(c.lower_ == "than" for c in verb.children) or (
+        verb.dep_ in ("ccomp", "pcomp", "advcl") and verb.head.lower_ == "than"
+    )
+
+
+def _is_hearsay(verb: "Token") -> bool:
+    return any(c.lower_ in HEARSAY for c in verb.children)
 
 
 def _clause_verb(token: "Token") -> "Token":
