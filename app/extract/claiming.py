@@ -2,11 +2,12 @@
 
 import re
 
-from app.domain.found import Attribution, FoundClaim, Quantity, Step
+from app.domain.found import Attribution, DateMentioned, FoundClaim, Quantity, Step
 from app.domain.span import Span
 from app.domain.words import ActorRole, BlockKind, Modality
 from app.extract.continuing import find_continued, with_basis
 from app.extract.dates import find_dates
+from app.extract.foreign_dates import find_foreign_dates
 from app.extract.foreign_quantities import find_foreign_quantities
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
@@ -54,10 +55,10 @@ def find_claim(
         page, index, alone, after=after
     )
     quantities = _counted(page, said)
-    dates = find_dates(text, said, page.article.published)
+    dates = _dated(page, said)
     around = (
         quantities or _counted(page, quote),
-        dates or find_dates(text, quote, page.article.published),
+        dates or _dated(page, quote),
     )
     score = scope_score(
         words,
@@ -80,6 +81,8 @@ def find_claim(
         attributed=attribution is not None,
         language=page.language,
     )
+    if _only_credits(quote, known):
+        return None
     if score < THRESHOLD or _unsaid(page, covering) or modality == Modality.QUESTIONED:
         return None
     content = _content(attribution, said, quote)
@@ -99,12 +102,28 @@ def find_claim(
     )
 
 
+def _only_credits(quote: Span, known: list[Attributed]) -> bool:
+    """Tell whether a sentence only says who said the one before ("The Echo reports this")."""
+    return any(
+        raw.rule == "foreign-of-this" and raw.cue is not None and quote.covers(raw.cue)
+        for raw, _ in known[-_RECENT:]
+    )
+
+
 def _counted(page: Page, within: Span) -> tuple[Quantity, ...]:
     """Return the numbers in a stretch, read in the page's language."""
     if page.language == "en":
         return find_quantities(page.text, within)
     found = find_foreign_quantities(page.text, within, page.language)
     return found or find_quantities(page.text, within)
+
+
+def _dated(page: Page, within: Span) -> tuple[DateMentioned, ...]:
+    """Return the dates in a stretch, read in the page's language."""
+    published = page.article.published
+    if page.language == "en":
+        return find_dates(page.text, within, published)
+    return find_foreign_dates(page.text, within, published, page.language)
 
 
 def _unsaid(page: Page, covering: list[Attributed]) -> bool:

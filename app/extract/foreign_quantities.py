@@ -26,13 +26,89 @@ _MONTHS = {
     "de": r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Uhr",
     "pt": r"de (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro)|horas\b",
 }
+# Words before a number that leave it open: about, at least, at most.
+_ABOUT = {
+    "ru": (
+        r"около|примерно|порядка|почти|приблизительно|где-то|до полутора|ориентировочно",
+        r"более(?: чем)?|больше|свыше|не менее|как минимум|минимум|по меньшей мере",
+        r"до|не более|менее|меньше|максимум|не больше",
+    ),
+    "uk": (
+        r"близько|приблизно|майже|орієнтовно|десь|біля",
+        r"понад|більше(?: ніж| за)?|щонайменше|не менше|принаймні|мінімум",
+        r"до|не більше|менше(?: ніж| за)?|щонайбільше|максимум",
+    ),
+    "de": (
+        r"rund|etwa|ungefähr|circa|ca\.|knapp|fast|gut|an die",
+        r"mehr als|über|mindestens|wenigstens|nicht weniger als",
+        r"bis zu|höchstens|maximal|weniger als|unter|nicht mehr als",
+    ),
+    "pt": (
+        r"cerca de|aproximadamente|perto de|quase|uns|umas|em torno de|por volta de",
+        r"mais de|mais do que|pelo menos|ao menos|no mínimo|acima de",
+        r"até|menos de|no máximo|não mais (?:de|do que)|abaixo de",
+    ),
+}
+_VAGUE = {
+    "ru": (
+        (r"десятки", 24, 99),
+        (r"сотни", 200, 999),
+        (r"тысячи", 2000, 9999),
+        (r"несколько", 3, 9),
+    ),
+    "uk": (
+        (r"десятки", 24, 99),
+        (r"сотні", 200, 999),
+        (r"тисячі", 2000, 9999),
+        (r"кілька|декілька", 3, 9),
+    ),
+    "de": (
+        (r"Dutzende", 24, 99),
+        (r"[Hh]underte", 200, 999),
+        (r"[Tt]ausende", 2000, 9999),
+        (r"mehrere|einige", 3, 9),
+    ),
+    "pt": (
+        (r"dezenas de", 24, 99),
+        (r"centenas de", 200, 999),
+        (r"milhares de", 2000, 9999),
+        (r"vári[oa]s|alguns|algumas", 3, 9),
+    ),
+}
+_JOINED = {"ru": r"\s", "uk": r"\s", "pt": r"\se\s"}  # between tens and ones
+_UNTIL = {
+    "ru": r"[-–—]| до | или |—",
+    "uk": r"[-–—]| до | або ",
+    "de": r"[-–—]| bis | oder ",
+    "pt": r"[-–—]| a | até | ou ",
+}
+_ONES_DE = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+_TENS_DE = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+    "neunzig": 90,
+}
+_COMPOUND_DE = re.compile(
+    rf"(?P<one>{'|'.join(_ONES_DE)})und(?P<ten>{'|'.join(_TENS_DE)})", re.IGNORECASE
+)
+_BEFORE_ZH = (
+    (re.compile(r"(?:约|大约|近|将近|大概|左右)$"), "about"),
+    (re.compile(r"(?:超过|逾|多于|至少|不少于|不下|以上)$"), "least"),
+    (re.compile(r"(?:不到|至多|最多|不超过|少于|达到)$"), "most"),
+)
 _NUMBER = r"\d{1,3}(?:[.  \u202f]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _SIGNS = {s: v for v, s in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2, "〇": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_LEAD_ZH = 4  # characters before a number that can leave it open
 _COUNTERS = "架艘枚台辆輛套吨噸公名位人个個家批件发發份支项項座处處箱节節列次条條组組元米公里千克美元卢布人民币欧元"
 _CHINESE = re.compile(
-    rf"(?P<n>\d[\d,]*(?:\.\d+)?[十百千万萬亿億]*|[〇零一二三四五六七八九两兩十百千万萬亿億]+)(?P<more>[余多餘])?\s?(?P<unit>美元|欧元|卢布|人民币|公里|千克|[{_COUNTERS}])(?![月日号])"
+    rf"(?P<n>\d[\d,]*(?:\.\d+)?[十百千万萬亿億]*|[〇零一二三四五六七八九两兩十百千万萬亿億]+)(?P<more>[余多餘])?\s?(?P<unit>美元|欧元|卢布|人民币|海里|英里|公里|千克|[{_COUNTERS}])(?![月日号])"
 )
 
 
@@ -52,11 +128,53 @@ def find_foreign_quantities(text: str, within: Span, language: str) -> tuple[Qua
         year = re.fullmatch(r"(?:19|20)\d\d", match["n"]) is not None and not match["scale"]
         if value is None or year:
             continue
-        value *= _value(match["scale"], scales) or 1.0 if match["scale"] else 1.0
+        ones = _value(match["ones"], words) if match["ones"] else None
+        if ones is not None and ones < _TEN <= value:
+            value += ones
+        scale = (_value(match["scale"], scales) or 1.0) if match["scale"] else 1.0
+        upper = _value(match["to"], words) if match["to"] else None
         unit = "percent" if match["percent"] else match["unit"]
+        low, high = _bounds(value, upper, match)
+        found.append(
+            Quantity(
+                Span(*match.span()),
+                match.group(),
+                None if upper is not None else value * scale,
+                low * scale if low is not None else None,
+                high * scale if high is not None else None,
+                unit,
+                approximate=upper is not None or any(match[g] for g in ("about", "least", "most")),
+            )
+        )
+    taken = [q.span for q in found]
+    for match in _vague(language).finditer(text, within.start, within.end):
         span = Span(*match.span())
-        found.append(Quantity(span, match.group(), value, value, value, unit, approximate=False))
-    return tuple(found)
+        if any(span.overlaps(t) for t in taken):
+            continue
+        at = next(i for i in range(len(_VAGUE[language])) if match[f"v{i}"])
+        _, least, most = _VAGUE[language][at]
+        found.append(
+            Quantity(span, match.group(), None, least, most, match["unit"], approximate=True)
+        )
+    return tuple(sorted(found, key=lambda q: q.span.start))
+
+
+_TEN = 10
+_ROUGHLY = 0.1  # of a number that is said to be about so much
+
+
+def _bounds(
+    value: float, upper: float | None, match: re.Match[str]
+) -> tuple[float | None, float | None]:
+    if upper is not None:
+        return value, upper
+    if match["least"]:
+        return value, None
+    if match["most"]:
+        return None, value
+    if match["about"]:
+        return value * (1 - _ROUGHLY), value * (1 + _ROUGHLY)
+    return value, value
 
 
 @lru_cache(maxsize=16)
@@ -76,12 +194,29 @@ def _pattern(language: str) -> re.Pattern[str]:
             rf"{re.escape(f[:-1])}\w*\.?" if f[-1] == "-" else re.escape(f) for f in forms
         )
 
+    number = rf"{_NUMBER}|(?:{either(_TABLES[language])})(?!\w)"
+    if language == "de":
+        number = (
+            rf"{_COMPOUND_DE.pattern.replace('?P<one>', '?:').replace('?P<ten>', '?:')}|{number}"
+        )
+    about, least, most = _ABOUT[language]
+    ones = (
+        rf"(?:{_JOINED[language]}(?P<ones>(?:{either(_TABLES[language])})(?!\w)))?"
+        if language in _JOINED
+        else "(?P<ones>(?!))?"
+    )
     return re.compile(
-        rf"(?<![\w.,:/-])(?P<n>{_NUMBER}|(?:{either(_TABLES[language])})(?!\w))(?!\d|[:/]\d|\.\d)"
+        rf"(?<![\w.,:/-])(?:(?:(?P<least>{least})|(?P<most>{most})|(?P<about>{about}))\s+)?(?<![\w.,:/-])(?P<n>{number}){ones}(?:(?:{_UNTIL[language]})(?P<to>{number}))?(?!\d|[:/]\d|\.\d)"
         rf"(?:[\s\u00a0](?P<scale>{either(_SCALES[language])})(?!\w))?(?P<percent>\s?(?:%|Prozent|процент\w*|відсотк\w*|por cento))?"
         rf"(?!\.?\s(?:{_MONTHS[language]}))(?:\s(?P<unit>[^\W\d_]{{3,}}))?",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=8)
+def _vague(language: str) -> re.Pattern[str]:
+    each = "|".join(f"(?P<v{i}>{words})" for i, (words, _, _) in enumerate(_VAGUE[language]))
+    return re.compile(rf"(?<!\w)(?:{each})\s(?P<unit>[^\W\d_]{{3,}})", re.IGNORECASE)
 
 
 def _value(raw: str, forms: tuple[tuple[str, float], ...]) -> float | None:
@@ -89,6 +224,10 @@ def _value(raw: str, forms: tuple[tuple[str, float], ...]) -> float | None:
     if lower[0].isdigit():
         whole = re.sub(r"[  \u202f]|\.(?=\d{3}(?:\D|$))", "", lower)
         return float(whole.replace(",", "."))
+    compound = _COMPOUND_DE.fullmatch(raw)
+    if compound is not None:
+        ones = _ONES_DE.index(compound["one"].lower()) + 1
+        return float(_TENS_DE[compound["ten"].lower()] + ones)
     for form, value in forms:
         if lower == form or (form[-1] == "-" and lower.startswith(form[:-1])):
             return value
@@ -101,11 +240,17 @@ def _chinese(text: str, within: Span) -> tuple[Quantity, ...]:
         value = chinese_number(match["n"])
         if value is None or (value == 1 and not match["n"][0].isdigit()):
             continue  # "一个" is an article more often than a count
-        high = None if match["more"] else value
+        low: float | None = value
+        high: float | None = None if match["more"] else value
+        lead = text[max(within.start, match.start() - _LEAD_ZH) : match.start()]
+        said = next((kind for pattern, kind in _BEFORE_ZH if pattern.search(lead)), None)
+        if said == "about":
+            low, high = value * (1 - _ROUGHLY), value * (1 + _ROUGHLY)
+        elif said is not None:
+            low, high = (value, None) if said == "least" else (None, value)
+        rough = bool(match["more"]) or said is not None
         span = Span(*match.span())
-        found.append(
-            Quantity(span, match.group(), value, value, high, match["unit"], bool(match["more"]))
-        )
+        found.append(Quantity(span, match.group(), value, low, high, match["unit"], rough))
     return tuple(found)
 
 

@@ -59,6 +59,18 @@ _NOT_BODY = (
 _ADJECTIVES = r"(?:(?:federal|state|national|top|main|own|senior|northern|western|southern|eastern|central|unnamed|military) )?"
 FOREIGN: tuple[tuple[str, str], ...] = (
     (
+        "coast-guard",
+        r"[Бб]ерегов\w+ охран\w+|[Бб]ерегов\w+ охорон\w+|海警局?|海上保安厅|海岸警卫队|Küstenwache|[Gg]uarda [Cc]osteira",
+    ),
+    (
+        "security-service",
+        r"[Сс]лужб\w+ безопасности|[Сс]лужб\w+ безпеки|国家安全局|联邦安全局",
+    ),
+    (
+        "prosecutors",
+        r"[Пп]рокуратур\w+|检察(?:院|机关|官)|Staatsanwaltschaft|[Mm]inistério Público|[Pp]rocuradoria",
+    ),
+    (
         "mfa",
         r"МИД|МЗС|[Мм]инистерств\w+ иностранных дел|[Мм]іністерств\w+ закордонних справ|[Вв]нешнеполитическ\w+ ведомств\w+|外交部|外务省|diplomacia|Außenministerium\w*|Auswärtige[ns]? Amt\w*|[Mm]inistério dos Negócios Estrangeiros|[Mm]inistério das Relações Exteriores",
     ),

@@ -5,6 +5,7 @@ import re
 
 from app.domain.words import Modality
 from app.extract import cues
+from app.extract.foreign.hedging import is_hedged
 
 _HEDGE = re.compile(
     r"(?<!\w)(?:"
@@ -26,11 +27,6 @@ _TRUE = r"(?:genuine|authentic|true|real|correct|accurate|right|reliable|confirm
 _IF_TRUE = re.compile(
     rf"\b(?:if|assuming|provided|should)\b[^.;:]{{1,70}}?\b(?:(?:is|are|be|prove[sd]?|turns? out(?: to be)?)\s(?:\w+\s)?{_TRUE}|holds?\b)|\bif\s{_TRUE}\b",
     re.IGNORECASE,
-)
-_OTHER = re.compile(
-    r"(?:мог(?:ла|ло|ли)?|могут) бы\b|\b(?:міг|могл[аои])(?: \w+)? би?\b|poderi(?:a|am)\b|若属实|如果属实|"
-    r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
-    r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
 )
 # Nothing was seen that would show it; what is shown only points that way; how sure one is.
 _NO_SIGN = re.compile(
@@ -59,7 +55,7 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
         text = _HEARD.sub(" ", text)  # "allegedly" with its source given is no more than "said"
     if verb in _WEAK and language == "en":
         return Modality.HEDGED  # a belief or a sign, no statement
-    hedged = _OTHER.search(text) if language != "en" else _english(text)
+    hedged = _english(text) if language == "en" else is_hedged(text, language)
     if hedged:
         return Modality.HEDGED
     return Modality.ATTRIBUTED if attributed else Modality.ASSERTED

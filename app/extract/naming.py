@@ -3,18 +3,9 @@
 
 import re
 
+from app.base.spelling import romanise
 from app.base.text import slugify
 
-_LETTERS = re.split(
-    " ", "a b v h g d e ie e zh z y i i i k l m n o p r s t u f kh ts ch sh shch  y  e iu ia"
-)
-_LATIN = dict(
-    zip(
-        "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
-        _LETTERS,
-        strict=True,
-    )
-)
 _DETERMINER = re.compile(
     r"^(?:the|a|an|one|two|three|four|five|several|some|many|both|its|his|her|their|our|only|another|these|those|this|that|pair)\s+",
     re.IGNORECASE,
@@ -52,10 +43,13 @@ def surname_first(name: str) -> bool:
     return first in _FAMILIES and 1 <= len(given) <= 2 and all(len(g) <= 13 for g in given)
 
 
-def slug_of(name: str) -> str:
-    """Return a slug for a name in any script: Cyrillic in Latin letters, others by code points."""
-    latin = "".join(_LATIN.get(c, c) for c in name.lower())
-    return slugify(latin) or "name-" + "-".join(f"{ord(c):x}" for c in name[:8] if c.isalnum())
+def slug_of(name: str, language: str | None = None) -> str:
+    """Return a slug for a name in any script; one name gets one slug however a script spells it.
+
+    Cyrillic and Chinese go into Latin letters as ``language`` spells them, others by code points.
+    """
+    latin = slugify(romanise(name, language))
+    return latin or "name-" + "-".join(f"{ord(c):x}" for c in name[:8] if c.isalnum())
 
 
 def plain(name: str) -> str:

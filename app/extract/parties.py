@@ -7,7 +7,7 @@ from app.domain.found import FoundActor, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.cues import COLLECTIVE_HEADS
-from app.extract.foreign.words import INSTITUTION
+from app.extract.foreign.nouns import INSTITUTION
 from app.extract.naming import slug_of
 from app.extract.page import Page
 

@@ -71,6 +71,7 @@ class Resolver(Phrases):
         if raw.cited is not None:
             cited = self.source(raw.cited, raw.cue)
             if cited is not None and self._speaks(cited, raw.cited):
+                steps = [s if self.english else self.as_outlet(s) for s in steps]
                 steps.append(cited)
         if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
             traced = self._traced(raw) or self._cited_there(raw)
@@ -211,7 +212,8 @@ class Resolver(Phrases):
         "M told the Daily X ..." and later only "M said": the page has both from the Daily X.
         """
         own = self.own_outlet()
-        key = steps[-1].actor or (steps[-1].name if steps[-1].naming.anonymous else None)
+        described = steps[-1].naming.anonymous or steps[-1].kind == SourceKind.UNNAMED
+        key = steps[-1].actor or (steps[-1].name if described else None)
         if key is None or steps[-1].kind == SourceKind.OUTLET:
             return None
         outlets = [s for s in steps if s.kind == SourceKind.OUTLET]

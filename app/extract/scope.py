@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from app.domain.words import BlockKind
 from app.extract.belonging import sides_spoken_of
+from app.extract.foreign import subjects
 
 # One pattern per desk topic; words in English, Russian, Ukrainian, German, Portuguese, Chinese.
 TOPIC_WORDS: dict[str, str] = {
@@ -32,9 +33,16 @@ TOPIC_WORDS: dict[str, str] = {
     "taiwan": r"Taiwan\w*|Тайван\w*|台湾",
 }
 _COMPILED = {
-    slug: re.compile(rf"(?<![^\W\u3400-\u9fff])(?:{pattern})", re.IGNORECASE)
+    slug: re.compile(
+        rf"(?<![^\W\u3400-\u9fff])(?:{pattern}|{subjects.LATIN.get(slug, '(?!)')})", re.IGNORECASE
+    )
     for slug, pattern in TOPIC_WORDS.items()
 }
+_OTHER_SCRIPT = {
+    slug: re.compile(rf"(?<![^\W\u3400-\u9fff])(?:{pattern})", re.IGNORECASE)
+    for slug, pattern in subjects.OTHER.items()
+}
+_IN_OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff]{3}|[\u3400-\u9fff]{2}")
 _MILITARY = re.compile(
     r"militar\w+|soldiers?|troops|servicemen|army|navy|naval|forces|armed|war\b|battalion|brigade|personnel|defen[cs]e|воен|військ|арми|армі|войн|війн|Soldat\w*|Krieg\w*|guerra|militar|军",
     re.IGNORECASE,
@@ -116,6 +124,7 @@ class Standing:
     after: str | None = None
     near: bool = False
     late: bool = False
+    language: str = "en"
     asked: bool = False
     said: str | None = None
 
@@ -124,6 +133,9 @@ class Standing:
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
     counts = [(len(pattern.findall(text)), slug) for slug, pattern in _COMPILED.items()]
+    if _IN_OTHER_SCRIPT.search(text):
+        more = {slug: len(p.findall(text)) for slug, p in _OTHER_SCRIPT.items()}
+        counts = [(count + more.get(slug, 0), slug) for count, slug in counts]
     return tuple(slug for count, slug in sorted(counts, key=lambda c: -c[0]) if count)
 
 
@@ -236,6 +248,7 @@ def features(
 ) -> dict[str, float]:
     """Return what speaks for and against a sentence stating something within the desk's subject."""
     attributed, after = standing.attributed, standing.after
+    own = standing.language == "en"
     there = sides_spoken_of(text)
     topics = topics_in(text)
     shared = len(nouns_in(text) & theme.nouns)
@@ -254,15 +267,22 @@ def features(
         "late": float(standing.late),
         "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there and after is None),
         "other story": float(
-            _OTHER_STORY.search(text) is not None
+            (_OTHER_STORY if own else subjects.OTHER_STORY).search(text) is not None
             and re.search(r"\bthe same\b", text) is None
             and not (shared >= _ANOTHER_ORIGIN and _BESIDE.match(text) is not None)
         ),
-        "self": float(_SELF_TALK.search(text) is not None),
+        "self": float(
+            _SELF_TALK.search(text) is not None
+            or (not own and subjects.SELF_TALK.search(text) is not None)
+        ),
         "question": float(text.rstrip('"”’»').endswith("?")),
         "generic": float(_GENERIC.search(text) is not None),
-        "pointing": float(_POINTING.match(text) is not None),
-        "old": float(_OLD.search(text) is not None),
+        "pointing": float(
+            _POINTING.match(text) is not None
+            if own
+            else subjects.points_back(text, standing.language)
+        ),
+        "old": float((_OLD if own else subjects.OLD).search(text) is not None),
         "short": float(words < 8),
         "long": float(words > 18),
         "same source": float(standing.same_source),
@@ -274,7 +294,9 @@ def features(
         "refers": float(bool(standing.told) and _CARRYING.match(text) is not None),
         "opening": float(standing.opening),
         "unended": float(text.rstrip()[-1:].isalnum()),
-        "negated": float(_NEGATED.search(standing.said or text) is not None),
+        "negated": float(
+            (_NEGATED if own else subjects.NEGATED).search(standing.said or text) is not None
+        ),
         "after": float(after is not None),
         "asked": float(standing.asked),
     }

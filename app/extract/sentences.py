@@ -22,7 +22,9 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|approx|Fig|Vol|Art|Rear|Vice)|\b[A-Z])\.$"
 )
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+)|[。！？]+[”」』]*")
-_STARTS_SENTENCE = re.compile(r"\s*(?:''|``|[\"“‘„«(\['])?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]")
+_STARTS_SENTENCE = re.compile(
+    r"\s*(?:''|``|[\"“‘„«(\['])?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]|\s*[—–]\s[«„\"]?[А-ЯЁІЇЄҐ]"
+)
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.,/ ]{0,40}\((?:[A-Z][\w ./]{1,30})\)\s*[-–—:|]+\s+|[A-Z]{4,}(?:[ ,]+[A-Z][\w.]*){0,3}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?\s*[-–—]+\s+)"
 )
@@ -33,6 +35,10 @@ LABEL = re.compile(
 )
 _TAG = re.compile(
     r"[?!][”\"’]\s+(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|asks|told|wrote|added)\b"
+)
+# Who speaks, between the dashes of a Cyrillic quotation; it begins in small letters.
+_DASHED = re.compile(
+    r"(?<=[,?!…])\s[—–]\s(?=[а-яёіїєґ])[^—–.!?;:]{3,110}?[,.:]\s[—–]\s(?=[«„\"]?[^\W\d_])"
 )
 _ONE_WORD = (
     "e-mail",
@@ -192,12 +198,39 @@ def find_quotes(text: str, within: Span, *, block: int = 0) -> list[Quoted]:
         end = at + 1
         while end < within.end and not (text[end] in closing or _closes_mixed(text, end, char)):
             end += 1
+        end = _past_nested(text, at, end, within)
         closed = end < within.end
         inner = trimmed(text, at + 1, end)
         if inner is not None and end - at < _MAX_QUOTE and (closed or char != "'"):
-            found.append(Quoted(Span(at, end + closed), inner, block, closed))
+            found.extend(_parted(text, Quoted(Span(at, end + closed), inner, block, closed)))
         at = end + 1
     return found
+
+
+def _past_nested(text: str, at: int, end: int, within: Span) -> int:
+    """Return where a quotation in guillemets ends that has a name in guillemets inside."""
+    while end < within.end and text.count("«", at, end) > text.count("»", at, end) + 1:
+        further = text.find("»", end + 1, within.end)
+        if further < 0:
+            return end
+        end = further
+    return end
+
+
+def _parted(text: str, quote: Quoted) -> list[Quoted]:
+    """Cut out who speaks between dashes inside one pair of marks ("«A, — said X. — B»")."""
+    pieces: list[Quoted] = []
+    start = quote.span.start
+    at = quote.inner.start
+    for aside in _DASHED.finditer(text, quote.inner.start, quote.inner.end):
+        inner = trimmed(text, at, aside.start())
+        if inner is not None:
+            pieces.append(Quoted(Span(start, aside.start()), inner, quote.block, closed=True))
+        start = at = aside.end()
+    inner = trimmed(text, at, quote.inner.end)
+    if inner is not None:
+        pieces.append(Quoted(Span(start, quote.span.end), inner, quote.block, quote.closed))
+    return pieces
 
 
 def _closes_mixed(text: str, at: int, opening: str) -> bool:

@@ -82,6 +82,7 @@ def find_standing(
         near=told.near,
         late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
+        language=page.language,
         said=attribution.content.of(page.text) if attribution is not None else None,
         asked=attribution is None
         and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),

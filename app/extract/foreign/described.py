@@ -8,8 +8,11 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
+from app.extract.foreign.chinese_words import DEFINITE
+from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
 from app.extract.foreign.sources import Reading, in_nominative, read_source
 from app.extract.gazetteer import Name
+from app.extract.institutions import sides
 from app.extract.naming import plain, slug_of
 
 _PRONOUN = re.compile(
@@ -25,20 +28,63 @@ _GENITIVE_HEAD = re.compile(
     r"^(?:представителя|главы|министра|президента|посла|генерала|советника|пресс-секретаря|директора|заместителя|представника|очільника|міністра|речника|радника|заступника|керівника)\b",
     re.IGNORECASE,
 )
-# A numeral or an indefinite word brings in somebody new; without one, the last unnamed is meant.
-_INTRODUCES = re.compile(
-    r"(?:\d|дв[аоеу]|три|тро[єе]|четыр|чотир|нескольк|кілька|некий|некотор|деяк|один(?! из| з)|одна|одного|одному|ещё|ще |другой|інш|ряд|групп|анонимн|анонімн|неназванн|неназван|"
-    r"високо|высоко|бывш|колишн|европейск|європейськ|источник\w* в|джерел\w* в|zwei|drei|mehrere|ein|anonyme|hohe|dois|duas|três|vários|várias|um |uma |alto|一名|一位|两名|两位|三名|多名|几名|数名|有|某)",
+# One of those heard before, or nothing but a noun that says what somebody is: no new source.
+_ANAPHORIC = re.compile(
+    r"(?:од(?:ин|на|ного|ному|ной|ним) (?:из|зі|із|з) |эт(?:от|а|и|им|их|ому) |ц(?:ей|я|і|им|их|ому) |тот же |той же |те же |ті ж |"
+    r"eine[rn]? der |der |die |den |diese[rn]? |derselbe |um d[oa]s |uma d[oa]s |[oa]s? |ess[ea]s? |o mesmo |os mesmos )?"
+    r"(?:mesm[oa]s? |antig[oa]s? |dois |zwei |двух |двох )?[^\W\d_]+(?: (?:издани|газет|агентств|журнал|видання|агенці)\w*| der (?:Zeitung|Agentur)| d[oa] (?:jornal|agência))?$"
+    r"|(?:官员|消息人士|知情人士|人士|员工|外交官)们?$",
     re.IGNORECASE,
 )
 _WRITES = re.compile(
     r"пиш|напис|переда|schreib|schrieb|melde|bericht|escrev|notici|报道|报导", re.IGNORECASE
 )
+_DATA = re.compile(
+    r"данн|информац|сведени|оценк|інформаці|оцінк|повідомлен|сообщени|dados", re.IGNORECASE
+)
+_SPOKESMAN = re.compile(
+    r"представител|пресс-секретар|спикер|речни|представни|sprecher|porta-voz|发言人", re.IGNORECASE
+)
+_OFFICIALS = re.compile(
+    r"чиновни|должностн|официальн\w+ лиц|посадов|урядов|beamt|offiziell|regierungsvertret|funcionári|autoridades|官员",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(  # many papers at once, none of them named
+    r"(?<!\w)(?:СМИ|ЗМІ|медиа|медіа|\w*[mM]edien\w*|meios de comunicação|imprensa|mídia)(?!\w)|(?<!该)媒体$",
+)
+_ISSUED = re.compile(
+    rf"(?:(?:официальн|офіційн)\w+ )?(?:{STATEMENT})(?!\w)\s*(?:d[aoe]s?\s|der\s|des\s)?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"публикаци|публікац|материал|матеріал|стать|статт|Artikel|artigo|notícia|reportagem",
+    re.IGNORECASE,
+)
+_LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ&][\w’'.-]*)*")
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
+_BODY = re.compile(
+    rf"(?<!\w)(?:(?i:{INSTITUTION})\s+(?:[«„“\"](?P<title>[^»”“\"]{{2,60}})[»”“\"]|(?P<latin>[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)(?=$|[\s,]))"
+    rf"|(?=[А-ЯЁІЇЄҐ])(?i:{INSTITUTION})(?:\s(?!им\.)[\w-]+){{1,4}}|(?i:{INSTITUTION})(?:\s{_CAPITAL}[\w-]+)(?:\s[\w-]+){{0,2}})"
+)
+_OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
+_BARE_ZH = 5  # characters of the same in Chinese
+_CASE = 3  # letters of a name's word that its case endings change
+_NOUN_STEM = 5  # letters of a noun that its case endings leave alone
 _STEM = 4  # letters of a surname that its case endings leave alone
+
+
+def _inflected_alike(one: str, other: str) -> bool:
+    """Tell whether two names are the same words but for their case endings."""
+    left, right = (re.findall(r"[^\W_]+", name.lower()) for name in (one, other))
+    return len(left) == len(right) > 0 and all(
+        a[: max(_STEM, min(len(a), len(b)) - _CASE + 1)]
+        == b[: max(_STEM, min(len(a), len(b)) - _CASE + 1)]
+        for a, b in zip(left, right, strict=True)
+    )
 
 
 @dataclass(slots=True)
@@ -50,10 +96,22 @@ class ForeignDescriptions(Descriptions):
         text = self.layout.text
         words = span.of(text).strip()
         if _PRONOUN.match(words):
-            return self._pronoun("she", span, cue)
+            last = self._last(lambda _: True) if cue and _DATA.search(cue.of(text)) else None
+            return self._again(last, span, cue) if last else self._pronoun("she", span, cue)
         if _PLURAL.match(words):
             return self._pronoun("they", span, cue)
+        issued = _ISSUED.match(words)
+        if issued is not None:
+            if span.start + issued.end() < span.end:
+                return self.foreign_source(Span(span.start + issued.end(), span.end), cue)
+            if _ARTICLE.match(words):
+                return self._outlet_before(span, cue)
+            said = self._last(lambda s: s.kind != SourceKind.DOCUMENT)
+            return self._again(said, span, cue) if said is not None else None
         inside = [n for n in self.names if span.covers(n.span)]
+        paper = self._outlet_by_stem(words) if not inside else None
+        if paper is not None:
+            return self._again(paper, span, cue)
         said_by = text[max(0, span.start - _CITING) : span.start]
         said_by += cue.of(text) if cue is not None else ""
         oblique = bool(_GENITIVE_CUE.search(said_by) or _GENITIVE_HEAD.match(words))
@@ -74,10 +132,14 @@ class ForeignDescriptions(Descriptions):
         oblique: bool,
     ) -> Step | None:
         outlets = [n for n in inside if n.kind == "outlet"]
+        back = DEFINITE.match(words)
+        if back is not None and reading.kind in ("unnamed", "office", ""):
+            again = self._spoken_of(back["head"])
+            if again is not None:
+                return self._again(again, span, cue)
         whole = [n for n in inside if n.kind == "actor" and n.whole]
         if reading.kind == "unnamed":
-            listed = in_nominative(words) if oblique else words
-            return self._foreign_unnamed(listed, span, cue, whole or inside)
+            return self._foreign_unnamed(words, span, cue, whole or inside, oblique=oblique)
         if reading.kind == "person" and reading.name:
             if plain(reading.name) == plain(words) and self._writes(cue):
                 return self._outlet(words, span, cue)
@@ -85,20 +147,27 @@ class ForeignDescriptions(Descriptions):
         if outlets:
             return self._named(outlets[0], span, cue)
         if reading.kind == "outlet":
+            if _MEDIA.search(words):
+                return Step(SourceKind.UNNAMED, words, Naming.BARE_UNNAMED, span, cue)
             if reading.name:
                 return self._outlet(reading.name, span, cue)
             if re.fullmatch(r"[\u3400-\u9fff]{3,8}", words) and words[0] not in "该本此这":
                 return self._outlet(words, span, cue)
             return self._outlet_before(span, cue)
         if reading.kind == "document":
-            owner = whole[0].slug if whole else None
-            if len(words.split()) == 1 and len(words) < _BARE:
+            owner = whole[0].slug if whole else self._owner(words, span, cue)
+            bare = _BARE_ZH if re.match(r"[\u3400-\u9fff]", words) else _BARE
+            if len(words.split()) == 1 and len(words) < bare:
                 earlier = self._last(lambda s: s.kind == SourceKind.DOCUMENT)
                 earlier = earlier or self._last(lambda s: s.kind == SourceKind.OUTLET)
                 earlier = earlier or self._last(lambda s: not self._is_person(s))
                 if earlier is not None:
                     return self._again(earlier, span, cue)
             return Step(SourceKind.DOCUMENT, words, Naming.NAMED, span, cue, actor=owner)
+        if reading.kind == "body" and all(
+            n.slug == self.gazetteer.government(n.country) or not n.whole for n in inside
+        ):
+            return self._proposed(words, "other", span=span, cue=cue, inside=inside)
         if whole and _SIDE.fullmatch(words):
             body = self._last(lambda s: self._country(s) == whole[0].country)
             if body is not None:
@@ -112,7 +181,8 @@ class ForeignDescriptions(Descriptions):
             slug, name = surname
             return Step(SourceKind.ACTOR, name, Naming.NAMED, span, cue, actor=slug)
         if reading.kind == "institution":
-            return self._last_institution(words, span, cue)
+            named = self._named_body(words, span, cue, inside)
+            return named or self._last_institution(words, span, cue)
         if reading.kind == "office":
             person = self._last(self._is_person)
             if person is not None:
@@ -127,7 +197,70 @@ class ForeignDescriptions(Descriptions):
             if self._writes(cue):
                 return self._outlet(words, span, cue)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
-        return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+        again = self._heard_as(words) if _ANAPHORIC.match(words) else None
+        if again is not None:
+            return self._again(again, span, cue)
+        listed = in_nominative(words) if oblique else words
+        return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def as_outlet(self, step: Step) -> Step:
+        """Return who cites others as the paper it must be, unless it is known to be somebody else."""
+        if step.kind != SourceKind.ACTOR or step.source is None or step.actor not in self.people:
+            return step
+        if self.people[step.actor].parent is not None or self.people[step.actor].role:
+            return step
+        latin = _LATIN_NAME.search(step.name)
+        self.people.pop(step.actor)
+        return self._outlet(latin.group() if latin else step.name, step.source, step.cue)
+
+    def _heard_as(self, words: str) -> Step | None:
+        """Return the unnamed source last heard under a noun that ``words`` have too."""
+        text = self.layout.text
+        stems = {w[:_NOUN_STEM] for w in re.findall(r"[^\W\d_]{5,}", words.lower())}
+        return self._last(
+            lambda s: (
+                s.naming.anonymous
+                and s.source is not None
+                and any(
+                    w[:_NOUN_STEM] in stems
+                    for w in re.findall(r"[^\W\d_]{5,}", s.source.of(text).lower())
+                )
+            )
+        )
+
+    def _spoken_of(self, head: str) -> Step | None:
+        """Return who was last heard under a description that ends like "this official"."""
+        text = self.layout.text
+        tail = head[-2:]
+        return self._last(
+            lambda s: s.source is not None and tail in s.source.of(text) and self._is_person(s)
+        ) or self._last(lambda s: s.naming.anonymous or self._is_person(s))
+
+    def _outlet_by_stem(self, words: str) -> Step | None:
+        """Return the outlet named before, or the page's own, whose name ``words`` are in any case."""
+        bare = words.strip('«»„“”" ')
+        if not bare or bare[:1].islower():
+            return None
+        return self._last(lambda s: s.kind == SourceKind.OUTLET and _inflected_alike(s.name, bare))
+
+    def _owner(self, words: str, span: Span, cue: Span | None) -> str | None:
+        """Return the slug of the body that a document is of ("a report of the Institute of ...")."""
+        match = _OF_BODY.search(words)
+        if match is None:
+            return None
+        inside = Span(span.start + match.start("body"), span.start + match.end("body"))
+        step = self._named_body(match["body"], inside, cue, [])
+        return step.actor if step is not None else None
+
+    def _named_body(
+        self, words: str, span: Span, cue: Span | None, inside: list[Name]
+    ) -> Step | None:
+        """Return the body that a noun with a name after it is; it is proposed."""
+        match = _BODY.search(words)
+        if match is None:
+            return None
+        name = match["title"] or match["latin"] or in_nominative(match.group())
+        return self._proposed(name, "other", span=span, cue=cue, inside=inside)
 
     def _country(self, step: Step) -> str | None:
         """Return the country of an actor, known or proposed."""
@@ -150,15 +283,20 @@ class ForeignDescriptions(Descriptions):
         return name.kind == "actor" and known is not None and known.kind in ("person", "analyst")
 
     def _foreign_unnamed(
-        self, words: str, span: Span, cue: Span | None, inside: list[Name]
+        self, words: str, span: Span, cue: Span | None, inside: list[Name], *, oblique: bool
     ) -> Step:
         owner = next((n for n in inside if n.kind == "actor"), None)
         described = len(words.split()) > 1 or len(words) > 4
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
-        if not _INTRODUCES.match(words) and (owner is None or not owner.whole):
-            earlier = self._last(lambda s: s.naming.anonymous)
+        if _ANAPHORIC.match(words) and (owner is None or not owner.whole):
+            earlier = self._heard_as(words) or self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        words = in_nominative(words) if oblique else words
+        lands = sides(words)
+        if owner is None and len(lands) == 1 and _OFFICIALS.search(words):
+            slug, label = self.gazetteer.institution(next(iter(lands)), "officials", words)
+            return Step(SourceKind.ACTOR, label, naming, span, cue, actor=slug)
         if owner is None:
             return Step(SourceKind.UNNAMED, words, naming, span, cue)
         if owner.whole and owner.slug != self.gazetteer.government(owner.country):
@@ -175,6 +313,10 @@ class ForeignDescriptions(Descriptions):
         if surname is not None:
             slug, full = surname
             return Step(SourceKind.ACTOR, full, Naming.NAMED, span, cue, actor=slug)
+        known = self.gazetteer.person_sounding(name)
+        if known is not None:
+            self.surnames[name.rsplit(maxsplit=1)[-1]] = (known.slug, known.name)
+            return Step(SourceKind.ACTOR, known.name, Naming.NAMED, span, cue, actor=known.slug)
         if any(plain(name) == plain(o.name) for o in self.outlets.values()):
             return self._outlet(name, span, cue)
         return self._proposed(name, "person", span=span, cue=cue, inside=inside, words=words)
@@ -193,7 +335,18 @@ class ForeignDescriptions(Descriptions):
         )
         if said is not None:
             return self._again(said, span, cue)
+        person = self._last(lambda s: s.actor is not None and self._body_of(s) is not None)
+        body = self._body_of(person) if person is not None else None
+        if body is not None:
+            known = self.gazetteer.actors.get(body)
+            name = known.name if known is not None else words
+            return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, span, cue, actor=body)
         return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _body_of(self, step: Step) -> str | None:
+        """Return the slug of the body that a person heard before speaks for."""
+        known = self.people.get(step.actor or "") or self.gazetteer.actors.get(step.actor or "")
+        return known.parent if known is not None and self._is_person(step) else None
 
     def _proposed(
         self,
@@ -205,10 +358,14 @@ class ForeignDescriptions(Descriptions):
         inside: list[Name],
         words: str = "",
     ) -> Step:
-        slug = slug_of(name)
+        slug = slug_of(name, self.article.language)
         owner = next((n for n in inside if n.kind == "actor"), None)
         if slug not in self.gazetteer.actors:
             role = words.replace(name, "").strip(" ,")[:120] or None
+            parent = owner.slug if owner else None
+            if parent is None and role is not None and _SPOKESMAN.search(role):
+                body = self._last(lambda s: s.actor is not None and not self._is_person(s))
+                parent = body.actor if body is not None else None
             self.people.setdefault(
                 slug,
                 FoundActor(
@@ -216,7 +373,7 @@ class ForeignDescriptions(Descriptions):
                     name,
                     kind,
                     country=owner.country if owner else None,
-                    parent=owner.slug if owner else None,
+                    parent=parent,
                     role=role if kind == "person" else None,
                 ),
             )

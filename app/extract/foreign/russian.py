@@ -7,7 +7,8 @@ from importlib.util import find_spec
 from typing import Protocol, cast
 
 from app.domain.span import Span
-from app.extract.foreign.spaced import clean, mask, patterns
+from app.extract.foreign.patterns import clean, mask, patterns
+from app.extract.foreign.speakers import find_told, part
 from app.extract.raw import Raw
 from app.extract.sentences import Layout
 
@@ -113,7 +114,14 @@ def _read(layout: Layout, index: int, nodes: list[_Node], verb: _Node) -> Raw | 
         return None
     if content is None or len(content.of(text).split()) < 2 or content.overlaps(source):
         return None
-    return Raw(source, verb.span, content, rule, "say", index, cited=cited, quoted=quoted)
+    source, told = part(text, source, patterns("ru"))
+    if told is None and rule == "foreign-says-that":
+        told = find_told(text, max(verb.span.end, source.end), content.start)
+    elif told is None:
+        told = find_told(text, max(verb.span.end, source.end), sentence.end)
+    if told is not None and (told.overlaps(source) or (cited is not None and told.overlaps(cited))):
+        told = None
+    return Raw(source, verb.span, content, rule, "say", index, cited=cited, quoted=quoted, via=told)
 
 
 def _subject(nodes: list[_Node], verb: _Node) -> _Node | None:

@@ -2,63 +2,42 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
+from typing import NamedTuple
 
 from app.domain.span import Span
 from app.domain.words import BlockKind
-from app.extract.foreign.words import LANGUAGES, OUTLET, Language
+from app.extract.foreign.carried import carry_on
+from app.extract.foreign.nouns import DOCUMENT
+from app.extract.foreign.patterns import SPEAKER, Patterns, clean, mask, patterns
+from app.extract.foreign.speakers import after, before, find_told, german_phrase, part, phrase
 from app.extract.raw import Raw
 from app.extract.sentences import Layout
 
-EDGE = ' ,.:;–—-«»"“”„「」『』‘’、，。：'
-_SPEAKER = 14  # words; a longer stretch before a verb is not a speaker
-_NAME = 3  # words of a quotation that may be a name and is left to be read
-_APPOSED = re.compile(
-    r",\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+\s+){1,2}[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+(?=[,.]|\s[a-zа-яіїє]|$)"
-)  # "the minister, Jane Doe, ..."
-_WITHIN = re.compile(r"(?:[вВуУ]|[вВ]о|[іІ]з|[нN]a|Em|No|Na|In der|Im|Aus dem|Aus der) (?=\S)")
-_NOT_SPEAKER = re.compile(
-    r"(?:на|о|об|про|из|с|к|для|при|после|до|над|під|через|mit|nach|über|für|von|para|com|por|de)\s",
+# Verbs that say something of what follows them at once; any other needs a "that" or a quotation.
+_OF_A_THING = re.compile(
+    r"назва|назыв|назив|подтвер|підтвер|опров|спрост|отверг|відкин|отриц|запереч|обвин|звинув|призна|визна|объяв|оголо|комменти|коменту|критик|"
+    r"nann|nenn|bestätig|dementier|bestr|wies|weis|kündig|kritisier|beklag|räum|sprach|spricht|verw|"
+    r"neg|confirm|desment|refut|rejeit|admit|reconhec|anunci|acus|critic|denunci|revel|relat",
     re.IGNORECASE,
 )
-_OPENERS = '«“„"'
+_WHICH = re.compile(
+    r"\s(?:котор\w+|як(?:им|ого|ому|ої|ою|их|ими)|o qual|a qual|os quais|as quais)(?!\w)"
+)
+_ASIDE = 6  # words between two commas that only tell who speaks
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """One language's words as compiled patterns."""
+class Clause(NamedTuple):
+    """One sentence to be read: the article's text, where it stands, its words without quotations.
 
-    says: re.Pattern[str]
-    according: re.Pattern[str]
-    citing: re.Pattern[str]
-    of_this: re.Pattern[str]
-    that: re.Pattern[str]
-    joined: re.Pattern[str]
-    lead: re.Pattern[str]
-    stop: re.Pattern[str]
+    ``masked`` has the length of ``span``; ``number`` is the sentence's in the article.
+    """
 
-
-@lru_cache(maxsize=8)
-def patterns(code: str) -> Patterns:
-    """Return the patterns of language ``code``, one of ``LANGUAGES``."""
-    words: Language = LANGUAGES[code]
-
-    def compiled(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern, re.IGNORECASE)
-
-    return Patterns(
-        says=compiled(rf"(?<![\w-])(?:{words.says})(?![\w-])"),
-        according=compiled(rf"(?<!\w)(?:{words.according}|(?:{words.as_}) (?:{words.says}))(?!\w)"),
-        citing=compiled(rf"(?<!\w)(?:{words.citing})(?!\w)"),
-        of_this=compiled(rf"^\W*(?:{words.of_this})(?!\w)"),
-        that=compiled(rf"^\s*,?\s*(?:(?:{words.that})(?!\w)|:)"),
-        joined=compiled(
-            rf",?\s+(?:{words.joins})\s+(?P<cue>{words.says}),?\s+(?={words.that}\b|[{_OPENERS}])"
-        ),
-        lead=compiled(rf"^(?:(?:{words.lead})(?!\w)[,\s]*)+"),
-        stop=compiled(rf"[.!?;](?:\s|$)|[,:]\s|\s[–—-]\s|\s(?:{words.stop}|{words.citing})(?!\w)"),
-    )
+    text: str
+    span: Span
+    masked: str
+    number: int
+    rules: Patterns
 
 
 Reader = Callable[[Layout, int], list[Raw]]
@@ -75,33 +54,9 @@ def find_spaced(layout: Layout, code: str, *, parsed: Reader | None = None) -> l
         masked = mask(layout, sentence.span)
         here = _headline(layout, sentence.span, index) if _is_head(sentence.kind) else []
         here = here or _read(layout, masked, index, rules, parsed)
+        here = here or carry_on(layout, masked, index, rules, found)
         found.extend(here)
     return found
-
-
-def mask(layout: Layout, span: Span) -> str:
-    """Return the sentence with the words of its longer quotations blotted out, length kept."""
-    words = list(span.of(layout.text))
-    for quote in layout.quotes:
-        inner = quote.inner.of(layout.text)
-        if not quote.span.overlaps(span) or len(inner.split()) <= _NAME:
-            continue
-        for at in range(max(quote.inner.start, span.start), min(quote.inner.end, span.end)):
-            words[at - span.start] = "_"
-    return "".join(words)
-
-
-def clean(text: str, start: int, end: int) -> Span | None:
-    """Return ``[start, end)`` without marks at its edges, None if nothing is left."""
-    while start < end and text[start] in EDGE:
-        start += 1
-    while end > start and text[end - 1] in EDGE:
-        end -= 1
-    if text[start - 1 : start] in _OPENERS and text[start - 1 : start]:
-        closed = re.search(r"[»”“\"]", text[start:end])
-        if closed:  # a name in quotation marks that more words follow
-            start -= 1
-    return Span(start, end) if start < end else None
 
 
 def _is_head(kind: BlockKind) -> bool:
@@ -138,13 +93,17 @@ def _read(
         verb = rules.says.search(masked, of_this.end())
         if verb is not None and verb.start() - of_this.end() < 30:
             return _of_this(layout, masked, index, rules, verb)
-    according = _according(text, span, masked, index, rules)
+    clause = Clause(text, span, masked, index, rules)
+    according = _according(clause)
     if according is not None:
         return [according]
+    stated = _stated(clause)
+    if stated is not None:
+        return [stated]
     found = parsed(layout, index) if parsed is not None else []
     if found:
         return found
-    said = _says(text, span, masked, index, rules)
+    said = _says(clause)
     if said is None:
         return []
     second = rules.joined.search(masked, said.cue.end - span.start) if said.cue else None
@@ -167,18 +126,21 @@ def _of_this(
 ) -> list[Raw]:
     """Return "X reported this", said of the sentence before."""
     span = layout.sentences[index].span
-    if index == 0:
+    if index == 0 or _is_head(layout.sentences[index - 1].kind):
         return []
-    before = layout.sentences[index - 1]
-    source, cited = _speaker_after(layout.text, span, masked, verb.end(), rules)
+    before_it = layout.sentences[index - 1]
+    source, cited = after(layout.text, span, masked, verb.end(), rules)
     if source is None and cited is None:
         source = clean(layout.text, span.start, span.start + verb.start())
+    inside = rules.within.match(source.of(layout.text)) if source is not None else None
+    if source is not None and inside is not None:
+        source = Span(source.start + inside.end(), source.end)
     cue = Span(span.start + verb.start(), span.start + verb.end())
     return [
         Raw(
             source or cited,
             cue,
-            before.span,
+            before_it.span,
             "foreign-of-this",
             "report",
             index - 1,
@@ -187,79 +149,127 @@ def _of_this(
     ]
 
 
-def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _according(here: Clause) -> Raw | None:
+    text, span, masked, index, rules = here
     match = rules.according.search(masked)
     if match is None:
         return None
     start = span.start + match.start()
     cue = Span(start, span.start + match.end())
+    if cue.of(text) == "so" and masked[: match.start()].rstrip()[-1:] != ",":
+        return None  # the German particle; after a comma it names a speaker
+    if cue.of(text).lower() == "zufolge":
+        return _behind(here, match.start(), cue)
+    which = _WHICH.match(masked, match.end())
+    if which is not None:
+        return _of_which(here, match.start(), cue, span.start + which.end())
     possessive = re.match(
         r"\s*(?:его|её|ее|их|його|її|їх|їхніми|dele|dela)(?!\w)", masked[match.end() :]
     )
     own = re.search(r"\s(?P<who>його|її|їх\w*|его|её|ее|их)\s", match.group(), re.IGNORECASE)
-    stop = rules.stop.search(masked, match.end())
-    end = span.start + (stop.start() if stop else len(masked))
-    lead = rules.lead.match(masked[match.end() :].lstrip())
-    gap = len(masked[match.end() :]) - len(masked[match.end() :].lstrip())
-    source = clean(text, cue.end + (gap + lead.end() if lead else 0), end)
+    source, end = phrase(text, span, masked, match.end(), rules)
+    if source is not None and rules.carried.pattern != "(?!)":
+        source = german_phrase(text, source)
+        end = source.end
+    via = None
     if possessive is not None:
         source = Span(cue.end + 1, cue.end + possessive.end())
     elif own is not None:
         source = Span(start + own.start("who"), start + own.end("who"))
+    cited_by = rules.cited_by.match(masked, end - span.start)
+    if cited_by is not None:
+        via = Span(span.start + cited_by.start("who"), span.start + cited_by.end("who"))
+        end = span.start + cited_by.end()
     cited = None
     citing = rules.citing.search(masked, match.end())
     if citing is not None and span.start + citing.start() >= (source.end if source else 0):
-        cited, end = _noun_phrase(text, span, masked, citing.end(), rules)
-    before = clean(text, span.start, start)
-    after = clean(text, end, span.end)
-    if start - span.start > 25 and before is not None:
-        content = before
-    elif before and after:
-        content = Span(before.start, after.end)
+        cited, end = phrase(text, span, masked, citing.end(), rules)
+    first = clean(text, span.start, start)
+    last = clean(text, end, span.end)
+    if start - span.start > 25 and first is not None:
+        content = (
+            first
+            if last is None or masked[end - span.start] == "."
+            else Span(first.start, last.end)
+        )
+    elif first and last:
+        content = Span(first.start, last.end)
     else:
-        content = after or before
-    if content is None or source is None or len(source.of(text).split()) > _SPEAKER:
+        content = last or first
+    if content is None or source is None or len(source.of(text).split()) > SPEAKER:
         return None
-    return Raw(source, cue, content, "foreign-according", "according", index, cited=cited)
+    return Raw(source, cue, content, "foreign-according", "according", index, cited=cited, via=via)
 
 
-def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
-    for match in rules.says.finditer(masked):
-        before = masked[: match.start()]
+def _behind(here: Clause, at: int, cue: Span) -> Raw | None:
+    """Return the attribution of a postposition ("einem Diplomaten zufolge ...")."""
+    text, span, masked, index, rules = here
+    opened = max(masked.rfind(mark, 0, at) for mark in ",;:—–") + 1
+    lead = rules.lead.match(masked[opened:at].lstrip())
+    skip = len(masked[opened:at]) - len(masked[opened:at].lstrip()) + (lead.end() if lead else 0)
+    source = clean(text, span.start + opened + skip, span.start + at)
+    content = clean(text, cue.end, span.end) or clean(text, span.start, span.start + opened)
+    if source is None or content is None or len(source.of(text).split()) > SPEAKER:
+        return None
+    return Raw(source, cue, content, "foreign-according", "according", index)
+
+
+def _of_which(here: Clause, at: int, cue: Span, start: int) -> Raw | None:
+    """Return what a paper says by which things are so ("a contract, by which X pays")."""
+    text, span, masked, index, _ = here
+    papers = list(re.finditer(rf"(?<!\w)(?:{DOCUMENT})(?!\w)", masked[:at], re.IGNORECASE))
+    source = clean(text, span.start + papers[-1].start(), span.start + at) if papers else None
+    content = clean(text, start, span.end)
+    if source is None or content is None or len(source.of(text).split()) > SPEAKER:
+        return None
+    return Raw(source, cue, content, "foreign-according", "according", index)
+
+
+def _stated(here: Clause) -> Raw | None:
+    """Return what "is said in the report": the words that name where a thing is written."""
+    text, span, masked, index, rules = here
+    for match in rules.stated.finditer(masked):
         cue = Span(span.start + match.start(), span.start + match.end())
-        edge = before.rstrip()
-        source, cited = _speaker_after(text, span, masked, match.end(), rules)
-        comma = max(edge.rfind(mark) for mark in ',»”“"—–')
-        near = edge[comma + 1 :] if comma >= 0 else ""
-        quoted = "_" in before
-        if comma > 10 and len(near.split()) <= 3 and (len(edge) == comma + 1 or quoted):
-            content = clean(text, span.start, span.start + comma)
-            own = clean(text, span.start + comma, span.start + match.start())
-            if own is not None and not rules.lead.fullmatch(own.of(text)):
-                source = own
-            if content is not None and source is not None and len(content.of(text).split()) > 1:
-                return Raw(
-                    source,
-                    cue,
-                    content,
-                    "foreign-said-after",
-                    "say",
-                    index,
-                    cited=cited,
-                    quoted=quoted,
-                )
-        if quoted_aside := _aside(text, span, masked, match):
-            return Raw(None, cue, quoted_aside, "foreign-said-aside", "say", index)
-        speaker, cited = _speaker_before(text, span, masked, match.start(), rules)
+        rest = masked[match.end() :].lstrip()
+        within = rules.within.match(rest)
+        if within is not None:
+            at = len(masked) - len(rest) + within.end()
+            source, end = phrase(text, span, masked, at, rules)
+            said = clean(text, span.start, cue.start)
+            content = said or clean(text, end, span.end)
+        else:
+            lead = masked[: match.start()]
+            opened = rules.within.match(lead[:1].lower() + lead[1:])
+            content = _after_that(text, Span(cue.end, span.end), rules)
+            source = clean(text, span.start + opened.end(), cue.start) if opened else None
+        long = source is not None and len(source.of(text).split()) > SPEAKER
+        if source is None or long or content is None or len(content.of(text).split()) < 2:
+            continue
+        return Raw(source, cue, content, "foreign-stated-in", "say", index, quoted="_" in masked)
+    return None
+
+
+def _says(here: Clause) -> Raw | None:
+    text, span, masked, index, rules = here
+    for match in rules.says.finditer(masked):
+        lead = masked[: match.start()]
+        cue = Span(span.start + match.start(), span.start + match.end())
+        found = (
+            _said_after(here, match) or _said_aside(here, match) or _without_subject(here, match)
+        )
+        if found is not None:
+            return found
+        if cue.end >= span.end:
+            continue  # the sentence ends with its verb
+        speaker, cited = before(text, span, masked, match.start(), rules)
         content = _after_that(text, Span(cue.end, span.end), rules)
-        via = None
-        if speaker is None:  # "Заявил об этом X", "Сообщает X"
+        if speaker is None or content is None:
+            continue  # "Заявил об этом X", "Сообщает X"
+        if not _introduced(text, cue.end, content) and not _OF_A_THING.match(cue.of(text)):
             continue
-        if content is None:
+        if len(lead.split()) > 1 and content.start <= cue.end + 1 and lead.rstrip()[-1:] == ",":
             continue
-        told = masked[match.end() : content.start - span.start]
-        if len(told.split()) >= 2 and re.search(rf"(?<!\w)(?:{OUTLET})(?!\w)|[A-ZА-ЯІЇЄҐ«]", told):
-            via = clean(text, cue.end, cue.end + len(told.rstrip(" ,:" + "".join(("что", "що")))))
+        told = find_told(text, cue.end, content.start)
         return Raw(
             speaker,
             cue,
@@ -268,83 +278,117 @@ def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Ra
             "say",
             index,
             cited=cited,
-            via=via if via is not None and via.end <= content.start else None,
+            via=told,
             quoted="_" in masked[match.end() :],
         )
     return None
 
 
-def _aside(text: str, span: Span, masked: str, verb: re.Match[str]) -> Span | None:
-    """Return the whole sentence where the verb stands alone between commas ("X, he added, Y")."""
-    before, after = masked[: verb.start()].rstrip(), masked[verb.end() :]
-    if before.endswith((",", "—", "–")) and after.startswith((",", " —", " –")):
-        return clean(text, span.start, span.end)
+def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
+    """Return "X, said Y" and "X, Y said", with what follows a second dash ("— said Y. — Z")."""
+    text, span, masked, index, rules = here
+    lead = masked[: match.start()]
+    cue = Span(span.start + match.start(), span.start + match.end())
+    edge = lead.rstrip()
+    source, cited = after(text, span, masked, match.end(), rules)
+    comma = max(edge.rfind(mark) for mark in ',»”“"—–')
+    near = edge[comma + 1 :] if comma >= 0 else ""
+    quoted = "_" in lead
+    if not (comma > 10 and len(near.split()) <= 3 and (len(edge) == comma + 1 or quoted)):
+        return None
+    if rules.that.match(masked[match.end() :]) and not quoted:
+        return None  # "sources, close to the army, wrote that"
+    content = clean(text, span.start, span.start + comma)
+    own = clean(text, span.start + comma, span.start + match.start())
+    if own is not None and not rules.lead.fullmatch(own.of(text)):
+        source = own
+    if content is None or source is None or len(content.of(text).split()) < 2:
+        return None
+    source, told = part(text, source, rules)
+    told = told or find_told(text, max(source.end, cue.end), span.end)
+    resumed = re.search(r"[,.]\s[—–-]\s(?=[\"«„_\w])", masked[match.end() :])
+    if quoted and resumed is not None:
+        content = Span(content.start, (clean(text, content.end, span.end) or content).end)
+    return Raw(
+        source,
+        cue,
+        content,
+        "foreign-said-after",
+        "say",
+        index,
+        cited=cited,
+        quoted=quoted,
+        via=told if told is not None and not source.overlaps(told) else None,
+    )
+
+
+def _said_aside(here: Clause, match: re.Match[str]) -> Raw | None:
+    """Return the whole sentence where who speaks stands between commas ("X, he added, Y")."""
+    text, span, masked, index, rules = here
+    lead = masked[: match.start()].rstrip()
+    tail = masked[match.end() :]
+    close = re.search(r",(?=\s)|\s[—–]\s", tail)
+    if close is None or rules.that.match(tail[close.start() :]):
+        return None
+    content = clean(text, span.start, span.end)
+    if content is None:
+        return None
+    cue = Span(span.start + match.start(), span.start + match.end())
+    words = tail[: close.start()].strip()
+    if lead.endswith((",", "—", "–")):
+        if not words:
+            return Raw(None, cue, content, "foreign-said-aside", "say", index)
+        if len(words.split()) <= _ASIDE and not rules.says.search(words):
+            source, _ = phrase(text, span, masked, match.end(), rules)
+            if source is not None and source.end <= cue.end + close.start() + 1:
+                told = find_told(text, source.end, cue.end + close.start())
+                return Raw(source, cue, content, "foreign-said-aside", "say", index, via=told)
+        return None
+    opened = lead.rfind(",")
+    own = lead[opened + 1 :].strip() if opened > 0 else ""
+    if own and not words and len(own.split()) <= _ASIDE and not rules.beside.match(own):
+        source = clean(text, span.start + opened, cue.start)
+        if source is not None:
+            return Raw(source, cue, content, "foreign-said-aside", "say", index)
     return None
 
 
-def _speaker_before(
-    text: str, span: Span, masked: str, verb: int, rules: Patterns
-) -> tuple[Span | None, Span | None]:
-    """Return who stands before the verb, and whom the speaker cites."""
-    cut = 0
-    for opened in re.finditer(
-        r"[;:]\s|,\s+(?:а|но|однако|але|проте|und|aber|mas)\s", masked[:verb]
-    ):
-        cut = opened.end()
-    lead = rules.lead.match(masked[cut:verb])
-    start = cut + (lead.end() if lead else 0)
-    cited = None
-    end = verb
-    citing = rules.citing.search(masked, start, verb)
-    if citing is not None:
-        cited = clean(text, span.start + citing.end(), span.start + verb)
-        end = citing.start()
-    source = clean(text, span.start + start, span.start + end)
-    if source is None or len(source.of(text).split()) > _SPEAKER or "_" in masked[start:end]:
-        return None, None
-    within = _WITHIN.match(source.of(text))
-    if within is not None:
-        source = Span(source.start + within.end(), source.end)
-    return (None, None) if _NOT_SPEAKER.match(source.of(text)) else (source, cited)
+def _without_subject(here: Clause, match: re.Match[str]) -> Raw | None:
+    """Return what a verb says that opens its sentence alone ("Added that ...", "Says, ...")."""
+    text, span, masked, index, rules = here
+    lead = masked[: match.start()].strip(' "«„—–')
+    tail = masked[match.end() :]
+    alone = not lead or rules.lead.fullmatch(lead + " ") is not None
+    if not rules.subjectless or not alone:
+        return None
+    if not (tail.startswith(",") or tail.startswith(":") or rules.that.match(tail)):
+        return None
+    content = _after_that(text, Span(span.start + match.end(), span.end), rules)
+    if content is None:
+        return None
+    cue = Span(span.start + match.start(), span.start + match.end())
+    return Raw(None, cue, content, "foreign-said-aside", "say", index)
 
 
-def _speaker_after(
-    text: str, span: Span, masked: str, start: int, rules: Patterns
-) -> tuple[Span | None, Span | None]:
-    """Return who is named after the verb, and whom the speaker cites."""
-    source, _ = _noun_phrase(text, span, masked, start, rules)
-    citing = rules.citing.search(masked, start)
-    cited = None
-    if citing is not None:
-        cited, _ = _noun_phrase(text, span, masked, citing.end(), rules)
-    return source, cited
-
-
-def _noun_phrase(
-    text: str, span: Span, masked: str, start: int, rules: Patterns
-) -> tuple[Span | None, int]:
-    """Return the words from ``start`` to the next mark or stop, and where they end in the text."""
-    stop = rules.stop.search(masked, start)
-    end = stop.start() if stop else len(masked)
-    verb = rules.says.search(masked, start, end)
-    if verb is not None and verb.start() - start > 2:
-        end = verb.start()
-    apposed = _APPOSED.match(masked, end)
-    if apposed is not None:
-        end = apposed.end()
-    found = clean(text, span.start + start, span.start + end)
-    if found is not None and len(found.of(text).split()) > _SPEAKER:
-        found = None
-    return found, span.start + end
+def _introduced(text: str, start: int, content: Span) -> bool:
+    """Tell whether "that", a mark or a quotation stands between a verb and its content."""
+    return (
+        re.search(r"[,:«„“\"]|\b(?:que|dass|ob|wie)\b", text[start : content.start + 1]) is not None
+    )
 
 
 def _after_that(text: str, rest: Span, rules: Patterns) -> Span | None:
     """Return what is said after a verb: behind "that", a colon, or at once."""
     words = rest.of(text)
+    inner = rules.bare_that.search(words)
+    if inner is not None and "," not in words[: inner.start()]:
+        return _worded(text, rest.start + inner.end(), rest.end)
     for at in [0, *(m.start() for m in re.finditer(r",\s|:\s", words))]:
         match = rules.that.match(words[at:])
         if match is not None:
             return _worded(text, rest.start + at + match.end(), rest.end)
+        if at and rules.carried.search(words[at:]) is not None:
+            return _worded(text, rest.start + at, rest.end)  # "told the paper, they were ill"
         if at:
             break
     return _worded(text, rest.start, rest.end)

@@ -1,125 +1,116 @@
 # ruff: noqa: E501 -- word lists and patterns are read whole
-"""The closed words of Russian, Ukrainian, German and Portuguese reporting.
-
-``says`` are verbs of saying in the forms the press uses; ``lead`` are words in front of a speaker
-that are no part of the name (times, particles); ``stop`` ends a speaker named after the verb.
-"""
+"""The closed words of Russian, Ukrainian, German and Portuguese reporting."""
 
 from dataclasses import dataclass
+
+from app.extract.foreign.saying import GERMAN, PORTUGUESE, RUSSIAN, UKRAINIAN
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language's words of saying. All are patterns without the word edges around them."""
+    """One language's words of saying. All are patterns without the word edges around them.
+
+    ``says`` are verbs of saying; ``stated`` passives that name where something is written ("it is
+    said in the report"); ``lead`` words in front of a speaker that are no part of the name (times,
+    particles); ``stop`` ends a speaker named after the verb; ``within`` prepositions of a body whose
+    people speak ("in the ministry they said"); ``beside`` those of a phrase that never is a speaker;
+    ``cited_by`` a clause that tells who cites the speaker; ``carried`` marks a sentence that only
+    carries on what somebody said; ``bare_that`` follows a verb without a comma; ``subjectless``: a
+    verb may stand without its subject.
+    """
 
     says: str
     according: str
+    stated: str
     citing: str
     of_this: str
     that: str
     joins: str
     lead: str
     stop: str
+    within: str
+    beside: str
+    pronoun: str
+    cited_by: str = "(?!)"
+    carried: str = "(?!)"
     as_: str = "(?!)"
+    bare_that: str = "(?!)"
+    subjectless: bool = False
 
 
-_RU_SAYS = (
-    r"заяв(?:ил[аио]?|ляет|ляют|ляла?|ляли)|сообщ(?:ил[аио]?|ает|ают|ал[аио]?)|сказал[аио]?|говор(?:ит|ят|ил[аи]?)|рассказ(?:ал[аио]?|ывает|ывают)|утвержда(?:ет|ют|л[аио]?)|"
-    r"отмет(?:ил[аио]?)|отмеча(?:ет|ют|л[аи]?)|подчеркнул[аио]?|подч[её]ркива(?:ет|ют)|добав(?:ил[аио]?|ляет|ляют)|напис(?:ал[аио]?)|пиш(?:ет|ут)|писал[аи]?|уточн(?:ил[аио]?|яет|яют)|поясн(?:ил[аио]?|яет|яют)|"
-    r"объяснил[аи]?|объясня(?:ет|ют)|призна(?:л[аио]?|[её]т|ют)|назвал[аио]?|называ(?:ет|ют)|опроверг(?:ла|ло|ли)?|опроверга(?:ет|ют)|отрица(?:ет|ют|л[аи]?)|отверг(?:ла|ли)?|объявил[аио]?|объявля(?:ет|ют)|ответил[аи]?|отвеча(?:ет|ют)|"
-    r"предупре(?:дил[аио]?|ждает|ждают)|подтверд(?:ил[аио]?)|подтвержда(?:ет|ют)|обвинил[аио]?|обвиня(?:ет|ют)|счита(?:ет|ют|л[аи]?)|полага(?:ет|ют)|указ(?:ал[аио]?)|указыва(?:ет|ют)|напомнил[аи]?|предположил[аи]?|"
-    r"констатировал[аи]?|резюмировал[аи]?|заверил[аи]?|завер(?:яет|яют)|пообещал[аи]?|обещал[аи]?|раскрыл[аи]?|выясни(?:л[аио]?)|установил[аи]?|переда(?:ет|[её]т|ют|л[аи]?)|цитиру(?:ет|ют)|процитировал[аи]?|прокомментировал[аи]?|возразил[аи]?|парировал[аи]?"
-)
-_UK_SAYS = (
-    r"заяв(?:ив|ила|или|ило|ляє|ляють)|повідом(?:ив|ила|или|ило|ляє|ляють|ляв|ляла|ляли)|сказа(?:в|ла|ли)|ка(?:же|жуть)|говор(?:ить|ять|ив|ила|или)|розпові(?:в|ла|ли|дає|дають)|стверджу(?:є|ють|вав|вала|вали)|"
-    r"зазнач(?:ив|ила|или|ає|ають)|наголос(?:ив|ила|или)|наголошу(?:є|ють)|дода(?:в|ла|ли|є|ють)|напис(?:ав|ала|али)|пиш(?:е|уть)|уточн(?:ив|ила|или|ює)|поясн(?:ив|ила|или|ює|юють)|визна(?:в|ла|ли|є|ють)|назва(?:в|ла|ли)|"
-    r"спросту(?:вав|вала|вали|вало|є|ють)|запереч(?:ив|ила|или|ує|ують)|відкину(?:в|ла|ли)|оголос(?:ив|ила|или)|відпові(?:в|ла|ли|дає)|попереди(?:в|ла|ли)|підтверд(?:ив|ила|или|жує|жують)|звинувати(?:в|ла|ли)|вважа(?:є|ють)|"
-    r"вказа(?:в|ла|ли)|вказу(?:є|ють)|нагада(?:в|ла|ли)|запевни(?:в|ла|ли)|пообіця(?:в|ла|ли)|встанови(?:в|ла|ли)|з['’]ясува(?:в|ла|ли)|переда(?:є|ють)|цитує|прокоментува(?:в|ла|ли)"
-)
-_DE_SAYS = (
-    r"sagten?|sagt|sagen|erklärten?|erklärt|erklären|teilten?|berichteten?|berichtet|berichten|meldeten?|meldet|melden|schreibt|schrieb|schreiben|schrieben|betonten?|betont|warnten?|warnt|behaupteten?|behauptet|fügten?|räumten?|"
-    r"bestätigten?|bestätigt|dementierten?|dementiert|wiesen?|weist|bestritt(?:en)?|bestreitet|nannten?|nennt|kündigten?|kündigt|ergänzten?|ergänzt|antworteten?|antwortet|verlautete|hieß|heißt|zitierten?|zitiert|enthüllten?|versicherten?|versichert|äußerten?|äußert"
-)
-_PT_SAYS = (
-    r"disse(?:ram)?|diz(?:em)?|afirm(?:ou|aram|a|am)|declar(?:ou|aram|a)|anunci(?:ou|aram|a)|acrescent(?:ou|aram|a)|refer(?:iu|iram|e)|revel(?:ou|aram|a)|explic(?:ou|aram|a)|garant(?:iu|iram|e)|escrev(?:eu|eram|e)|notici(?:ou|aram|a)|"
-    r"inform(?:ou|aram|a)|neg(?:ou|aram|a)|confirm(?:ou|aram|a)|resum(?:iu|e)|admit(?:iu|iram|e)|avanç(?:ou|a)|indic(?:ou|aram|a)|alert(?:ou|aram|a)|sublinh(?:ou|aram|a)|reconhec(?:eu|eram|e)|desment(?:iu|iram|e)|acus(?:ou|aram|a)|relat(?:ou|aram|a)|contou|cont(?:aram|a)|cita"
-)
+_RU_DAY = r"понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
+_UK_DAY = r"понеділок|вівторок|середу|четвер|п['’]ятницю|суботу|неділю"
+_DE_DAY = r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\w*"
+_PT_DAY = r"(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo"
 
 LANGUAGES = {
     "ru": Language(
-        says=_RU_SAYS,
-        according=r"по (?:(?:его|её|ее|их) )?(?:словам|данным|информации|мнению|сообщению|сведениям|оценкам?|утверждению|версии|заявлению)|согласно(?: (?:данным|информации|сообщению|заявлению))?|как (?:пишет|пишут|сообщает|сообщают|сообщил[аи]?|утверждает|утверждают|отмечает|отмечают|следует из|стало известно|уточнил[аи]?|заявил[аи]?|рассказал[аи]?|передает|передаёт)",
-        citing=r"со ссылкой на|ссылаясь на",
-        of_this=r"об этом|о том",
+        says=RUSSIAN,
+        according=r"по (?:(?:его|её|ее|их) )?(?:же )?(?:словам|данным|информации|мнению|сообщению|сообщениям|сведениям|оценк(?:е|ам)|утверждению|версии|заявлению)|согласно(?: (?:данным|информации|сообщению|заявлению))?|как (?:следует из|стало известно)|судя по",
+        stated=r"говорится|сказано|отмечается|указывается|подч[её]ркивается|сообщается|утверждается|значится|указано|упоминается|уточняется|следует|вытекает",
+        citing=r"(?:со|с) ссылкой на|ссыла(?:ясь|ется|ются) на|цитируя",
+        of_this=r"об этом(?: же)?|о том|это",
         that=r"что|чтобы|будто|как",
         joins=r"однако|но|и|а|а также|при этом|зато",
-        lead=r"ранее|накануне|сегодня|вчера|позже|позднее|затем|также|тоже|при этом|кроме того|тем временем|между тем|в свою очередь|в среду|в четверг|в пятницу|в субботу|в воскресенье|в понедельник|во вторник|\d{1,2} [а-я]+|в [а-я]+ (?:\d{4} года|прошлого года)|однако|но|а|и|же",
-        stop=r"в интервью|в эфире|в беседе|в разговоре|в комментарии|на брифинге|на пресс-конференции|во время|в ходе|в сво[её]м|на сво[её]м|со ссылкой|ссылаясь|в Telegram|в телеграм\w*|журналистам|на вопрос",
+        lead=rf"ранее|накануне|сегодня|вчера|позже|позднее|затем|потом|также|тоже|ещё|еще|уже|при этом|кроме того|тем временем|между тем|в свою очередь|по[- ]прежнему|во? (?:{_RU_DAY})|утром|вечером|дн[её]м|\d{{1,2}} [а-я]+|в [а-я]+ (?:\d{{4}} года|прошлого года)|однако|но|а|и|же",
+        stop=rf"в интервью|в эфире|в беседе|в разговоре|в комментарии|на брифинге|на пресс-конференции|во время|в ходе|в сво[её]м|на сво[её]м|в Telegram|в телеграм\w*|журналистам|репортёрам|на вопрос|во? (?:{_RU_DAY})|\d{{1,2}} (?:янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)\w*|сегодня|вчера|накануне|ранее|позже|также",
+        within=r"в|во|на|из",
+        beside=r"на|о|об|про|из|с|со|к|для|при|после|до|над|в|во|по|от",
+        pronoun=r"он|она|они|оно",
+        cited_by=r",\s+(?:на котор\w+\s+(?:также\s+)?(?:ссыла\w+|сосла\w+)|котор\w+\s+(?:цитиру\w+|процитир\w+))\s+(?P<who>[^,]+),?",
         as_="как",
+        subjectless=True,
     ),
     "uk": Language(
-        says=_UK_SAYS,
-        according=r"за (?:(?:його|її|їх\w*) )?(?:словами|даними|інформацією|повідомленням|оцінк\w+|версією|твердженням|заявою)|на думку|згідно з(?: (?:даними|інформацією|повідомленням|заявою))?|як (?:пише|пишуть|повідомляє|повідомляють|повідоми\w+|стверджує|стверджують|зазначає|зазначають|випливає з|стало відомо|уточни\w+|заяви\w+|розпові\w+|передає)",
-        citing=r"з посиланням на|із посиланням на|посилаючись на",
-        of_this=r"про це|про те",
+        says=UKRAINIAN,
+        according=r"за (?:(?:його|її|їх\w*) )?(?:ж )?(?:словами|даними|інформацією|повідомлення(?:м|ми)|оцінк\w+|версією|твердженням|заявою)|на думку|згідно (?:з|із|зі)(?: (?:даними|інформацією|повідомленням|заявою))?|як (?:випливає з|стало відомо)|судячи з",
+        stated=r"йдеться|ідеться|мовиться|зазначається|сказано|повідомляється|наголошується|вказано|вказується|стверджується|уточнюється|випливає",
+        citing=r"(?:із|з|зі) посиланням на|посила(?:ючись|ється|ються) на|цитуючи",
+        of_this=r"про це(?: ж)?|про те|це",
         that=r"що|щоб|нібито|як",
         joins=r"однак|проте|але|та|і|й|а|а також|водночас",
-        lead=r"раніше|напередодні|сьогодні|вчора|учора|пізніше|згодом|також|теж|водночас|крім того|тим часом|своєю чергою|у середу|у четвер|у п['’]ятницю|у суботу|у неділю|у понеділок|у вівторок|в\w* \w+|\d{1,2} [а-яіїє]+|однак|проте|але|а|і|та|ж",
-        stop=r"в інтерв['’]ю|в ефірі|у розмові|в розмові|у коментарі|в коментарі|на брифінгу|на пресконференції|під час|у своєму|в своєму|на своєму|з посиланням|посилаючись|у Telegram|в Telegram|у телеграм\w*|журналістам|на запит",
+        lead=rf"раніше|напередодні|сьогодні|вчора|учора|пізніше|згодом|потім|також|теж|ще|вже|водночас|крім того|тим часом|своєю чергою|[ву] (?:{_UK_DAY})|вранці|увечері|\d{{1,2}} [а-яіїє]+|в [а-яіїє]+ (?:\d{{4}} року|минулого року)|однак|проте|але|а|і|та|ж",
+        stop=rf"в інтерв['’]ю|в ефірі|у розмові|в розмові|у коментарі|в коментарі|на брифінгу|на пресконференції|під час|у своєму|в своєму|на своєму|у Telegram|в Telegram|у телеграм\w*|журналістам|на запит|[ву] (?:{_UK_DAY})|\d{{1,2}} (?:січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)\w*|сьогодні|вчора|напередодні|раніше|пізніше|також",
+        within=r"у|в|на|із|з",
+        beside=r"на|про|із?|зі|до|для|при|після|над|під|через|у|в|по|від",
+        pronoun=r"він|вона|вони|воно",
+        cited_by=r",\s+(?:на як\w+\s+(?:також\s+)?(?:посила\w+|посла\w+)|як\w+\s+(?:циту\w+|процит\w+))\s+(?P<who>[^,]+),?",
         as_="як",
+        subjectless=True,
     ),
     "de": Language(
-        says=_DE_SAYS,
-        according=r"nach Angaben|laut|nach Informationen|nach Einschätzung|nach Darstellung|nach Ansicht|nach Erkenntnissen|Angaben|Informationen",
-        citing=r"unter Berufung auf|mit Verweis auf|beruft sich auf",
+        says=GERMAN,
+        according=r"nach (?:eigenen )?Angaben|laut|zufolge|nach Informationen|nach Einschätzung|nach Darstellung|nach Ansicht|nach Erkenntnissen|nach Auskunft|nach Worten|Angaben|Informationen|so",
+        stated=r"heißt es|hieß es|steht|hervorgeht|hervorging|(?:geht|ging)(?=[^.;]*\shervor)",
+        citing=r"unter Berufung auf|mit Verweis auf|unter Verweis auf|beruft sich (?:dabei )?auf|berief sich (?:dabei )?auf",
         of_this=r"darüber|davon|dies|das",
         that=r"dass|ob|wie|es",
         joins=r"und|aber|doch|jedoch|zugleich",
-        lead=r"zuvor|gestern|heute|am (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|bereits|auch|später|zugleich|allerdings|aber|doch|und|in",
-        stop=r"am (?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)|im Gespräch|in einem (?:Interview|Gespräch)|im Interview|vor Journalisten|auf Anfrage|gegenüber|dazu|weiter|mit|in (?:Peking|Moskau|Kiew|Berlin)|der (?:Deutschen Presse-Agentur|Zeitung)",
+        lead=rf"zuvor|gestern|heute|am (?:{_DE_DAY})|bereits|auch|später|zugleich|allerdings|aber|doch|und|in|erstmals|daraufhin",
+        stop=rf"am (?:{_DE_DAY})|im Gespräch|in einem (?:Interview|Gespräch)|im Interview|vor Journalisten|auf Anfrage|gegenüber|dazu|weiter|mit|hinzu|zudem|ferner|außerdem|ebenfalls|auch|in (?:Peking|Moskau|Kiew|Berlin)|auf (?:Telegram|Twitter|X)|der (?:Deutschen Presse-Agentur|Zeitung|Agentur)|dem (?:Magazin|Sender|Blatt)|hervor|an|ein|aus|fest",
+        within=r"in der|im|in|aus dem|aus der|aus|bei der|beim",
+        beside=r"mit|nach|über|für|von|vom|zu|zum|zur|in|im|an|am|auf|bei|beim|aus|unter|gegen",
+        pronoun=r"er|sie",
+        cited_by=r",\s+(?:auf\s+)?(?:den|die|das)\s+(?:sich\s+)?(?P<who>[^,]+?)\s+(?:beruft|beriefen?|berufen|zitierte?n?|zitiert),?",
+        carried=r"^(?:Demnach|Danach|Dem(?:zu)?nach|Demzufolge)(?!\w)|(?<!\w)(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|wisse|bleibe|stehe|gehe|komme|lasse|handele|hätten)(?!\w)",
         as_="wie",
     ),
     "pt": Language(
-        says=_PT_SAYS,
-        according=r"segundo|de acordo com|conforme|nas palavras d[eoa]s?|para|na opinião d[eoa]s?",
-        citing=r"citando|que cita|citad[oa]s? (?:pel[oa]s?|por)",
-        of_this=r"isso|isto",
+        says=PORTUGUESE,
+        according=r"(?:ainda )?segundo|de acordo com|conforme|nas palavras d[eoa]s?|na opinião d[eoa]s?|na versão d[eoa]s?|a fazer fé em|para(?= [oa]s? (?:\w+ )?(?:analist|especialist|investigador|pesquisador|professor|general|coronel|almirant|historiador|diretor|president|porta-voz|ministr)\w*)",
+        stated=r"lê-se|consta|refere-se|pode ler-se|é referido|diz-se|indica-se",
+        citing=r"citando|que cita|cita|com base em|citad[oa]s? (?:pel[oa]s?|por)",
+        of_this=r"isso|isto|a informação(?: foi| é)?",
         that=r"que|se",
         joins=r"mas|e|porém|embora",
-        lead=r"antes|ontem|hoje|depois|também|na (?:segunda|terça|quarta|quinta|sexta)-feira|no (?:sábado|domingo)|entretanto|já|mas|e|anteriormente",
-        stop=r"em entrevista|em declarações|numa entrevista|num comunicado|em comunicado|citad[oa]|à agência|ao jornal|aos jornalistas|na (?:segunda|terça|quarta|quinta|sexta)-feira|esta",
+        lead=rf"antes|ontem|hoje|depois|também|já|n[oa] (?:{_PT_DAY})|nest[ea] (?:{_PT_DAY})|est[ea] (?:{_PT_DAY})|entretanto|mas|e|anteriormente|ainda|por (?:seu|sua) (?:lado|vez)",
+        stop=rf"em entrevista|em declarações|numa entrevista|num comunicado|em comunicado|citad[oa]|à agência|ao jornal|à revista|à televisão|ao canal|aos jornalistas|n[oa] (?:{_PT_DAY})|nest[ea] (?:{_PT_DAY})|est[ea] (?:{_PT_DAY})|hoje|ontem|ainda|também|por (?:seu|sua) (?:lado|vez)",
+        within=r"n[oa]|em",
+        beside=r"para|com|por|de|d[oa]s?|n[oa]s?|em|sobre|após|até|sem",
+        pronoun=r"eles?|elas?",
+        cited_by=r",\s+citad[oa]s?\s+(?:pel[oa]s?|por)\s+(?P<who>[^,]+),?",
         as_="como",
+        bare_that="que",
+        subjectless=True,
     ),
 }
-
-UNNAMED = (
-    r"источник\w*|собеседник\w*|чиновник\w*|(?:официальн\w+|должностн\w+|осведомл[её]нн\w+) лиц\w*|инсайдер\w*|информатор\w*|дипломат\w*|эксперт\w*|аналитик\w*|"
-    r"джерел\w*|співрозмовник\w*|\w*посадов\w+|урядов\w+|експерт\w*|аналітик\w*|інсайдер\w*|"
-    r"Quellen?|Insidern?|Beamten?r?|Regierungsvertretern?|Diplomaten?|Experten?|Analysten?|Vertretern?|Kreisen?|"
-    r"fontes?|funcionári\w+|responsáve(?:l|is)|diplomatas?|especialistas?|analistas?"
-)
-OUTLET = (
-    r"издани[еяюйем]+|газет[аыеуой]+|журнал[аеуом]*|агентств[оауеом]+|телеканал\w*|канал\w*|портал\w*|сайт\w*|радиостанци\w+|СМИ|таблоид\w*|еженедельник\w*|"
-    r"видання\w*|газет[аиуіою]+|агенці\w+|агентств\w+|телеканал\w*|медіа|ЗМІ|тижневик\w*|"
-    r"Zeitung|Blatt|Blattes|Nachrichtenagentur|Agentur|Magazin|Magazins|Sender|Sender[s]?|Portal|Medien|Bericht(?:s|en)?|Medienberichten?|"
-    r"jornal|revista|agência(?: noticiosa)?|canal|diário|semanário|publicação"
-)
-DOCUMENT = (
-    r"документ\w*|отч[её]т\w*|доклад\w*|исследовани\w+|снимк\w+|фотографи\w+|письм\w+|запис\w+|таможенн\w+ данны\w+|данны[ехм]\w*|расследовани\w+|"
-    r"звіт\w*|доповід\w*|дослідженн\w*|знімк\w*|лист[іаи]\w*|даних|розслідуванн\w*|"
-    r"Dokumenten?|Studien?|Unterlagen|Zolldaten|Berichts?|Aufnahmen|Satellitenbilder\w*|"
-    r"documentos?|relatórios?|estudos?|registos?|imagens|dados"
-)
-INSTITUTION = (
-    r"ведомств\w+|министерств\w+|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|"
-    r"відомств\w+|міністерств\w+|компані\w+|розвідк\w+|пресслужб\w+|пресс-служб\w+|уряд\w*|інститут\w*|завод\w*|"
-    r"Ministerium\w*|Botschaft|Unternehmen\w*|Firma|Regierung|Geheimdienst\w*|Behörde\w*|Konzern\w*|Institut\w*|"
-    r"ministério|embaixada|empresa|governo|instituto|serviços?"
-)
-ROLE = (
-    r"глава|главы|главой|министр\w*|президент\w*|представител\w+|пресс-секретар\w+|спикер\w*|генерал\w*|полковник\w*|посол|посла|директор\w*|советник\w*|замминистра|заместител\w+|"
-    r"командующ\w+|начальник\w*|депутат\w*|сенатор\w*|премьер\w*|адмирал\w*|руководител\w+|основател\w+|журналист\w*|профессор\w*|"
-    r"очільни\w+|міністр\w*|представни\w+|речни\w+|пресс?-?секретар\w*|посол|посла|радни\w+|заступни\w+|командувач\w*|керівни\w+|прем['’]єр\w*|засновни\w+|"
-    r"Minister\w*|Präsident\w*|Sprecher\w*|Botschafter\w*|Chef\w*|Generals?|Direktor\w*|Leiter\w*|Professor\w*|Kanzler\w*|"
-    r"ministr[oa]|governante|autarca|presidente|porta-voz|embaixador\w*|general|diretor\w*|chefe|líder|secretári\w+|professor\w*"
-)
