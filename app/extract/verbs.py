@@ -49,7 +49,7 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
 
 
 def _misread(verb: "Token") -> bool:
-    """Tell whether a word taken for a noun is the verb of its sentence ("records ... show that")."""
+    """Tell whether a word taken for a noun is the verb of a sentence ("notes ... show that")."""
     return (
         verb.dep_ == "ROOT"
         and verb.pos_ == "NOUN"

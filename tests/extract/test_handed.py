@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- sentences are read whole
 import pytest
 
 from tests.extract.factories import found_in
