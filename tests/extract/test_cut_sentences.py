@@ -15,7 +15,8 @@ SENTENCES = {
     "unter Berufung auf die Zeitung „Hafenpost“, berichtet die Agentur.",
     "pt": "A Rússia comprou quarenta motores chineses para drones, disse o ministério, citando o "
     "jornal “Correio do Porto”, segundo a agência.",
-    "zh": "该部表示，俄罗斯去年购买了四十台中国无人机发动机，据《港口报》报道，通讯社援引消息人士称。",
+    "zh": "该部表示，俄罗斯去年购买了四十台中国无人机发动机，"
+    "据《港口报》报道，通讯社援引消息人士称。",
 }
 
 
