@@ -174,7 +174,7 @@ def _person(rest: str, *, oblique: bool) -> str | None:
         parts = match["name"].split()
         while parts and _has(f"(?:{ROLE}|{UNNAMED}|{INSTITUTION}|{OUTLET})", parts[0]):
             parts = parts[1:]
-        if len(parts) > 2 and _GERMAN_NOUN.search(rest[: match.start()]):  # noqa: PLR2004
+        if len(parts) > 2 and _GERMAN_NOUN.search(rest[: match.start()]):
             parts = parts[1:]
         if len(parts) >= 2:
             name = " ".join(parts)
