@@ -333,3 +333,33 @@ def test_a_sentence_that_only_says_who_reports_is_no_claim() -> None:
 def test_what_is_left_open_is_hedged(language: str, text: str) -> None:
     found = find_modality(text, verb="say", attributed=True, language=language)
     assert found == Modality.HEDGED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        (
+            "ru",
+            "Китай продаёт России 40 снимков, заявил начальник эстонской разведки. Полковник Март "
+            "Сепп рассказал газете, что войска России получают их каждые шесть часов.",
+            "mart-sepp",
+        ),
+        (
+            "de",
+            "China liefert Russland 40 Motoren, sagte der Leiter der Behörde. Jonas Wedekind "
+            "erklärte, die Motoren seien neu.",
+            "jonas-wedekind",
+        ),
+    ],
+)
+def test_who_is_described_first_is_the_one_named_next(language: str, text: str, actor: str) -> None:
+    first = found_in(text, language=language, outlet="Вечерний порт").claims[0]
+    assert first.attribution is not None
+    assert first.attribution.steps[-1].actor == actor
+
+
+def test_an_office_that_nobody_is_named_for_stays_an_office() -> None:
+    text = "Китай поставил России 40 двигателей, сообщил министр обороны. Завод отрицает это."
+    claim = found_in(text, language="ru").claims[0]
+    assert claim.attribution is not None
+    assert claim.attribution.steps[-1].name == "министр обороны"
