@@ -32,7 +32,8 @@ def find_stories(
     def offer(a: str, b: str) -> None:
         mean = round(sums[a][b] / (len(lots[a]) * len(lots[b])), 9)
         if mean >= STORY:
-            heappush(waiting, (-mean, *sorted((a, b)), len(lots[a]) + len(lots[b])))
+            low, high = sorted((a, b))
+            heappush(waiting, (-mean, low, high, len(lots[a]) + len(lots[b])))
 
     for a, others in sums.items():
         for b in others:

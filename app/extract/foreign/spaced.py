@@ -259,6 +259,8 @@ def _says(here: Clause) -> Raw | None:
         )
         if found is not None:
             return found
+        if cue.end >= span.end:
+            continue  # the sentence ends with its verb
         speaker, cited = before(text, span, masked, match.start(), rules)
         content = _after_that(text, Span(cue.end, span.end), rules)
         if speaker is None or content is None:
