@@ -31,6 +31,7 @@ PRECISION = {
     "seems": 0.56,
     "noun": 0.41,
     # Outside English: (right + 1) / (all + 2) on the invented pages under tests/, five languages.
+    # The rules were built on most of these; on the first five pages unseen 14 of 19 were right.
     "foreign-says-that": 0.94,  # n = 50
     "foreign-said-after": 0.94,  # n = 30
     "foreign-according": 0.92,  # n = 22

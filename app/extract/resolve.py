@@ -218,6 +218,8 @@ class Resolver(Phrases):
             return None
         outlets = [s for s in steps if s.kind == SourceKind.OUTLET]
         if outlets:
+            if not self.english and self.carriers.get(key) is None:
+                self.carriers[key] = outlets[0]  # the lead described him, this says who heard him
             self.carriers.setdefault(key, outlets[0])
             return None
         known = self.people.get(steps[-1].actor or "")

@@ -8,6 +8,7 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
+from app.extract.foreign.ahead import named_next
 from app.extract.foreign.chinese_words import DEFINITE
 from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
 from app.extract.foreign.sources import Reading, in_nominative, read_source
@@ -119,6 +120,11 @@ class ForeignDescriptions(Descriptions):
         persons = [n for n in inside if self._known_person(n)]
         if persons:
             return self._named(persons[-1], span, cue)
+        if reading.kind == "office" and not any(s.naming == Naming.NAMED for s in self.spoken):
+            ahead = named_next(text, span.end, (self.article.language or "")[:2])
+            if ahead is not None and not any(n.span.overlaps(ahead) for n in self.names):
+                name = ahead.of(text)
+                return self._foreign_person(name, words, span=span, cue=cue, inside=inside)
         return self._by_reading(reading, words, span=span, cue=cue, inside=inside, oblique=oblique)
 
     def _by_reading(
