@@ -10,7 +10,8 @@ from app.extract.answerers import who_did
 from app.extract.conceding import grants_before, strayed, takes_back
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
-from app.extract.foreign_replies import find_foreign_replies, speaker_before
+from app.extract.foreign_replies import find_foreign_replies
+from app.extract.foreign_speakers import speaker_after, speaker_before
 from app.extract.older import answers_older
 from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party, charges, family_of
@@ -40,7 +41,6 @@ _TAIL = 4  # words after the speaker that belong to the answer no more
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
 _ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.POSITION, Act.CONFIRMATION)
-_LONGEST = 700  # characters of a quotation shown whole
 
 
 def find_responses(
@@ -68,7 +68,10 @@ def find_responses(
         if any(n.span.covers(act.at) for n in page.names):
             continue  # a name that reads like the words of an act
         who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
-        for step, words in who or who_did(page, act, index, quote, here):
+        who = who or who_did(page, act, index, quote, here)
+        if not who and not page.parsed:
+            who = speaker_after(page, index, quote, earlier)
+        for step, words in who:
             party = as_party(page, step, words)
             if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
                 told.add(act, party, words)
@@ -82,19 +85,24 @@ def find_responses(
                 told.add(act, step, words)
     else:
         acted = {actor for _, actor in pairs}
-        for act, step, words in find_foreign_replies(page, quote, here, claims, earlier):
+        for act, step, words in find_foreign_replies(
+            page, index, quote, here=here, claims=claims, earlier=earlier
+        ):
             if step.actor not in acted:
                 told.add(act, step, words)
     found: list[FoundResponse] = []
     settled = settle(pairs)
     told_before = [c.quote for c in claims]
     told_before.extend(r.quote for r in earlier if r.scope in (Scope.THIS_CLAIM, Scope.PART))
-    whole = _evidence(page, index, quote, here, [cause.at for _, _, cause in settled])
+    whole = _evidence(page, quote, here, [cause.at for _, _, cause in settled])
+    unit = page.layout.sentences[index].unit
     for kind, actor, cause in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
         act = Act.PARTIAL_DENIAL if kind == Act.CONFIRMATION and denied else kind
         if page.parsed and _in_part(text, quote, act, cause, len(settled)):
             act = Act.PARTIAL_DENIAL
+        if any((r.actor, r.act) == (actor, act) and unit.covers(r.quote) for r in earlier):
+            continue  # told in the sentence before, of the same quotation
         alone = len(settled) == 1 or act == Act.COMMENT_REQUESTED
         side = quote if alone else _side(text, quote, cause.at)
         scope = scope_of(side.of(text), act, page.article.published)
@@ -184,23 +192,17 @@ def _only_source(
     page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
 ) -> bool:
     family = family_of(page, actor)
-    answers = {r.quote for r in earlier if r.actor in family}
-    told = [c for c in claims if c.attribution is not None and c.quote not in answers]
+    answers = [r.quote for r in earlier if r.actor in family]
+    told = [c for c in claims if not any(c.quote.overlaps(a) for a in answers)]
     says = any(s.actor == actor for c in told if c.attribution for s in c.attribution.steps)
     return says and answered_claim(page, actor, claims) is None
 
 
-def _evidence(
-    page: Page, index: int, quote: Span, here: list[Attributed], cues: list[Span]
-) -> Span:
-    """Return what is shown as evidence: the quotation in which the act stands, with its speaker.
+def _evidence(page: Page, quote: Span, here: list[Attributed], cues: list[Span]) -> Span:
+    """Return what is shown as evidence: the sentence in which the act stands, with its speaker.
 
     What follows a speaker named after the words is cut off where it is long.
     """
-    sentence = page.layout.sentences[index]
-    unit = sentence.unit
-    if unit != sentence.span and quote == sentence.span and unit.end - unit.start < _LONGEST:
-        quote = unit
     for raw, _ in here:
         if raw.source is None or raw.cue is None or not quote.covers(raw.content):
             continue

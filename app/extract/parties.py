@@ -343,11 +343,11 @@ def named_before(page: Page, actor: str, words: str, at: int) -> bool:
 
 def charges(page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]) -> bool:
     """Tell whether the party is one of those whose word the text's claims are."""
-    answers = {r.quote for r in earlier if r.actor == actor}
+    answers = [r.quote for r in earlier if r.actor == actor]
     family = family_of(page, actor)
     return any(
         s.actor in family
         for c in claims
-        if c.attribution is not None and c.quote not in answers
+        if c.attribution is not None and not any(c.quote.overlaps(a) for a in answers)
         for s in c.attribution.steps
     )
