@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 _PART = re.compile(
     r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$",
@@ -86,3 +86,26 @@ def as_edtf(written: str) -> str | None:
     if match := _TIME.match(text):
         text = match["day"]
     return text if is_edtf(text) else None
+
+
+def has_zone(time: str) -> bool:
+    """Tell whether an ISO 8601 date-time says how far from UTC it is."""
+    return _ZONED.search(time) is not None
+
+
+_ZONED = re.compile(r":\d{2}(?:\.\d+)?\s?(?:Z|[+-]\d{2}:?\d{2})$")
+
+
+def finest(published: str | None, time: str | None) -> str | None:
+    """Return ``time`` where it is a date-time of the day ``published``, else ``published``."""
+    return time if time and published and time[: len("2025-06-25")] == published else published
+
+
+def instant(time: str | None) -> datetime | None:
+    """Return the instant of an ISO 8601 date-time in UTC; None for anything without a zone."""
+    if not time or not has_zone(time) or not _TIME.match(time):
+        return None
+    try:
+        return datetime.fromisoformat(time).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.base.dates import has_zone
 from app.domain.span import Span
 from app.domain.words import BlockKind, DateBasis
 
@@ -57,10 +58,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
-    """One candidate for the publication date; the first candidate is the one used."""
+    """One candidate for the publication date; the first candidate is the one used.
+
+    ``time`` is the ISO 8601 date-time of that day where one is given, with its offset if known.
+    """
 
     edtf: str
     basis: DateBasis
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,13 @@ class ReadArticle:
     def published(self) -> str | None:
         """The publication date as EDTF, or None where the page gives none."""
         return self.dates[0].edtf if self.dates else None
+
+    @property
+    def published_time(self) -> str | None:
+        """The time on the publication day as ISO 8601, one with its zone first; None if unknown."""
+        times = [d.time for d in self.dates if d.time and d.edtf == self.published]
+        zoned = (time for time in times if has_zone(time))
+        return next(zoned, times[0] if times else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from app.domain.words import (
 class LinkText:
     """A held text, as linking sees it. ``text`` is '' for a desk record that is only described.
 
-    ``published`` is EDTF. ``passages`` are the article's own blocks in order (no furniture).
+    ``published`` is EDTF, or an ISO 8601 date-time where the time is known.
+    ``passages`` are the article's own blocks in order (no furniture).
     ``upstream`` are whole-text dependencies: (outlet slug, relation, basis, words, score).
     ``copy_of`` is the key of the text this one is recorded to copy (desk records).
     """

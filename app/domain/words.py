@@ -128,6 +128,7 @@ class Slot(StrEnum):
     """What drifted."""
 
     QUANTITY = "quantity"
+    PRECISION = "precision"
     DATE = "date"
     MODALITY = "modality"
     ACTOR = "actor"

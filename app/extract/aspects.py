@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.domain.span import Span
+from app.extract.adjuncts import lasting, passed_as, route_of, without_leave
 from app.extract.belonging import sides_spoken_of
 from app.extract.page import Page
 from app.extract.quantities import find_quantities
@@ -48,9 +49,11 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
     found: list[Span] = []
     for token in sentence.tokens:
         ends = _since(token) or _worth(token) or _with_people(token) or _clause(token)
-        if ends is None:
+        own = route_of(token) or lasting(token) or passed_as(token) or without_leave(token)
+        both = ends or own
+        if both is None:
             continue
-        first, last = ends
+        first, last = both
         span = trimmed(
             page.text, first.idx + sentence.offset, last.idx + len(last) + sentence.offset
         )
@@ -59,7 +62,7 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
         whole = span.end - span.start > 0.8 * (within.end - within.start)
         cut = in_quote(page.layout, span.start) != in_quote(page.layout, within.start)
         placed = token.tag_ in _PAST and any(c.dep_ == "prep" for c in token.children)
-        if whole or cut or not (placed or _tells(page, span)):
+        if whole or cut or not (own is not None or placed or _tells(page, span)):
             continue
         if not any(span.overlaps(other) for other in found):
             found.append(span)

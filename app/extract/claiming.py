@@ -1,9 +1,8 @@
 """Whether a sentence states a claim within the desk's scope, and what it says of it."""
 
 import re
-from dataclasses import dataclass
 
-from app.domain.found import Attribution, FoundClaim, FoundResponse, Quantity, Step
+from app.domain.found import Attribution, FoundClaim, Quantity, Step
 from app.domain.span import Span
 from app.domain.words import ActorRole, BlockKind, Modality
 from app.extract.continuing import find_continued, with_basis
@@ -13,44 +12,13 @@ from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
 from app.extract.quantities import find_quantities
 from app.extract.raw import INWARD
-from app.extract.scope import Standing, Theme, length_in_words, nouns_in, scope_score, topics_in
+from app.extract.scope import Theme, length_in_words, scope_score, topics_in
+from app.extract.standing import Past, beside, find_standing
 
 THRESHOLD = 0.4  # best F1 on stories left out while fitting scope.WEIGHTS
 _MIN_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What an article has said before a sentence: who stated, who answered, with what nouns."""
-
-    sources: frozenset[str] = frozenset()
-    answering: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    begun: bool = False
-    near: bool = False
-
-
-def recall(
-    page: Page,
-    claims: list[FoundClaim],
-    responses: list[FoundResponse],
-    *,
-    begun: bool,
-    since: int | None = None,
-) -> Past:
-    """Return what the article has said so far; ``since`` counts the sentences after a claim."""
-    steps = [s for c in claims if c.attribution is not None for s in c.attribution.steps]
-    return Past(
-        frozenset(_key(s) for s in steps),
-        frozenset(r.actor for r in responses),
-        frozenset(noun for c in claims for noun in nouns_in(c.content.of(page.text))),
-        begun,
-        since is not None and since <= _NEAR,
-    )
-
-
-_LATE = 0.7  # share of an article's sentences; after it come background and other news
-_NEAR = 3  # sentences: as far as a claim is carried on past an aside
 _INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
 _SAYING = frozenset({"say", "claim", "state", "announce", "report", "allege", "assert", "suggest"})
 _RECENT = 12  # attributions looked back at: a quotation seldom has more
@@ -77,8 +45,8 @@ def find_claim(
     words = quote.of(text)
     if kind == BlockKind.HEADING:
         return None
-    if length_in_words(words) < _MIN_WORDS:
-        return None
+    if length_in_words(words) < _MIN_WORDS or words.endswith((":", "：")):
+        return None  # "The ministry stated the following:" only announces what is said
     said = part or quote
     alone = said if ";" in quote.of(text) else quote  # what "and" joins has one speaker
     covering = _bearing(page, said, known) or _bearing(page, alone, known)
@@ -87,13 +55,24 @@ def find_claim(
     )
     quantities = _counted(page, said)
     dates = find_dates(text, said, page.article.published)
+    around = (
+        quantities or _counted(page, quote),
+        dates or find_dates(text, quote, page.article.published),
+    )
     score = scope_score(
         words,
         theme,
         kind=kind,
-        has_number=bool(quantities or _counted(page, quote)),
-        has_date=bool(dates or find_dates(text, quote, page.article.published)),
-        standing=_standing(page, index, attribution, after if _beside(after, kind) else None, past),
+        has_number=bool(around[0]),
+        has_date=bool(around[1]),
+        standing=find_standing(
+            page,
+            index,
+            quote,
+            attribution=attribution,
+            after=beside(after, kind),
+            past=past,
+        ),
     )
     modality = find_modality(
         words,
@@ -128,32 +107,6 @@ def _counted(page: Page, within: Span) -> tuple[Quantity, ...]:
     return found or find_quantities(page.text, within)
 
 
-def _beside(after: FoundClaim | None, kind: BlockKind) -> bool:
-    return after is not None and after.place == kind
-
-
-def _standing(
-    page: Page,
-    index: int,
-    attribution: Attribution | None,
-    after: FoundClaim | None,
-    past: Past | None,
-) -> Standing:
-    """Return how the sentence stands to what was stated before it."""
-    keys = {_key(s) for s in attribution.steps} if attribution is not None else set[str]()
-    told = past or Past()
-    return Standing(
-        attributed=attribution is not None,
-        same_source=bool(keys & told.sources),
-        answering=bool(keys & told.answering),
-        told=told.nouns,
-        opening=not told.begun,
-        near=told.near,
-        late=index > _LATE * len(page.layout.sentences),
-        after=after.quote.of(page.text) if after is not None else None,
-    )
-
-
 def _unsaid(page: Page, covering: list[Attributed]) -> bool:
     """Tell whether the sentence says that something was not said ("neither has said that ...")."""
     for raw, _ in covering:
@@ -165,10 +118,6 @@ def _unsaid(page: Page, covering: list[Attributed]) -> bool:
         ):
             return True
     return False
-
-
-def _key(step: Step) -> str:
-    return step.actor or step.outlet or step.name
 
 
 def _content(attribution: Attribution | None, said: Span, quote: Span) -> Span:

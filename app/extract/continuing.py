@@ -12,11 +12,19 @@ from app.domain.found import Attribution, FoundClaim, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind, Naming, SourceKind
 from app.extract.page import Page
+from app.extract.papers import find_paper
 from app.extract.raw import in_quote
 
 _SURE = 0.5  # nobody is said to say it: half of what a clear cue is worth
 _WE = re.compile(
     r"\b[Ww]e\b(?! (?:are|were|have been|asked|contacted|reached out|cannot|could not)\b)|\b[Oo]ur (?:\w+ )?(?:analysis|reckoning|estimate|calculation|count|investigation|research|review|findings|assessment|data|paper|report)\b"
+)
+# "Our view: ..." is said by the page itself; the label stands before the sentence.
+_OWN_LABEL = re.compile(r"(?P<who>\b[Oo]ur) (?:\w+ ){0,2}\w+:\s*$")
+_LABEL = 40  # characters
+# Told by whoever was heard just before, without naming them again.
+_AGENTLESS = re.compile(
+    r"\b(?:was|were|is|are|has been|have been|had been) (?:also |later |further |only |not |then )?(?:(?:identified|named|described|listed|characteri[sz]ed|designated|referred to) (?:as|only as|in)|identified\b|named\b|put at|estimated at|placed at|valued at|quoted)\b(?! by\b)"
 )
 _PAPER = r"(?:account|report|reporting|story|article|interview|transcript|paper|study|analysis|investigation|complaint|indictment|filing|affidavit|memo|dossier|statement|book|post|telegram|findings|records|documents|declarations|documentary|podcast|briefing|testimony|rendering|version|contract|contracts|agreement|memorandum|annex|entries|entry|register|registry|invoice|invoices|waybills?|e-mails?|emails?|letters?|leak|files?|papers|filings?|certificates?|permits?|ledgers?|logs?|images?|imagery|pictures|photos|photographs|footage|video|videos|recordings?|transcripts?|database|archive|charter|tender|directive|decree)"
 _OWNED = rf"(?:(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat)\s)?(?:(?!(?:and|or|but)\b)[\w’'.-]+\s){{0,5}}?{_PAPER}(?:\s(?:with|by|in|of|from|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'.-]*\s?){{1,5}})?"
@@ -29,6 +37,9 @@ _OFFERS = re.compile(
 )
 _BASIS = re.compile(
     r"^(?:[Uu]sing|[Bb]ased on|[Oo]n the basis of|[Dd]rawing on|[Ff]rom|[Rr]elying on|[Ww]orking from|[Bb]y comparing|[Cc]iting)\s(?P<paper>[^,]{6,90}),"
+)
+_FOUND = re.compile(
+    r"^(?:\w+ly, |\w+ly |Meanwhile, |On \w+,? )?(?P<who>[^\"“”:;]{3,90}?),? (?:had |has |have )?(?:\w+ly |also |already |since |now )?(?:found|finds|spotted|discovered|identified|located|noticed|detected|traced|saw|read|counted|uncovered|unearthed|came across)\b"
 )
 _CHARGES = re.compile(
     r"^(?P<paper>(?:[Aa]n?|[Tt]he) (?:[\w.-]+ ){0,3}?(?:complaint|indictment|lawsuit|affidavit|information|warrant)) (?:that )?(?:was |were |has been )?(?:unsealed|filed|made public|returned|released)\b.*?\b(?:charging|accusing|alleging|naming|stating|claiming|saying)\b"
@@ -46,6 +57,13 @@ _BRACKET = re.compile(r"\((?P<name>[A-Z][^()]{2,50})\)\W*$")
 _CARRIED = re.compile(
     r"^\W*(?:(?:[Nn]early |[Aa]lmost |[Aa]bout |[Aa]round |[Oo]nly |[Aa]t least )?(?:[Aa]ll|[Ss]ome|[Mm]ost|[Mm]any|[Nn]one|[Hh]alf|[Ee]ach|[Oo]ne|[A-Z]?[a-z]+(?:-[a-z]+)?|\d[\d.,]*) (?:more |others )?of (?:the|them|those|these|it|its|their)\b|"
     r"(?:[Tt]hese|[Tt]hose|[Tt]his|[Tt]hey|[Ss]uch|[Tt]heir|[Ii]ts|[Ii]t|[Ee]ach one|[Tt]he (?:same|two|three|four|five|six|seven|eight|nine|ten|\d+|others?|rest|remainder|second|third|latter|former))\b)"
+)
+# What a paper goes on to say, of what papers hold: its terms, parties, amounts and dates.
+_TERMS = re.compile(
+    r"^(?:The |Its |Their |An? |Another |Further |Each |Every |Declared |Total |Under )(?:[\w’'-]+ ){0,3}?(?:price|prices|value|values|sum|sums|amounts?|costs?|total|terms?|clauses?|annex|annexes|appendix|appendices|articles?|paragraphs?|sections?|page|pages|entry|entries|line|lines|signator(?:y|ies)|signatures?|dates?|deadlines?|deliver(?:y|ies)|payments?|instal(?:l)?ments?|penalt(?:y|ies)|fees?|quantit(?:y|ies)|weights?|volumes?|numbers?|consignors?|consignees?|senders?|recipients?|buyers?|sellers?|parties|addresses|address|stamps?|seals?|descriptions?|columns?|contents?|goods|items?|shipments?|consignments?|invoices?|orders?)\b"
+)
+_PUT = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ly |also |later |only )?(?:identified|named|described|listed|given|put|estimated|valued|quoted|cited|dated|characteri[sz]ed|referred to) (?:as|at|in the (?:report|papers|documents)|only)\b(?!.{0,60}\bby\b)"
 )
 _ALLEGED = re.compile(
     r"\b(?:allegedly|(?:is|are|was|were) alleged to|it is alleged)\b", re.IGNORECASE
@@ -70,7 +88,7 @@ def find_continued(
     """
     if page.language != "en":
         return None
-    own = _by_itself(page, quote)
+    own = _by_itself(page, quote) or _by_paper(page, index, quote)
     if own:
         return Attribution(tuple(own), quote, "names-source", _SURE)
     carried = _from_before(page, index, quote, after)
@@ -116,6 +134,10 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
     if spoken_as_we and page.article.outlet:
         itself = page.resolver.source(_first_we(page, quote), None)
         steps += [itself] if itself is not None else []
+    label = _OWN_LABEL.search(page.text, max(0, quote.start - _LABEL), quote.start)
+    if not steps and label is not None and page.article.outlet:
+        itself = page.resolver.source(Span(*label.span("who")), None)
+        steps += [itself] if itself is not None else []
     if basis is not None:
         step = _paper(page, quote, basis.span("paper"))
         if step is not None and step.kind == SourceKind.DOCUMENT:
@@ -141,8 +163,27 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
             return _interviewed(page, quote, match)
         step = _paper(page, quote, match.span(1))
         if step is not None and step.kind != SourceKind.UNNAMED:
-            return [step]
+            return [*_finder(page, quote, match.start(1)), step]
     return []
+
+
+def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
+    """Return the paper, picture or recording that the sentence tells the contents of."""
+    span = find_paper(page.parsed[index]) if page.parsed else None
+    if span is None or not quote.covers(span) or in_quote(page.layout, span.start):
+        return []
+    step = page.resolver.source(span, None)
+    return [step] if step is not None and step.kind != SourceKind.UNNAMED else []
+
+
+def _finder(page: Page, quote: Span, before: int) -> list[Step]:
+    """Return who is said to have found it in the paper named ("Tide Watch found X in a register")."""
+    match = _FOUND.match(quote.of(page.text)[:before])
+    if match is None:
+        return []
+    step = _paper(page, quote, match.span("who"))
+    named = step is not None and step.kind != SourceKind.UNNAMED and not step.naming.anonymous
+    return [step] if step is not None and named else []
 
 
 def _interviewed(page: Page, quote: Span, match: re.Match[str]) -> list[Step]:
@@ -184,6 +225,9 @@ def _from_before(page: Page, index: int, quote: Span, after: FoundClaim | None) 
         return ()
     hinted = _ALLEGED.search(words) is not None
     together = here.block == before.block and here.kind == BlockKind.PARAGRAPH
-    if not hinted and not (together and _CARRIED.match(words)):
+    agentless = _AGENTLESS.search(words) is not None and " by " not in words
+    told = after.attribution.steps[-1].kind is SourceKind.DOCUMENT and _TERMS.match(words)
+    carried = _CARRIED.match(words) or _PUT.search(words) or told
+    if not hinted and not agentless and not (together and carried):
         return ()
     return tuple(replace(step, cue=None) for step in after.attribution.steps)

@@ -111,12 +111,29 @@ UNNAMED_HEADS = _words(
 )
 DOCUMENT_HEADS = _words(
     """
-    record records document documents declaration declarations file files filing filings
-    complaint indictment paper papers study studies data analysis letter letters memo memos
-    transcript invoices invoice bill bills leak leaks report reports contract contracts database
-    email emails message messages assessment assessments imagery video videos photographs images
-    statement statements communique communiqué dossier dataset figures lading statistics
-    reckoning calculations estimates
+    affidavit affidavits agreement agreements analysis annex annexes archive archives article
+    articles assessment assessments audio audit audits bill bills blueprint blueprints brief briefs
+    brochure brochures bulletin bulletins cable cables calculations calendar calendars catalogue
+    catalogues certificate certificates charter charters chart charts chat chats clip clips code
+    codes communique communiqué complaint complaints contract contracts correspondence data database
+    databases dataset datasets declaration declarations decree decrees deed deeds diaries diary
+    directive directives document documents dossier dossiers drawings e-mail e-mails email emails
+    entries entry estimates fax faxes figures file files filing filings footage form forms image
+    imagery images indictment indictments intercept intercepts inventory inventories invoice
+    invoices itinerary judgment judgement lading lawsuit lawsuits leak leaks ledger
+    ledgers letter letters licence licences license licenses list lists log logbook logbooks logs
+    mail mails manifest manifests manual manuals map maps memo memoir memoirs memoranda memorandum
+    memos message messages metadata minutes note notebook notebooks notes notice notices order
+    orders paper papers passport passports payslips permit permits petition petitions photo
+    photograph photographs photos picture pictures plan plans poster posters
+    presentation presentations printout printouts proposal proposals protocol protocols
+    readout receipt receipts reckoning record recording recordings records register
+    registers registries registry report reports review reviews roster rosters ruling rulings
+    scan scans schedule schedules screenshot screenshots sheet sheets slide
+    slides spreadsheet spreadsheets statement statements statistics studies study subpoena summons
+    survey surveys table tables tape tapes telegrams telemetry tender tenders testimony
+    text texts ticket tickets timetable timetables transcript transcripts transcription treaty
+    treaties verdict verdicts video videos voucher vouchers warrant warrants waybill waybills
     """
 )
 OUTLET_HEADS = _words(
@@ -143,7 +160,10 @@ PERSON_HEADS = _words(
     minister president spokesman spokeswoman spokesperson chief director head secretary
     ambassador envoy general colonel admiral governor senator politician official leader
     chairman chairwoman commander analyst expert author professor lawyer premier chancellor
-    pilot manager diplomat officer
+    pilot manager diplomat officer major captain lieutenant sergeant marshal brigadier commodore
+    spymaster skipper businessman businesswoman entrepreneur founder owner boss scholar academic
+    historian scientist specialist lecturer journalist reporter correspondent editor columnist
+    blogger activist volunteer veteran mayor deputy judge mechanic technician docker
     """
 )
 PRONOUNS = _words(

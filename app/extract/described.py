@@ -4,7 +4,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.domain.found import Step
+from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract import cues
@@ -12,15 +12,38 @@ from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
 from app.extract.naming import short
 from app.extract.offices import Offices
-from app.extract.source_words import BODIES, COLLECTIVES, PAPERS, PUBLIC
+from app.extract.source_words import BODIES, COLLECTIVES, PUBLIC, STATE_BODIES
 
 _WRITTEN_BY = re.compile(
-    r",? (?:(?:\w+ )?(?:filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last)\b|[,;:]|$)"
+    r",? (?:(?:\w+ )?(?P<how>filed|written|published|released|compiled|prepared|issued|produced|drafted|put out|authored|commissioned) )?by (?P<who>[^,;:]+?)(?= (?:in|at|on|from|this|last|and)\b|[,;:]|$)"
 )
+_ISSUED_BY = re.compile(
+    r",? (?:issued |put out |released |published )?(?:of|from|by) (?P<who>[^,;:]+?)(?= (?:in|at|on|this|last|and|that|which)\b|[,;:]|$)"
+)
+_STATEMENTS = re.compile(
+    r"\b(?:statements?|communiqu[eé]s?|(?:press|news) releases?|announcements?|notices?|bulletins?|readouts?|press notes?)$",
+    re.IGNORECASE,
+)
+_AUTHORED = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|papers?|analys[ie]s|surveys?|assessments?|reviews?|briefs?|memos?|memorand\w+|dossiers?|reckoning|calculations|estimates|articles?|texts?|charts?|maps?|tables?)$",
+    re.IGNORECASE,
+)
+_MADE_KNOWN = ("published", "released", "put out", "compiled")  # by others than the author, too
 _VAGUE = re.compile(
     r"(?:(?:some|several|many|various|unconfirmed|recent|local|foreign|multiple|earlier|western) )*(?:(?:news |media |press )?reports|posts|videos|rumou?rs)$",
     re.IGNORECASE,
 )
+
+
+_BESIDE = re.compile(
+    r" (?:(?:very )?close to|near|familiar with|acquainted with|knowledgeable about|with (?:direct |first-hand )?(?:knowledge|ties|links|access)|linked to|tied to|connected (?:to|with)|briefed (?:on|by)|in contact with|who (?:know|follow|track|monitor)s?)\b"
+)
+
+
+def _beside(words: str) -> int:
+    """Return where a description leaves the one described for what he is only near; -1 if nowhere."""
+    match = _BESIDE.search(words)
+    return match.start() if match is not None else -1
 
 
 @dataclass(slots=True)
@@ -90,7 +113,7 @@ class Descriptions(Offices):
             return self._by_office(
                 words, head=head, key=key, span=span, cue=cue, actors=actors, definite=definite
             )
-        if head in cues.DOCUMENT_HEADS | PAPERS and head != "intelligence":
+        if head in cues.DOCUMENT_HEADS and head != "intelligence":
             return self._document(words, chunk=chunk, span=span, cue=cue, actors=actors)
         if (
             head
@@ -100,6 +123,9 @@ class Descriptions(Offices):
             or key
         ):
             owner = next((a for a in actors if a.country), None)
+            state = self._state_body(chunk, head=head, span=span, cue=cue, owner=owner)
+            if state is not None and not key:
+                return state
             bare = (
                 owner is not None
                 and re.match(r"\s\w", self.layout.text[owner.span.end : owner.span.end + 2])
@@ -137,14 +163,52 @@ class Descriptions(Offices):
             naming = Naming.INSTITUTION_CLAIMED
         return Step(SourceKind.UNNAMED, short(words), naming, span, cue)
 
+    def _state_body(
+        self,
+        chunk: str,
+        *,
+        head: str,
+        span: Span,
+        cue: Span | None,
+        owner: Name | None,
+    ) -> Step | None:
+        """Return a country's one body of that kind ("Norway's coastal service"), None for any other."""
+        if owner is None or owner.country is None or head not in STATE_BODIES:
+            return None
+        called = owner.span.of(self.layout.text)
+        rest = re.match(
+            rf"(?:the )?{re.escape(called)}(?P<has>['’]s?)? (?P<body>[\w’'-]+(?: [\w’'-]+){{0,4}})$",
+            chunk,
+            re.IGNORECASE,
+        )
+        if rest is None or not (rest["has"] or chunk[:4].lower() == "the "):
+            return None
+        slug, name = self.gazetteer.state_body(owner.country, rest["body"])
+        self.people.setdefault(
+            slug,
+            FoundActor(
+                slug,
+                name,
+                "other",
+                country=owner.country,
+                parent=self.gazetteer.government(owner.country),
+            ),
+        )
+        return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, span, cue, actor=slug)
+
     def _document(
         self, words: str, *, chunk: str, span: Span, cue: Span | None, actors: list[Name]
     ) -> Step:
         """Return a document, or who wrote it if the words say so ("a paper by the Institute")."""
         by = _WRITTEN_BY.match(words[len(chunk) :])
+        if by is not None and by["how"] in _MADE_KNOWN and not _AUTHORED.search(chunk):
+            by = None
+        if by is None and _STATEMENTS.search(chunk):
+            by = _ISSUED_BY.match(words[len(chunk) :])
         if by is not None:
             start = span.start + len(chunk) + by.start("who")
-            author = self.source(Span(start, start + len(by["who"].rstrip(" ,."))), cue)
+            who = self._whole_names(Span(start, start + len(by["who"].rstrip(" ,."))))
+            author = self.source(who, cue)
             if author is not None and (
                 author.kind != SourceKind.UNNAMED or author.naming == Naming.INSTITUTION_CLAIMED
             ):
@@ -184,24 +248,23 @@ class Descriptions(Offices):
         )
         return self._again(said, span, cue) if said is not None else None
 
-    def source(self, span: Span, cue: Span | None) -> Step | None:
-        """Return the step that the words of ``span`` mean; None if they name nobody."""
-        raise NotImplementedError
-
     def _unnamed(
         self, words: str, head: str, span: Span, cue: Span | None, inside: list[Name]
     ) -> Step:
-        comma = words.find(",")
+        comma = min((at for at in (words.find(","), _beside(words)) if at > 0), default=-1)
         reach = span.start + (comma if comma > 0 else len(words))
         actors = [n for n in inside if n.kind == "actor" and n.span.start < reach]
         definite = re.match(r"(?:the|this|that|one of|both|another)\b", words, re.IGNORECASE)
         if definite and not (actors and any(a.whole for a in actors)):
             stem = head.rstrip("s")
+            one = stem == head
             earlier = self._last(
                 lambda s: (
-                    s.naming.anonymous
-                    and s.source is not None
-                    and stem in s.source.of(self.layout.text).lower()
+                    s.source is not None
+                    and (
+                        (s.naming.anonymous and stem in s.source.of(self.layout.text).lower())
+                        or (one and self._is_person(s) and self._called(s, stem))
+                    )
                 )
             )
             earlier = earlier or (

@@ -19,18 +19,21 @@ from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.belonging import side_of_page
-from app.extract.claiming import find_claim, recall
+from app.extract.claiming import find_claim
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gathering import gather
-from app.extract.gazetteer import Gazetteer
+from app.extract.gazetteer import Gazetteer, Name
 from app.extract.interviews import find_interview
 from app.extract.languages import LANGUAGES, find_foreign
+from app.extract.later import find_named_later
 from app.extract.page import ASIDE, Attributed, Page
 from app.extract.parts import find_parts
 from app.extract.raw import PRECISION, Raw
 from app.extract.resolve import Resolver
 from app.extract.scope import Theme, find_theme
 from app.extract.sentences import Layout, Sentence, clauses, lay_out, parse
+from app.extract.standing import recall
+from app.extract.stating import states_too
 from app.extract.upstream import find_upstream
 
 _LONGEST_UNIT = 700  # characters; a longer quotation is shown sentence by sentence
@@ -49,9 +52,11 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         return _whole_text(article, gazetteer, layout)
     parsed = () if language in LANGUAGES else parse(layout)
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
-    raws += find_interview(layout, raws)
+    raws = find_interview(layout, raws)
     names = find_credited(layout.text, gazetteer.find(layout.text))
-    resolver = Resolver(article, layout, gazetteer, names)
+    names = _own_short(names, layout.text, article.outlet)
+    later = find_named_later(layout, parsed, raws, names)
+    resolver = Resolver(article, layout, gazetteer, names, parsed=parsed, later=later)
     page = Page(article, layout, parsed, names, resolver, language)
     claims, responses, attributions = _read(page, raws)
     own = resolver.own_outlet()
@@ -68,6 +73,18 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         outlets=_unknown(outlets, gazetteer, own),
         upstream=tuple(upstream),
         attributions=tuple(attributions),
+    )
+
+
+def _own_short(names: tuple[Name, ...], text: str, outlet: str | None) -> tuple[Name, ...]:
+    """Leave out other outlets that a page seems to name where it says its own name in short."""
+    words = (outlet or "").split()
+    if len(words) < 2:
+        return names
+    return tuple(
+        n
+        for n in names
+        if n.kind != "outlet" or n.span.of(text) not in (words[-1], f"The {words[-1]}")
     )
 
 
@@ -118,17 +135,22 @@ def _read(
         known.extend(here)
         unit = here if first[sentence.unit] == index else unit
         stated = [_unit(page, sentence)]
+        before = last if at == index - 1 else None
+        since = index - at if last is not None else None
         if sentence.kind not in ASIDE or len(page.layout.sentences) <= _LEADS:
             sides = clauses(page.text, sentence.span)
             answered = [
                 find_responses(page, index, side, here=unit, claims=claims, earlier=responses)
                 for side in sides
             ]
+            past = recall(page, claims, responses, begun=begun, since=since)
             responses.extend(r for found in answered for r in found)
-            if any(_acts(found) for found in answered):
-                stated = [s for s, found in zip(sides, answered, strict=True) if not _acts(found)]
-        before = last if at == index - 1 else None
-        since = index - at if last is not None else None
+            silent = [
+                _acts(found) and not states_too(page, side, found, here=unit, past=past)
+                for side, found in zip(sides, answered, strict=True)
+            ]
+            if any(silent):
+                stated = [s for s, answers in zip(sides, silent, strict=True) if not answers]
         past = recall(page, claims, responses, begun=begun, since=since)
         begun = begun or sentence.kind not in ASIDE
         for quote in stated:

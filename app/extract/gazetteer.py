@@ -67,6 +67,7 @@ class Gazetteer:
             for a in vocabulary.actors
             if a.kind == "government" and a.parent is None and a.country
         }
+        self._lands = frozenset(s for c in BY_CODE if (s := self.government(c)) is not None)
         self._known_institutions = self._index_institutions(vocabulary.actors)
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
         self._unspaced = _unspaced(self._actor_names)
@@ -128,6 +129,16 @@ class Gazetteer:
         land = BY_CODE.get(code)
         return self._governments.get(code) or (slugify(land.name) if land else None)
 
+    def state_body(self, code: str, words: str) -> tuple[str, str]:
+        """Return slug and name of a country's body that is none of the usual institutions."""
+        land = BY_CODE[code]
+        return f"{slugify(land.name)}-{slugify(words)}", f"{land.name}'s {words}"
+
+    @property
+    def lands(self) -> frozenset[str]:
+        """Return the slugs of all governments: a country's name is no body of its own."""
+        return self._lands
+
     def institution(self, code: str, key: str, words: str) -> tuple[str, str]:
         """Return slug and name of a country's institution, the desk's where it knows it."""
         known = self._known_institutions.get((code, key))
@@ -154,6 +165,8 @@ class Gazetteer:
             ), label
         if key == "officials":
             return f"{slugify(land.name)}-officials", f"{_people(land)} officials"
+        if key == "intelligence" and re.search(r"\bmilitary intelligence\b", words, re.IGNORECASE):
+            return f"{slugify(land.name)}-{key}", f"{_people(land)} military intelligence"
         if key in ("intelligence", "armed-forces", "government", "prosecutors"):
             return f"{slugify(land.name)}-{key}", f"{_people(land)} {usual}"
         label = f"{land.name}'s {usual or _title(words)}"
@@ -212,7 +225,7 @@ class Gazetteer:
                 land, _ = country_words()[re.sub(r"'s?$", "", owner)]
                 key = institution_key(words) or slugify(re.sub(r"ministries", "ministry", words))
                 slug, name = self.institution(
-                    land.code, key, match.group() if key == "embassy" else words
+                    land.code, key, match.group() if key in ("embassy", "intelligence") else words
                 )
                 start = match.start("owner") if owner == owners[0] else match.start("second")
                 end = match.end() if owner == owners[-1] else match.end("owner")

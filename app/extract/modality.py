@@ -13,10 +13,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_MAY = re.compile(
-    r"(?:in|of|since|by|last|this|until|from|to|and|between|\d)\s+May\b|\bMay\s+\d|^May\b"
+    r"(?i:in|of|since|by|last|this|until|from|to|and|between|during|\d)\s+May\b|\bMay\s+\d|^May\b"
 )
 _HEARSAY = re.compile(
-    r"^\W*(?:[Tt]hey|[Pp]eople|[Ff]olks|[Ss]ome) say\b|\b(?:it is said|rumou?r has it|word is|I hear|I am told|I'm told)\b"
+    r"^\W*(?:[Tt]hey|[Pp]eople|[Ff]olks|[Ss]ome) say\b|\b(?:it (?:is|was|has been|had been) (?:\w+ly )?(?:said|claimed|alleged|rumou?red|suggested|reported)|rumou?r has it|word is|I hear|I am told|I'm told)\b"
 )
 _ABLE = re.compile(
     r"\b(?:you|one|could you|we|I) could (?:still |also |even |barely |just )?(?:see|read|hear|feel|smell|make out)\b"
@@ -32,6 +32,19 @@ _OTHER = re.compile(
     r"возможно|якобы|предположительно|можливо|ймовірно|нібито|könnte\w*|angeblich|soll(?:en)?\b|mutmaßlich|Hinweise|"
     r"\bter(?:ão|á)\b|alegad\w+|possivelmente|据称|可能|疑似|或许"
 )
+# Nothing was seen that would show it; what is shown only points that way; how sure one is.
+_NO_SIGN = re.compile(
+    r"\b(?:no|not any|little|scant|without) (?:(?!comment|matter)[\w-]+ ){0,2}?(?:signs?|indications?|evidence|proof|traces?|hints?|confirmation)\b"
+    r"|\bnothing (?:that |which |to )?(?:shows?|suggests?|indicates?|points?|proves?|confirms?)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\bsuggest(?:s|ed|ing)?\b(?! (?:a |that (?:he|she|they|it|we) (?:meet|talk|go)\b))|\b(?:hint(?:s|ed|ing)? (?:at|that)|imply(?:ing)? that|impli(?:es|ed) that)\b"
+    r"|\b(?:we|I) (?:now |also |still )?(?:think|believe|assess|suspect|assume|presume|guess|reckon)\b"
+    r"|\bwith (?:low|moderate|medium|some|limited|reasonable) confidence\b|\b(?:not|n[’']t|less than|far from|hardly) (?:quite |entirely |fully |at all |yet )?(?:certain|sure)\b",
+    re.IGNORECASE,
+)
+_WEAK = frozenset({"suggest", "hint", "imply", "think", "believe", "suspect", "assume", "presume"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute"})
 
 
@@ -44,6 +57,8 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
         return Modality.DENIED
     if attributed and language == "en":
         text = _HEARD.sub(" ", text)  # "allegedly" with its source given is no more than "said"
+    if verb in _WEAK and language == "en":
+        return Modality.HEDGED  # a belief or a sign, no statement
     hedged = _OTHER.search(text) if language != "en" else _english(text)
     if hedged:
         return Modality.HEDGED
@@ -52,4 +67,4 @@ def find_modality(text: str, *, verb: str | None, attributed: bool, language: st
 
 def _english(text: str) -> bool:
     plain = _ABLE.sub(" ", _MONTH_MAY.sub(" ", text))
-    return any(p.search(plain) is not None for p in (_HEDGE, _HEARSAY, _IF_TRUE))
+    return any(p.search(plain) is not None for p in (_HEDGE, _HEARSAY, _IF_TRUE, _NO_SIGN, _POINTS))

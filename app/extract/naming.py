@@ -25,10 +25,31 @@ ORG_WORD = re.compile(
 )
 """The words by which a name tells that it is a body's, not a person's or a paper's."""
 
+_OUTLET_WORD = re.compile(
+    r"(?:Times|Post|News|Daily|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Weekly|Magazine|TV|"
+    r"Radio|Insider|Mail|Mirror|Chronicle|Today|Beacon|Zeitung|Review|Standard|Globe|Express|Courier|Report|Brief|Wire|\w+\.(?:com|ru|net|org|ua))$"
+)
+
+_FAMILIES = frozenset(
+    "Ai An Bai Ban Bao Bi Bian Bo Bu Cai Cao Cen Chai Chan Chang Chao Che Chen Cheng Cheong Cheung Chi Chia Chiang Chien Chin Chiu Cho Choe Choi Chong Chou Chow Chu Chua Chuang Chun Chung Cui Dai Dang Deng Di Ding Dinh Do Dong Dou Du Duan Duong Eun Fan Fang Fei Feng Fong Fu Fung Gan Gang Gao Ge Geng Gong Gou Gu Guan Guo Ha Hai Han Hang Hao He Heo Ho Hoang Hon Hong Hou Hsia Hsiao Hsieh Hsiung Hsu Hu Hua Huang Hui Hung Huo Huynh Hwang Im Jang Jeon Jeong Ji Jia Jian Jiang Jiao Jin Jing Jo Jong Joo Ju Jun Jung Kam Kan Kang Kao Ke Kim Ko Kong Koo Ku Kuan Kuang Kung Kuo Kwak Kwan Kwok Kwon Lai Lam Lan Lang Lao Lau Le Lee Lei Leng Leung Li Lian Liang Liao Lim Lin Ling Liu Lo Long Loo Lou Lu Lui Luo Lv Ma Mai Man Mao Mei Meng Mi Miao Min Mo Mok Mu Na Nam Nan Ng Ngo Nguyen Ni Nie Ning Niu Noh Oh Ou Ouyang Pae Paik Pak Pan Pang Park Pei Peng Pham Phan Pu Qi Qian Qiang Qiao Qin Qiu Qu Quan Que Ran Rao Ren Rhee Rong Ru Ruan Rui Ryu Seo Sha Shan Shang Shao She Shen Sheng Shi Shih Shim Shin Shu Shum Sim Sin Situ So Sohn Son Song Su Suh Sui Sun Sung Sze Tai Tam Tan Tang Tao Teng Tian Tien Ting To Tong Tran Trinh Tsai Tsang Tse Tseng Tsui Tu Tung Uhm Vo Vu Wan Wang Wei Wen Weng Wong Woo Wu Xi Xia Xiang Xiao Xie Xin Xing Xiong Xu Xue Xun Yam Yan Yang Yao Yau Ye Yeh Yen Yeo Yeung Yi Yim Yin Ying Yip Yoo Yoon You Yu Yuan Yue Yuen Yun Zeng Zha Zhai Zhan Zhang Zhao Zhen Zheng Zhong Zhou Zhu Zhuang Zhuo Zou Zuo".split()  # noqa: SIM905 - a list of four hundred names is read as one text
+)
+"""Family names that are written before the given one, in the usual Latin spellings."""
+
 _PART = re.compile(
     r"(?:(?P<one>(?:an)?other|one)|two|three|four|five|six|several|some|many|most|both|a few|none) (?:more )?of (?:the|those|these|its|his|her|their|our)\s+",
     re.IGNORECASE,
 )
+
+
+def like_outlet(name: str) -> bool:
+    """Tell whether a name ends as those of papers, channels and sites do."""
+    return _OUTLET_WORD.search(name) is not None
+
+
+def surname_first(name: str) -> bool:
+    """Tell whether a name is written as in China, Korea or Vietnam: the family's name comes first."""
+    first, *given = name.split()
+    return first in _FAMILIES and 1 <= len(given) <= 2 and all(len(g) <= 13 for g in given)
 
 
 def slug_of(name: str) -> str:

@@ -8,13 +8,13 @@ from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.memory import Memory
 from app.extract.naming import short
+from app.extract.outlets import Outlets
 from app.extract.source_words import HOLDS_OFFICE
 
 
 @dataclass(slots=True)
-class Offices(Memory):
+class Offices(Outlets):
     """Reads offices and bodies by who was named before them."""
 
     def _counterpart(self, span: Span, cue: Span | None, actors: list[Name]) -> Step | None:
@@ -107,9 +107,9 @@ class Offices(Memory):
     def _holder(self, head: str, span: Span, cue: Span | None) -> Step | None:
         """Return whom "the minister" means: who was last said to be one, of no other office."""
         stem = "spokes" if head.startswith("spokes") else head
-        role = self._last(lambda s: stem in self._role(s).lower()) or self._last(
-            lambda s: self._is_person(s) and not self._role(s)
-        )
+        role = self._last(
+            lambda s: stem in self._role(s).lower() or self._called(s, stem)
+        ) or self._last(lambda s: self._is_person(s) and not self._role(s))
         if role is not None:
             return self._again(role, span, cue)
         if stem == "spokes":
@@ -122,6 +122,13 @@ class Offices(Memory):
         if fallback is not None and (not known or stem in known):
             return self._again(fallback, span, cue)
         return None
+
+    def _called(self, step: Step, stem: str) -> bool:
+        """Tell whether a person who spoke was called by that word in doing so."""
+        words = step.source.of(self.layout.text) if step.source is not None else ""
+        words = re.sub(r"^one of \w+ ", "", words, flags=re.IGNORECASE)
+        calling = re.split(r",| (?:of|in|from|at|with|who|on|by|for) ", words, maxsplit=1)[0]
+        return bool({stem, f"{stem}s"} & set(calling.lower().split())) and self._is_person(step)
 
     def _role(self, step: Step) -> str:
         """Return the office a speaker is known or said to hold; "" if none is told."""

@@ -33,9 +33,11 @@ def find_parts(page: Page, index: int, quote: Span, cues: tuple[Raw, ...]) -> tu
     if not page.parsed or quote != page.layout.sentences[index].span:
         return (quote,)
     halves = _at_semicolon(page, quote)
-    if len(halves) > 1:
-        return halves
-    pieces = _predicates(page, index, quote, cues) or _counted(page, quote)
+    pieces = (
+        halves
+        if len(halves) > 1
+        else _predicates(page, index, quote, cues) or _counted(page, quote)
+    )
     kept = pieces if 1 < len(pieces) <= _MOST else (quote,)
     beside = [a for k in kept for a in find_aspects(page, index, k, cues)]
     return (*kept, *beside[: _MOST - len(kept)])
@@ -74,7 +76,9 @@ def _predicates(page: Page, index: int, quote: Span, cues: tuple[Raw, ...]) -> t
         ):
             continue
         at = joint.idx + sentence.offset
-        spoken = any(c.start <= verb.idx + sentence.offset < c.end for c in said)
+        spoken = _in(verb, sentence.offset, said) and not _tells_first(
+            head, verb, sentence.offset, said=said
+        )
         if _in(head, sentence.offset, said):
             spoken = spoken or not _resumes(head, verb, sentence.offset, cues)
         elif not any(
@@ -96,6 +100,13 @@ def _predicates(page: Page, index: int, quote: Span, cues: tuple[Raw, ...]) -> t
 
 def _in(token: "Token", offset: int, spans: list[Span]) -> bool:
     return any(s.start <= token.idx + offset < s.end for s in spans)
+
+
+def _tells_first(head: "Token", verb: "Token", offset: int, *, said: list[Span]) -> bool:
+    """Tell whether a statement stands before what is said ("has put two ships there and says ...")."""
+    return not _in(head, offset, said) and any(
+        c.dep_ == "ccomp" and c.i > verb.i for c in verb.children
+    )
 
 
 def _resumes(cue: "Token", verb: "Token", offset: int, cues: tuple[Raw, ...]) -> bool:
@@ -121,6 +132,9 @@ def _counted(page: Page, quote: Span) -> tuple[Span, ...]:
     if match is None or in_quote(page.layout, quote.start + match.start("count")):
         return ()
     count = Span(quote.start + match.start("count"), quote.start + match.end("count"))
+    rest = text[count.end : quote.end]
+    if len(rest.split()) > _FEWEST_WORDS:  # "Nine planes, five of them Thai, flew past Hainan"
+        return (quote, _unmarked(text, count))
     before = trimmed(text, quote.start, quote.start + match.start())
     if before is None or len(before.of(text).split()) < _FEWEST_WORDS:
         return ()

@@ -36,8 +36,20 @@ _HEAD_DASH = re.compile(r"^(?P<left>\S.{15,})\s+[-–—]\s+(?P<right>[A-Z][^-�
 
 _SAID_LAST = re.compile(
     r",[”\"’']?\s+(?P<source>(?!and |but |who |which |that |as |where |when )(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)(?:,\s+(?:the|an?|its|his|her)\s[^,]{3,70},)?\s+"
-    r"(?P<cue>(?:has |have |had )?(?:said|says|say|told|reported|reports|report|wrote|writes|claimed|claims|claim|shows?|showed|announced|announces|confirmed|added|adds|stated|states|warned|alleged|alleges|revealed|reveals))"
+    r"(?P<cue>(?:has |have |had )?(?:said|says?|told|reported|reports?|wrote|writes?|claimed|claims?|shown|shows?|showed|announced|announces?|confirmed|confirms?|added|adds?|stated|states?|warned|warns?|alleged|alleges?|revealed|reveals?|"
+    r"indicated|indicates?|suggested|suggests?|found|finds?|disclosed|discloses?|proved|proves?|demonstrated|demonstrates?|insisted|insists?|noted|notes?|concluded|concludes?|admitted|admits?|argued|argues?|estimated|estimates?))"
     r"(?:\s+(?P<told>(?:the )?(?:[a-z]+ )?(?:[A-Z][a-z]+ [a-z]+ )?(?:[a-z]+ )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*))?(?:\s[^,]{0,60})?[.]?[”\"]?$"
+)
+
+
+_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){1,4}"
+_CUE = r"(?:has |have |had )?(?:said|says|told|reported|wrote|claimed|announced|confirmed|added|stated|warned)"
+# ", the minister's adviser for trade, Olena Hrytsenko, said at a meeting" and ", Lo said, and ...".
+_SAID_OFFICE = re.compile(
+    rf", (?P<office>(?:the|an?|its|his|her|[A-ZÀ-Þ][\w-]+[’']s?) [^,;:“”\"]{{3,80}}), (?P<source>{_NAME}), (?P<cue>{_CUE})\b(?P<rest>[^,“”\"]{{0,60}})$"
+)
+_SAID_ASIDE = re.compile(
+    r",[”\"]? (?P<source>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|(?:[Tt]he )?(?:[\w’'-]+ ){0,2}[\w’'-]+) (?P<cue>said|says|added|adds), (?=(?:and|but|or|which|who|with|as|after|before|when)\b)"
 )
 
 
@@ -235,6 +247,9 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
     words = span.of(layout.text)
     if any(r.content.start <= span.start + 3 for r in here):
         return []
+    aside = _by_aside(layout, sentence, index)
+    if aside is not None:
+        return [aside]
     match = _SAID_LAST.search(words)
     if match is None or match.start() < 20 or in_quote(layout, span.start + match.start("cue")):
         return []
@@ -264,6 +279,29 @@ def by_last_words(layout: Layout, sentence: Parsed, index: int, here: list[Raw])
             )
         ]
     )
+
+
+def _by_aside(layout: Layout, sentence: Parsed, index: int) -> Raw | None:
+    """Return a speaker between commas: name after office, or in the middle of what is said."""
+    span = sentence.sentence.span
+    words = span.of(layout.text).rstrip(".")
+    match = _SAID_OFFICE.search(words) or _SAID_ASIDE.search(words)
+    if match is None or match.start() < _SHORTEST:
+        return None
+    if in_quote(layout, span.start + match.start("cue")) or _NO_SPEAKER.search(match["source"]):
+        return None
+    source = Span(span.start + match.start("source"), span.start + match.end("source"))
+    cue = Span(span.start + match.start("cue"), span.start + match.end("cue"))
+    last = match.re is _SAID_OFFICE
+    end = span.start + (match.start() if last else len(words))
+    content = cut_comma(layout.text, Span(span.start, end))
+    return None if content is None else Raw(source, cue, content, "said-after", "say", index)
+
+
+_SHORTEST = 20  # characters of what is said before its speaker
+_NO_SPEAKER = re.compile(
+    r"^(?:who|which|that|as|and|but|or|when|where|what|is|was)\b", re.IGNORECASE
+)
 
 
 def _speaks(sentence: Parsed, source: Span, cue_end: int) -> bool:

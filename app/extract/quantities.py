@@ -70,12 +70,20 @@ _VAGUE = {
     "a pair": (2.0, 2.0),
 }
 _ABOUT = r"about|around|some|roughly|approximately|nearly|almost|close to|an estimated|circa|~|up to|as many as|at least|at most|no more than|no fewer than|more than|over|fewer than|less than|under|well over"
+_FROM = frozenset(
+    {"at least", "at the least", "more than", "over", "well over", "no fewer than", "or more"}
+)
+_TO = frozenset(
+    {"up to", "as many as", "at most", "at the most", "no more than", "fewer than", "less than"}
+    | {"under", "or fewer", "or less"}
+)
+_AFTER = re.compile(r",?\s(at (?:the )?(?:most|least)|or (?:so|more|fewer|less))\b", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDED = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PATTERN = re.compile(
     rf"(?<![\w.\-–/])(?:(?P<about>{_ABOUT})\s+)?(?:"
     rf"(?P<vague>hundreds of thousands|tens of thousands|dozens|scores|hundreds|thousands|millions|several|a handful|a dozen|a pair)"
-    rf"|(?P<money>[$€£¥]\s?)?(?P<n>{_NUMBER}|(?:{_WORDED})(?:-(?:{_WORDED}))?)(?:\s?(?:[-–]|to|or)\s?(?P<to>{_NUMBER}|{_WORDED})(?!\w))?"
+    rf"|(?P<money>[$€£¥]\s?)?(?P<n>{_NUMBER}|half an?(?=\s(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b)|(?:{_WORDED})(?:-(?:{_WORDED}))?)(?:\s?(?:[-–]|to|or)\s?(?P<to>{_NUMBER}|{_WORDED})(?!\w))?"
     rf"(?:\s?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|dozen|mn|bn)\b)?(?P<percent>\s?(?:%|per cent|percent)(?!\w))?)(?![\w\-–]*\d)"
     rf"(?:\s+of\s+the|\s+of)?(?P<unit>\s?(?:km|kg|mm|tonnes|tons)\b|\s+(?!and\b|or\b|in\b|on\b|at\b|to\b|by\b|of\b|for\b|from\b|were\b|was\b|had\b|have\b|is\b|are\b|a\.m|p\.m)[a-z][\w-]*(?:\s+(?!and\b|or\b|in\b|on\b|at\b|to\b|by\b|of\b|for\b|from\b|were\b|was\b|had\b|have\b|is\b|are\b|who\b|that\b|which\b|with\b|less\b|more\b)[a-zA-Z][\w-]*)?)?",
     re.IGNORECASE,
@@ -100,7 +108,8 @@ def find_quantities(text: str, within: Span) -> tuple[Quantity, ...]:
 
 
 def _read(match: re.Match[str], text: str) -> Quantity | None:
-    about = (match["about"] or "").lower()
+    after = _AFTER.match(text, match.end())
+    about = (match["about"] or (after[1] if after else "")).lower()
     unit = (match["unit"] or "").strip() or None
     if match["percent"]:
         unit = "percent"
@@ -134,6 +143,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         return None
     if re.search(r"[A-Z]-$|No\. $", text[max(0, match.start("n") - 4) : match.start("n")]):
         return None
+    if raw.lower() == "half" and re.search(r"\band an? $", text[: match.start("n")][-7:]):
+        return None  # "an hour and a half" is read with the hour
     scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
     value *= scale
     low: float | None = value
@@ -142,17 +153,9 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
         upper = _value(match["to"])
         if upper is not None:
             return _make(match, unit, None, value, upper * scale, approximate=True)
-    if about in ("at least", "more than", "over", "well over", "no fewer than"):
+    if about in _FROM:
         high = None
-    elif about in (
-        "up to",
-        "as many as",
-        "at most",
-        "no more than",
-        "fewer than",
-        "less than",
-        "under",
-    ):
+    elif about in _TO:
         low = None
     elif about:
         low, high = value * 0.9, value * 1.1
@@ -163,7 +166,7 @@ def _value(raw: str) -> float | None:
     lower = raw.lower()
     if lower[0].isdigit():
         return float(re.sub(r"[,  ]", "", lower))
-    parts = lower.split("-")
+    parts = lower.removesuffix(" a").removesuffix(" an").split("-")
     if any(p not in _WORDS for p in parts):
         return None
     return float(sum(_WORDS[p] for p in parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
+from app.extract.handed import find_cited, find_handlers
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
 from app.extract.sentences import trimmed
@@ -36,6 +37,9 @@ _FIGURES = frozenset(
 )
 _PUT_DOWN = re.compile(
     r"\b(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on) (?P<who>[^,;.]{4,80})"
+)
+_THEIR_SOURCE = re.compile(
+    r"(?P<who>(?:[Tt]he )?[\w’'.-]+(?: [\w’'.-]+){0,4}?)['’]s? (?:\w+ ){0,2}(?:sources?|informants?|interlocutors?|contacts?)\b"
 )
 _TOLD_IN = re.compile(
     r"\b(?:in|from|by|according to) (?P<paper>the (?:[\w-]+ )?(?:paper|newspaper|magazine|daily|agency|outlet|broadcaster|channel|weekly|tabloid|site|website))['’]s (?:own )?(?:transcript|account|interview|report|reporting|version|text|rendering|translation|article|story)\b",
@@ -68,8 +72,10 @@ class Resolver(Phrases):
             if cited is not None and self._speaks(cited, raw.cited):
                 steps.append(cited)
         if len(steps) == 1 and speaker is not None and speaker.kind == SourceKind.OUTLET:
-            traced = self._traced(raw)
+            traced = self._traced(raw) or self._cited_there(raw)
             steps.extend([traced] if traced is not None else [])
+        steps[:0] = self._whose(raw, steps)
+        steps[-1:-1] = self._handlers(raw, steps)
         if raw.via is not None:
             via = self._recipient(raw.via, raw.via_cue)
             if via is not None and (not steps or via.outlet != steps[0].outlet):
@@ -92,6 +98,56 @@ class Resolver(Phrases):
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
 
+    def _whose(self, raw: Raw, steps: list[Step]) -> list[Step]:
+        """Return the outlet whose source somebody is called ("the Daily X's source")."""
+        owned = _THEIR_SOURCE.match(raw.source.of(self.layout.text)) if raw.source else None
+        if owned is None or raw.source is None or len(steps) != 1:
+            return []
+        step = self.source(Span(raw.source.start, raw.source.start + owned.end("who")), None)
+        if step is None or step.kind != SourceKind.OUTLET or step.outlet == self.own_outlet():
+            return []
+        theirs = self._last(
+            lambda s: (
+                s.naming.anonymous
+                and (heard := self.carriers.get(s.actor or s.name)) is not None
+                and heard.outlet == step.outlet
+            )
+        )
+        if theirs is not None and steps[0].kind == SourceKind.UNNAMED:
+            steps[0] = self._again(theirs, raw.source, raw.cue)
+        return [step]
+
+    def _handlers(self, raw: Raw, steps: list[Step]) -> list[Step]:
+        """Return the outlets and bodies whose hands the papers cited came through, nearest first."""
+        if raw.source is None or not steps or steps[-1].kind != SourceKind.DOCUMENT:
+            return []
+        papers = steps[-1].source or raw.source
+        end = self.layout.sentences[raw.sentence].span.end
+        found: list[Step] = []
+        for start, stop in find_handlers(
+            self.layout.text[papers.start : end], len(papers.of(self.layout.text))
+        ):
+            span = self._whole_names(Span(papers.start + start, papers.start + stop))
+            step = self._recipient(span, None) or self._body_named(span)
+            known = {s.outlet or s.actor for s in (*steps, *found)}
+            if step is not None and (step.outlet or step.actor) not in known:
+                found.insert(0, step)
+        return found
+
+    def _body_named(self, span: Span) -> Step | None:
+        """Return the body, not a country, that ``span`` calls by its name."""
+        if not re.match(r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?[A-ZÀ-Þ]", span.of(self.layout.text)):
+            return None
+        step = self.source(span, None)
+        if (
+            step is None
+            or step.kind != SourceKind.ACTOR
+            or step.naming != Naming.INSTITUTION_CLAIMED
+        ):
+            return None
+        lands = {self.gazetteer.government(n.country) for n in self.names if span.covers(n.span)}
+        return step if step.actor not in lands else None
+
     def _left_out(self, raw: Raw) -> Step | None:
         """Return who speaks on where a verb has no subject, as other languages allow."""
         if self.english or raw.cue is None or raw.rule != "foreign-said-aside":
@@ -112,6 +168,17 @@ class Resolver(Phrases):
         if match is None or (raw.source is not None and match.start("who") <= raw.source.start):
             return None
         span = Span(*match.span("who"))
+        step = self.source(span, raw.cue)
+        return step if step is not None and self._speaks(step, span) else None
+
+    def _cited_there(self, raw: Raw) -> Step | None:
+        """Return whom the source's own words say it cites ("a report by X, which cited two traders")."""
+        if raw.source is None or not self.english:
+            return None
+        where = find_cited(raw.source.of(self.layout.text))
+        if where is None:
+            return None
+        span = Span(raw.source.start + where[0], raw.source.start + where[1])
         step = self.source(span, raw.cue)
         return step if step is not None and self._speaks(step, span) else None
 
@@ -148,6 +215,9 @@ class Resolver(Phrases):
         if outlets:
             self.carriers.setdefault(key, outlets[0])
             return None
+        known = self.people.get(steps[-1].actor or "")
+        if key not in self.carriers and known is not None and known.parent in self.carriers:
+            self.carriers[key] = self.carriers[known.parent]
         if raw.via is not None or key in self.carriers:
             carrier = self.carriers.get(key) if raw.via is None else None
             self.carriers.setdefault(key, None)

@@ -104,7 +104,8 @@ class Standing:
     ``same_source``: whoever it has its words from has stated a claim before. ``answering``: that one
     has answered a claim. ``told`` are the nouns of the claims stated so far. ``opening``: nothing
     but asides stand before it. ``near``: a claim stands a few sentences before. ``late``:
-    it stands near the end, where background and other news stand.
+    it stands near the end, where background and other news stand. ``asked``: it stands in a
+    question of a dialogue. ``said`` is what somebody in it is credited with, None if nobody is.
     """
 
     attributed: bool = False
@@ -115,6 +116,8 @@ class Standing:
     after: str | None = None
     near: bool = False
     late: bool = False
+    asked: bool = False
+    said: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -218,6 +221,7 @@ WEIGHTS = {
     "unended": -1.05,
     "negated": -0.85,
     "after": 0.8,
+    "asked": -0.6,
 }
 
 
@@ -248,7 +252,7 @@ def features(
         "shared": min(shared, 4) / 4,
         "near": float(standing.near),
         "late": float(standing.late),
-        "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there),
+        "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there and after is None),
         "other story": float(
             _OTHER_STORY.search(text) is not None
             and re.search(r"\bthe same\b", text) is None
@@ -270,8 +274,9 @@ def features(
         "refers": float(bool(standing.told) and _CARRYING.match(text) is not None),
         "opening": float(standing.opening),
         "unended": float(text.rstrip()[-1:].isalnum()),
-        "negated": float(_NEGATED.search(text) is not None),
+        "negated": float(_NEGATED.search(standing.said or text) is not None),
         "after": float(after is not None),
+        "asked": float(standing.asked),
     }
 
 

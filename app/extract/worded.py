@@ -11,22 +11,22 @@ from app.extract import cues
 from app.extract.foreign.described import ForeignDescriptions
 from app.extract.gazetteer import Name
 from app.extract.institutions import institution_key
-from app.extract.naming import ORG_WORD, plain, role_of, short, slug_of
-from app.extract.source_words import COLLECTIVES
+from app.extract.naming import (
+    ORG_WORD,
+    like_outlet,
+    plain,
+    role_of,
+    short,
+    slug_of,
+    surname_first,
+)
+from app.extract.outlets import OUTLET_BEFORE, PROPER
+from app.extract.source_words import COLLECTIVES, TITLES
 
 _CHUNK_END = re.compile(
-    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|seen|obtained|examined|studied|unsealed|filed|and|surnamed|posted)\b"
-)
-_PROPER = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*\s+(?:de |van |von |al-|der |of )?){0,4}[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*$"
-)
-_OUTLET_WORD = re.compile(
-    r"(?:Times|Post|News|Daily|Press|Journal|Herald|Tribune|Gazette|Telegraph|Guardian|Observer|Weekly|Magazine|TV|"
-    r"Radio|Insider|Mail|Mirror|Chronicle|Today|Beacon|Zeitung|Review|Standard|Globe|Express|Courier|Report|Brief|Wire|\w+\.(?:com|ru|net|org|ua))$"
-)
-_OUTLET_BEFORE = re.compile(
-    r"\b(?:newspaper|magazine|daily|agency|channel|outlet|portal|broadcaster|website|site|tabloid|weekly)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|and|surnamed|seen|unsealed|filed|posted|"
+    r"(?!hundred|speed|breed|seed|feed)[\w-]{2,}(?:ed|seen|taken|written|given|known|shown|drawn|stolen|broken|made|found|held|sent|bought|leaked|read|put) (?:\w+ly |first |later )?"
+    r"(?=(?:and \w+ )?(?:by|in|on|at|from|with|for|to|last|this|earlier|under|after|before|during|via|through|as)\b))\b"
 )
 _ROLE_WORD = re.compile(
     r"\b("
@@ -63,10 +63,6 @@ _SEVERAL = re.compile(
     r"(?:an?|the) (?:pair|couple|number|handful|group|trio|range|series|set) of (?=(?:[\w-]+ ){0,4}?(?:sources|officials|officers|diplomats|people|analysts|experts|aides|witnesses|soldiers|documents|records|papers|files|reports)\b)",
     re.IGNORECASE,
 )
-_SOME_PAPER = re.compile(
-    r"(?:an?|his|her|their|its|one|another) (?:[\w’'-]+ ){0,3}?(?:newspaper|paper|daily|weekly|tabloid|magazine|news agency|agency|newswire|broadcaster|channel|station|outlet|website|news site|portal|publication|podcast|newsletter|blog)\b",
-    re.IGNORECASE,
-)
 _MANY = frozenset(
     {"source", "sources", "media", "outlets", "newspapers", "reports", "press", "papers"}
 )
@@ -74,7 +70,32 @@ _LISTING = re.compile(r", (?:among them|including|such as|like|namely|an?|the|bo
 _SURNAMED = re.compile(
     r"\b(?:surnamed|named|called|identified as|known as|(?:using|with) the call ?sign) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
+_INDEFINITE = frozenset(
+    [
+        "nobody",
+        "anybody",
+        "everybody",
+        "somebody",
+        "nothing",
+        "anything",
+        "everything",
+        "something",
+        "none",
+        "anyone",
+        "everyone",
+        "someone",
+        "neither",
+    ]
+) | {"no one", "no-one"}  # none of them says who
 _ORDINALS = frozenset({"first", "second", "third", "former", "latter", "other", "one", "them"})
+
+
+def _untitled(name: str) -> str:
+    """Return a person's name without the office in front ("Bureau Director Ann Lee")."""
+    words = name.split()
+    last = max((n for n, w in enumerate(words) if w.lower().rstrip(".") in TITLES), default=-1)
+    rest = words[last + 1 :]
+    return " ".join(rest) if last >= 0 and len(rest) in (2, 3) else name
 
 
 def _bare(name: str) -> str:
@@ -89,11 +110,19 @@ class Phrases(ForeignDescriptions):
         """Return the step that the words of ``span`` mean; None if they name nobody."""
         if not self.english:
             return self.foreign_source(span, cue)
+        named_later = self.later.get(span)
+        if named_later is not None:
+            step = self.source(named_later, cue)
+            return replace(step, source=span) if step is not None else None
         words = span.of(self.layout.text)
         lower = words.lower().strip()
+        if lower in _INDEFINITE:
+            return None
         if lower in ("i", "me", "my"):
             return None
         if lower in cues.SELF or re.match(r"(?:our|my|we)\b", lower):
+            return self._self(span, cue)
+        if words[:4] in ("the ", "The ") and " " not in words[4:] and self.own_name(words[4:]):
             return self._self(span, cue)
         if lower in cues.PRONOUNS:
             return self._pronoun(lower, span, cue)
@@ -153,21 +182,37 @@ class Phrases(ForeignDescriptions):
             return self._unnamed(words, head, span, cue, inside)
         if ending is not None and not self._proper_person(chunk, ending):
             return self._named(ending, span, cue)
-        proper = _PROPER.search(chunk)
+        proper = PROPER.search(chunk)
         called = (
             proper is not None
             and " " in _bare(proper.group())
             and ORG_WORD.search(proper.group()) is not None
             and institution_key(proper.group()) is None
         )
+        if len(head_words) == 1 and self._common(chunk_span):
+            proper = None
         if proper is not None and not (
             not called
             and len(head_words) > 1
-            and head
-            in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS | cues.DOCUMENT_HEADS | cues.OUTLET_HEADS
+            and (
+                head in cues.PERSON_HEADS | cues.COLLECTIVE_HEADS
+                or (
+                    head in cues.DOCUMENT_HEADS | cues.OUTLET_HEADS and head_words[-1][:1].islower()
+                )
+            )
         ):
             return self._proper(proper.group(), span, cue, words, inside)
         return self._description(words, chunk=chunk, head=head, span=span, cue=cue, inside=inside)
+
+    def _common(self, span: Span) -> bool:
+        """Tell whether the one word of ``span`` is a common noun that opens its sentence."""
+        for sentence in self.parsed:
+            if sentence.sentence.span.start == span.start:
+                first = next(
+                    (t for t in sentence.tokens if t.idx + sentence.offset == span.start), None
+                )
+                return first is not None and first.tag_ in ("NN", "NNS")
+        return False
 
     def _apposed(
         self, words: str, chunk: str, span: Span, cue: Span | None, inside: list[Name]
@@ -214,7 +259,7 @@ class Phrases(ForeignDescriptions):
         name = re.sub(r"^(?:The|A|An)\s+", "", proper).strip(" .'’")
         for inner in inside:
             owned = re.match(re.escape(inner.span.of(self.layout.text)) + r"(?:'s|’s)?\s+", name)
-            if owned:
+            if owned and not like_outlet(name):
                 name = name[owned.end() :] or name
                 continue
             after = re.search(
@@ -224,6 +269,8 @@ class Phrases(ForeignDescriptions):
                 name = after[1]
         name = re.sub(r"^\w+['’]s\s+(?=[A-ZÀ-Þ])", "", name)
         name = _TITLE.sub("", name).strip(" .'’") or name
+        bare = _untitled(name)
+        titled, name = bare != name, bare
         name = re.sub(r"(?:'s|’s)$", "", name) or proper
         last = name.split()[-1]
         if name in self.surnames or (last in self.surnames and not before.strip()):
@@ -233,8 +280,8 @@ class Phrases(ForeignDescriptions):
             return Step(SourceKind.UNNAMED, name, Naming.BARE_UNNAMED, span, cue)
         if (
             plain(name) == plain(self.article.outlet or "")
-            or _OUTLET_BEFORE.search(before)
-            or (_OUTLET_WORD.search(name) and not _ROLE_WORD.search(before))
+            or OUTLET_BEFORE.search(before)
+            or (like_outlet(name) and not _ROLE_WORD.search(before))
         ):
             return self._outlet(name, span, cue)
         person = bool(
@@ -243,9 +290,8 @@ class Phrases(ForeignDescriptions):
         )
         called = before.lower().split()
         body = bool(called) and called[-1].strip(",") in cues.COLLECTIVE_HEADS | COLLECTIVES
-        person = (person or (len(name.split()) in (2, 3) and not body)) and not ORG_WORD.search(
-            name
-        )
+        person = person or titled or (len(name.split()) in (2, 3) and not body)
+        person = person and not ORG_WORD.search(name)
         return self._new_actor(name, person=person, span=span, cue=cue, words=words, inside=inside)
 
     def _new_actor(
@@ -263,7 +309,7 @@ class Phrases(ForeignDescriptions):
             return None
         if slug not in self.gazetteer.actors and slug not in self.people:
             owner = next((n for n in inside if n.kind == "actor"), None)
-            parent = owner.slug if owner else None
+            parent = owner.slug if owner else self._possessor(words, name, span)
             role = role_of(words, name) if person else None
             if person and parent is None and role:
                 parent = self._office(role, span.start)
@@ -277,11 +323,21 @@ class Phrases(ForeignDescriptions):
             )
             if person and len(name.split()) > 1:
                 self.surnames[name.rsplit(maxsplit=1)[-1]] = (slug, name)
+                if surname_first(name):
+                    self.surnames[name.split(maxsplit=1)[0]] = (slug, name)
             elif not person and len(name.split()) > 1:
                 self.surnames.setdefault(name.split(maxsplit=1)[0], (slug, name))
                 self.surnames.setdefault(" ".join(name.split()[:2]), (slug, name))
         naming = Naming.NAMED if person else Naming.INSTITUTION_CLAIMED
         return Step(SourceKind.ACTOR, name, naming, span, cue, actor=slug)
+
+    def _possessor(self, words: str, name: str, span: Span) -> str | None:
+        """Return the body whose somebody a person is called ("the group's Ann Lee")."""
+        owned = re.match(r"(?P<owner>(?:the|its|this) [\w’' -]+?|[A-Z][\w’' -]+?)['’]s? ", words)
+        if owned is None or owned.end() > words.find(name):
+            return None
+        step = self.source(Span(span.start, span.start + owned.end("owner")), None)
+        return step.actor if step is not None and not self._is_person(step) else None
 
     def _office(self, role: str, at: int) -> str | None:
         """Return the institution that an unowned office belongs to, from what was named before."""
@@ -295,38 +351,3 @@ class Phrases(ForeignDescriptions):
             if near and near[0].country
             else None
         )
-
-    def _recipient(self, span: Span, cue: Span | None) -> Step | None:
-        if not self.english:
-            told = self.foreign_source(span, cue)
-            if told is None or told.kind != SourceKind.OUTLET:
-                return None
-            return told if told.outlet != self.own_outlet() else None
-        words = re.sub(r"^(?:the|a|an) ", "", span.of(self.layout.text), flags=re.IGNORECASE)
-        names = [n for n in self.names if span.covers(n.span) and n.kind == "outlet"]
-        own = self.own_outlet()
-        step: Step | None = None
-        linked = self._linked(span, cue)
-        if linked is not None and not names:
-            step = linked
-        elif names:
-            step = self._named(names[-1], span, cue)
-        elif (
-            words.split()[-1].lower() in cues.OUTLET_HEADS and span.of(self.layout.text)[:1] in "tT"
-        ):
-            after = self._outlet_after(span, cue)
-            step = after or self._outlet_before(span, cue) or self._outlet_later(span, cue)
-        elif _SOME_PAPER.match(span.of(self.layout.text)):
-            step = self._outlet_later(span, cue)
-        elif words[:1].isupper():
-            if plain(words) == plain(self.article.outlet or ""):
-                return None
-            proper = _PROPER.search(words)
-            if proper and (
-                _OUTLET_WORD.search(proper.group())
-                or _OUTLET_BEFORE.search(words[: proper.start()])
-            ):
-                step = self._outlet(proper.group(), span, cue)
-        if step is None or step.outlet == own:
-            return None
-        return step

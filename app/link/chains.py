@@ -135,7 +135,7 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
                 )
             )
             return
-    near = _nearest_earlier(found, text) or _companion(found, text)
+    near = _companion(found, text) or _nearest_earlier(found, text)
     if near is not None:
         up = found.text_key(near.text)
         found.hop(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.domain.chain import Chain, Drifted, LinkMention, LinkResponse, LinkStep, LinkText
 from app.domain.words import Act, Basis, Direction, Modality, Relation, Slot, SourceKind
 from app.link.dates import disjoint, report_dates, stated_dates
-from app.link.drift_numbers import find_changed, find_rival, way
+from app.link.drift_numbers import find_changed, find_rival, only_precision, way
 from app.link.moments import days_between, reading_order, surely_after
 from app.link.publishers import name_key
 from app.link.relays import is_media, is_press, is_research
@@ -23,8 +23,7 @@ _SHORT_PLACES = ("headline", "standfirst", "caption")
 REPORT_DAYS = 3.0  # "on Tuesday" in a report is mostly the day of the report
 # Verbs by which a writer vouches for the words of a source.
 _VOUCHES = re.compile(
-    r"\b(?:confirm|prov|verif|establish|reveal|expos|corroborat|substantiat|uncover)(?:e|es|ed|ing|"
-    r"s|ies|ied|y|en)?\b",
+    r"\b(?:confirm|prov|verif|establish|corroborat|substantiat)(?:e|es|ed|ing|s|ies|ied|y|en)?\b",
     re.IGNORECASE,
 )
 # Words by which a source itself leaves open whether it is so, or how exact it is.
@@ -32,11 +31,20 @@ _CAUTION = re.compile(
     r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
     r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
     r"appears? to|seems? to|alleg\w+|as far as|might|may|"
-    r"(?:can ?not|can.t|could not|couldn.t) (?:be )?(?:verif\w+|confirm\w*|vouch|rule out))\b"
+    r"(?:can ?not|can.t|could not|couldn.t) (?:be )?(?:verif\w+|confirm\w*|vouch|rule out)|"
+    # German, Portuguese, Russian, Ukrainian; Chinese has no word boundaries
+    r"(?i:schätz\w+|vermut\w+|mutmaßlich\w*|wahrscheinlich|möglicherweise|offenbar|anscheinend|"
+    r"angeblich\w*|soweit|kein\w* beweise?|"
+    r"estima\w+|talvez|provavelmente|possivelmente|alegad\w+|suposta\w*|não há provas?|"
+    r"возможно|вероятно|предположительно|якобы|по оценк\w+|не подтвержд\w+|нет доказательств|"
+    r"доказательств\w* (?:\w+ ){0,2}нет|может быть|могли?|"
+    r"можливо|ймовірно|імовірно|нібито|за оцінк\w+|не підтвердж\w+|доказів (?:\w+ ){0,2}нема\w*|"
+    r"немає доказів|міг|могла|можуть))\b"
+    r"|可能|或许|也许|据估计|估计|疑似|据称|涉嫌|未经证实|没有证据|无法证实"
 )
 _Credit = tuple[LinkMention, LinkStep]
 _DENIALS = frozenset({Act.DENIAL, Act.PARTIAL_DENIAL})
-_ANSWERS = frozenset({*_DENIALS, Act.COUNTER_CLAIM, Act.POSITION, Act.UNAWARE, Act.NCND})
+_ANSWERS = frozenset({*_DENIALS, Act.COUNTER_CLAIM, Act.UNAWARE, Act.NCND})
 NOBODY = "no source named"
 DROPPED = "not mentioned"
 
@@ -82,7 +90,7 @@ def find_drift(
         if ends.stated:
             found.extend(_modality(ends))
             found.extend(_attribution(ends))
-            found.extend(_responses(ends, responses) if not ends.copied else ())
+            found.extend(_responses(ends, responses))
     found.extend(_rivals(mentions, chain, texts))
     return tuple(dict.fromkeys(found))
 
@@ -193,8 +201,9 @@ def _quantity(ends: _Ends) -> Iterator[Drifted]:
     found = find_changed(ends.above, ends.below)
     if found is not None:
         x, y = found
+        slot = Slot.PRECISION if only_precision(x.number, y.number) else Slot.QUANTITY
         yield ends.drift(
-            Slot.QUANTITY,
+            slot,
             way(x.number, y.number),
             (x.mention, x.number.text),
             (y.mention, y.number.text),
@@ -344,14 +353,17 @@ def _responses(ends: _Ends, responses: Sequence[LinkResponse]) -> Iterator[Drift
     """Yield the first answer the upper text carries, if the lower one carries none at all.
 
     A denial is missed also where others are still heard, unless the lower text asked around itself.
+    What somebody thinks of the matter is an answer only if the claim is about him.
     """
     heard = {r.actor for r in responses if r.text == ends.lower.key}
     known = {r.actor for r in responses if r.text == ends.upper.key}
+    told = {s.actor for m in ends.above for s in m.steps if s.actor is not None}
+    named = {actor for m in ends.above for actor in m.actors} - told
     missed = [
         r
         for r in responses
         if r.text == ends.upper.key
-        and r.act in _ANSWERS
+        and (r.act in _ANSWERS or (r.act is Act.POSITION and r.actor in named))
         and (not heard or (r.act in _DENIALS and r.actor not in heard and heard <= known))
     ]
     for first in sorted(missed, key=lambda r: (r.act not in _DENIALS, r.position, r.key))[:1]:

@@ -11,6 +11,7 @@ from app.link.numbers import Hedge, Number, find_numbers, numbers_of, same_value
 from app.link.wording import content_words
 
 _NEAR = 5  # words after a number in which what it counts is said
+TELLING = 20.0  # from here on a number alone tells that two figures are of one thing
 _FAR = 50.0  # one figure does not become another that is so many times as large
 
 
@@ -29,7 +30,8 @@ def find_changed(
     """Return the first number of ``below`` that another one of ``above`` must have become.
 
     That is one whose figure or bound is nowhere in ``above``, beside one of the same unit that is
-    nowhere in ``below``: the one that counts the same thing, or else the only one there is.
+    nowhere in ``below``: the one that counts the same thing, or else the only one there is. A small
+    number is nowhere near as telling: it becomes another only where both count the same thing.
     """
     old, new = list(_counted(above)), list(_counted(below))
     for y in new:
@@ -46,9 +48,19 @@ def find_changed(
         alike = [x for x in gone if x.things & y.things]
         rest = [z for z in new if _comparable(z.number, y.number) and z.mention is y.mention]
         lone = gone if len(rest) == 1 and len({x.number.value for x in gone}) == 1 else []
+        lone = [x for x in lone if min(x.number.high, y.number.high) >= TELLING]
         for x in (*same, *alike, *lone):
             return x, y
     return None
+
+
+def only_precision(x: Number, y: Number) -> bool:
+    """Tell whether two wordings give one figure, and one of them just says it less exactly.
+
+    "More than 120" and "120" differ so; "at least 30" and "at most 30" differ in what they say.
+    """
+    exact = Hedge.EXACT in (x.hedge, y.hedge)
+    return same_value(x, y) and exact and x.currency == y.currency
 
 
 def _near(x: Number, y: Number) -> bool:
@@ -92,6 +104,8 @@ def _things(number: Number, content: str) -> frozenset[str]:
 
 
 def _comparable(a: Number, b: Number) -> bool:
+    if a.currency and b.currency and a.currency != b.currency:
+        return same_value(a, b)  # else it is converted, which changes nothing
     return a.unit == b.unit or (not (a.unit and b.unit) and not {"%", "money"} & {a.unit, b.unit})
 
 
@@ -100,7 +114,8 @@ def unchanged(a: Number, b: Number) -> bool:
     if a.value is b.value is None:
         return (a.low, a.high) == (b.low, b.high)
     softened = a.hedge is Hedge.EXACT and b.hedge is Hedge.ABOUT
-    return same_value(a, b) and (a.hedge is b.hedge or softened)
+    same_money = not (a.currency and b.currency) or a.currency == b.currency
+    return same_value(a, b) and same_money and (a.hedge is b.hedge or softened)
 
 
 def way(old: Number, new: Number) -> Direction:

@@ -56,6 +56,23 @@ _MEASURES = {
     "clock": r"[ap]\.?m\b|uhr\b|o'clock|点",
     "money": r"dollar|bucks|euro|yuan|rubles?|roubles?|zloty|pounds?\b|usd|долл|юан|рубл|доларів|долара|евро|євро|美元|元",
 }  # fmt: skip
+# What is counted: classes of nouns by the beginnings of words, as far as figures of them are retold.
+_COUNTED = {
+    "people": r"people|persons?\b|men\b|women|soldier|officer|troop|servicem|personnel|crew|pilot|airm[ae]n|instructor|trainer|teacher|worker|labou?rer|engineer|technician|specialist|expert|advis[eo]r|student|cadet|trainee|recruit|sailor|marines?\b|volunteer|mercenar|operator|driver|guest|visitor|passenger|civilian|человек|люд|солдат|офицер|офіцер|военнослуж|військовослуж|военных|військових|экипаж|екіпаж|пилот|пілот|летчик|льотчик|инструктор|інструктор|рабоч|робітник|инженер|інженер|техник|технік|специалист|спеціаліст|фахівц|курсант|студент|матрос|моряк|доброволь|наемник|найманц|бойц|оператор|personen|leute|manner|menschen|soldat|offizier|pilot|besatzung|ausbilder|arbeiter|ingenieur|techniker|spezialist|kadett|matrose|freiwillig|soldner|pessoas|homens|oficiais|militares|tripulac|pilotos|instrutor|trabalhador|engenheir|tecnicos|especialistas|cadetes|marinheiros|voluntari|mercenari|名|人|位",
+    "ships": r"ships?\b|vessel|boats?\b|warship|frigate|corvette|destroyer|cutter|submarine|hulls?\b|tankers?\b|tugs?\b|trawler|ferry|ferries|барж|кораб|судн|судов|суден|катер|лодок|лодк|човн|фрегат|корвет|эсмин|есмін|подлодк|танкер|буксир|schiffe?|boote?n?\b|fregatte|korvette|zerstorer|navios?\b|barcos?\b|lanchas?\b|fragata|corveta|submarino|艘|舰|船|艇",
+    "aircraft": r"aircraft|airplane|aeroplane|planes?\b|jets?\b|bombers?\b|warplane|helicopter|airframe|самолет|літак|бомбардир|бомбардув|истребител|винищувач|вертолет|вертоліт|гелікоптер|flugzeug|hubschrauber|avioes|avi[oa]o|aeronave|bombardeiro|helicoptero|架",
+    "drones": r"drones?\b|uavs?\b|quadcopter|беспилотник|дрон|безпілотник|бпла|drohne|无人机",
+    "vehicles": r"trucks?\b|vehicle|cars?\b|tanks?\b|lorr|wagon|launcher|trains?\b|машин|грузовик|вантажів|автомоб|танк|вагон|поезд|потяг|fahrzeug|lastwagen|panzer|waggon|caminho|veiculo|vago|辆|列",
+    "pictures": r"images?\b|pictures?\b|photo|pics?\b|snapshot|снимк|снімк|знімк|изображ|зображ|фото|bilder|aufnahme|fotos?\b|imagens|imagem|张|幅",
+    "times": r"times\b|raz\b|flights?\b|trips?\b|visits?\b|patrols?\b|раз|рейс|mal\b|vezes|次",
+}  # fmt: skip
+_CLASS = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _COUNTED.items()))
+_REACH = 5  # words after a figure in which what it counts is named
+_NOUN_ENDS = re.compile(
+    r"[,;:.!?()]|\b(?:of|in|on|at|to|from|for|by|with|near|that|which|who|were|was|are|is|have|"
+    r"has|had|will|would|von|aus|im|der|de|da|do|das|dos|em|para|в|у|на|с|з|из|із|для|от)\b"
+)
+_AND = re.compile(r" (?:and|or|und|oder|e|ou|и|или|і|й|та|або) ")
 SAME_FROM = 1000  # figures from here on are the same a hundredth apart
 NEAR = 0.1
 _HOURS = (  # in one unit, beginnings of words
@@ -108,6 +125,8 @@ _VAGUELY = re.compile(
 class Figure:
     """A figure and what it measures: share, distance, weight, time, years, clock, money or count.
 
+    A count of people, ships, aircraft, drones, vehicles, pictures or times is called by these.
+
     ``high`` is where "hundreds" ends, the value being where it begins; None for one figure.
     """
 
@@ -133,7 +152,7 @@ def find_figures(text: str) -> frozenset[Figure]:
         start = match.end() + (part.end() if part else 0) + 8 * bool(match["half"])
     for match in _VAGUELY.finditer(folded):
         low, high = _RANGE[match[0]]
-        found.add(Figure(float(low), "count", float(high)))
+        found.add(Figure(float(low), _counted_vaguely(folded[match.end() :]), float(high)))
     return frozenset(found)
 
 
@@ -158,7 +177,31 @@ def _figure(match: re.Match[str], text: str) -> Figure | None:
     if unit and measure == "time":
         starts = unit["time"]
         value *= next((hours for hours, words in _HOURS if starts.startswith(words)), 1.0)
-    return Figure(round(value, 3), measure or "count")
+    return Figure(round(value, 3), measure or _counted(after))
+
+
+def _counted_vaguely(after: str) -> str:
+    """Return the same of "hundreds of soldiers"."""
+    return _counted(re.sub(r"^\s(?:of|von|de)\s", " ", after))
+
+
+def _counted(after: str) -> str:
+    """Return the class of what a count counts, by the words after it: "count" where none is known.
+
+    The last noun before a preposition or a verb is meant, "fourteen helicopter crews" are people;
+    where nouns stand before what belongs to them, as in Russian, the first one.
+    """
+    reach = " ".join(_NOUN_ENDS.split(after, maxsplit=1)[0].split()[:_REACH])
+    for part in _AND.split(reach):
+        spaced = re.search(rf"[{_CJK}]", part) is None
+        found = [m.lastgroup or "count" for m in _CLASS.finditer(part) if _begins(m, part, spaced)]
+        if found:
+            return found[-1] if part.isascii() else found[0]
+    return "count"
+
+
+def _begins(match: re.Match[str], text: str, spaced: bool) -> bool:
+    return not spaced or match.start() == 0 or not text[match.start() - 1].isalnum()
 
 
 def _value(match: re.Match[str]) -> float:
@@ -187,7 +230,7 @@ def figure_fit(a: Mapping[Figure, float], b: Mapping[Figure, float]) -> tuple[fl
     same = near = 0.0
     for x, of_x in a.items():
         for y, of_y in b.items():
-            if x.measure != y.measure:
+            if not _of_one_kind(x.measure, y.measure):
                 continue
             if x.high or y.high:
                 if x.value <= (y.high or y.value) and y.value <= (x.high or x.value):
@@ -202,6 +245,11 @@ def figure_fit(a: Mapping[Figure, float], b: Mapping[Figure, float]) -> tuple[fl
     return same, 0.0 if same else near, float(bool(measured) and not same and not near)
 
 
+def _of_one_kind(a: str, b: str) -> bool:
+    """Tell whether two figures may be one: "fourteen of them" may be fourteen of anything."""
+    return a == b or (a == "count" and b in _COUNTED) or (b == "count" and a in _COUNTED)
+
+
 def telling(
     figures: Collection[Figure], beside: Sequence[Collection[Figure]]
 ) -> dict[Figure, float]:
@@ -211,7 +259,7 @@ def telling(
     text repeats tells less, and a count of two or three is found everywhere.
     """
     return {
-        f: (0.3 if f.measure == "count" and f.value <= 3 else 1.0)
+        f: (0.3 if f.value <= 3 and (f.measure == "count" or f.measure in _COUNTED) else 1.0)
         / max(sum(f in other for other in beside), 1)
         for f in figures
     }

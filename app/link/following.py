@@ -1,19 +1,25 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Naming, Relation, SourceKind
+from app.link.copies import overlap
 from app.link.firsthand import told_first_hand
+from app.link.graph import reachable
 from app.link.moments import surely_after
 from app.link.nodes import Nodes, signature
-from app.link.relays import is_media
-from app.link.voices import is_paper, is_person_name
+from app.link.reading import credits, is_added, names_near, says_name, spoke_to
+from app.link.relays import is_media, is_of_a_case
+from app.link.voices import is_body_name, is_paper, is_person_name
 
 STATED = 0.9
 LINKED = 0.7
+SOME_WORDS = 0.2  # share of runs of five words that a reprint, however cut, has from its original
+ROUND = 3  # outlets that a text names for one claim when it tells how that went round
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
 
@@ -34,6 +40,9 @@ class Following(Nodes):
             self.add(self.held.node(text))
         for text in self.held.mentions:
             self._follow_text(text)
+        for text in self.held.mentions:
+            if text not in self.held.original:
+                self._follow_names(text, self.text_key(text))
 
     def hop(self, hop: Hop) -> None:
         """Keep ``hop`` unless it leads from a node to itself."""
@@ -43,10 +52,13 @@ class Following(Nodes):
     # ---- whole texts
 
     def _follow_text(self, text: str) -> None:
-        """Follow one text; a copy of a held text adds where it was copied, and nothing else."""
+        """Follow one text; of a copy of a held text that, and what its original does not have."""
         here = self.text_key(text)
         if text in self.held.original:
             self._follow_copy(text, here)
+            original = self.held.texts[self.held.original[text].of]
+            added = [m for m in self.held.mentions[text] if is_added(m.quote, original)]
+            self._follow_mentions(text, here, None, added)
             return
         reader = self.held.folds[text]
         carrier: str | None = None
@@ -55,26 +67,53 @@ class Following(Nodes):
             if outlet in (self.held.texts[text].outlet, self.held.texts[reader].outlet):
                 continue
             loose = relation is Relation.REPORTS and basis is Basis.STATED
-            if loose and (self._own_way(reader) or self.held.silent(outlet, reader)):
+            if loose and (self._own_way(reader, outlet) or self.held.silent(outlet, reader)):
                 continue
             up = self.outlet(outlet, outlet, reader)
             if loose and not self._brings(up, reader):
                 continue
-            self.hop(Hop(up, here, relation, basis, words, None, score, text))
+            printed = self._as_printed(relation, up, text)
+            self.hop(Hop(up, here, printed, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
-            self._follow_mentions(text, here, carrier, loose=loose)
+            mentions = self.held.mentions[text]
+            self._follow_mentions(text, here, carrier, mentions, loose=loose)
         self._follow_links(text, here)
 
-    def _own_way(self, text: str) -> bool:
+    def _as_printed(self, relation: Relation, up: str, text: str) -> Relation:
+        """Return what a text that credits the node ``up`` as a whole does with it.
+
+        Where the credited text is held the words decide: another language makes a translation of a
+        reprint, other words a report.
+        """
+        node = self.nodes[up]
+        if relation is not Relation.REPRINTS or node.kind != "text" or node.ref is None:
+            return relation
+        mine, theirs = self.held.texts[text], self.held.texts[node.ref]
+        if not mine.passages or not theirs.passages:
+            return relation
+        if mine.language != theirs.language:
+            return Relation.TRANSLATES
+        return relation if overlap(mine, theirs).share >= SOME_WORDS else Relation.REPORTS
+
+    def _own_way(self, text: str, outlet: str) -> bool:
         """Tell whether ``text`` says for this claim itself which outlet, or who, it has it from.
 
-        What it credits in its headline or first words is then not the way of this claim.
+        What it credits in its headline or first words, ``outlet``, is then not the way of this
+        claim, unless the text of ``outlet`` has it from there itself.
         """
         mine = self.held.texts[text]
+        above = self.held.text_of(outlet, text) or self.held.elsewhere(outlet, text)
+
+        def passed_on(step: LinkStep) -> bool:
+            named = self.held.outlet_of(step)
+            if named is None or named == outlet or above is None:
+                return named is None or named == outlet
+            return says_name(self.held.texts[above], self.held.outlet_names.get(named, step.name))
+
         return any(
-            self._names_outlet(self._steps(m, mine)) or self._first_hand(m, mine)
+            self._first_hand(m, mine) or not all(map(passed_on, self._steps(m, mine)))
             for m in self.held.mentions[text]
         )
 
@@ -97,12 +136,47 @@ class Following(Nodes):
                 url = self.held.texts[other].url or ""
                 self.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
 
+    def _follow_names(self, text: str, here: str) -> None:
+        """Write down the held texts of this claim whose outlet ``text`` names where it tells it.
+
+        What the credited one has its news from is named after it; but who names three or more
+        tells how the report went round, and has read them all.
+        """
+        above: dict[str, set[str]] = defaultdict(set)
+        for hop in self.hops:
+            above[hop.to].add(hop.source)
+        behind = reachable(sorted(above[here]), above) | above[here]
+        named = self._named(text)
+        for up, name in named:
+            if up not in behind or len(named) >= ROUND:
+                self.hop(Hop(up, here, Relation.REPORTS, Basis.STATED, name, None, LINKED, text))
+
+    def _named(self, text: str) -> list[tuple[str, str]]:
+        """Return the nodes of the held texts that ``text`` names, with the names."""
+        mine = self.held.texts[text]
+        found: dict[str, str] = {}
+        for other in dict.fromkeys(self.held.folds.values()):
+            outlet = self.held.texts[other].outlet
+            name = self.held.outlet_names.get(outlet, outlet)
+            if outlet == mine.outlet or is_body_name(name):
+                continue
+            meant = self.held.text_of(outlet, text)
+            if (
+                meant is not None
+                and not surely_after(self.held.texts[meant].published, mine.published)
+                and mine.outlet not in credits(self.held.mentions, meant)
+                and names_near(mine, self.held.mentions[text], name)
+            ):
+                found.setdefault(self.text_key(meant), name)
+        return list(found.items())
+
     def _follow_copy(self, text: str, here: str) -> None:
         copy = self.held.original[text]
         up = self.text_key(copy.of)
         for outlet, relation, basis, words, score in self.held.texts[text].upstream:
             if outlet == self.held.texts[copy.of].outlet:
-                self.hop(Hop(up, here, relation, basis, words, None, score, text))
+                same = relation if relation is Relation.TRANSLATES else Relation.REPRINTS
+                self.hop(Hop(up, here, same, basis, words, None, score, text))
                 return
         evidence = f"{copy.run} words in a row" if copy.run else ""
         basis = Basis.COPY if copy.run else Basis.EDITOR
@@ -129,11 +203,17 @@ class Following(Nodes):
     # ---- mentions
 
     def _follow_mentions(
-        self, text: str, here: str, carrier: str | None, *, loose: bool = False
+        self,
+        text: str,
+        here: str,
+        carrier: str | None,
+        mentions: Sequence[LinkMention],
+        *,
+        loose: bool = False,
     ) -> None:
         mine = self.held.texts[text]
-        credited = self._credited(text)
-        for mention in self.held.mentions[text]:
+        credited = self._credited(text, mentions)
+        for mention in mentions:
             steps = self._steps(mention, mine)
             first_hand = self._first_hand(mention, mine)
             if not steps:
@@ -152,6 +232,10 @@ class Following(Nodes):
                 if nearest is None and all(s.kind is not SourceKind.DOCUMENT for s in steps):
                     linked = self.held.linked_texts(text)
                     nearest = self.text_key(linked[0]) if linked else None
+                if nearest is None and all(s.naming.anonymous for s in steps):
+                    nearest = next((key for key, _ in self._named(text)), None)
+                    if nearest is not None:
+                        continue
                 if nearest is not None and self._can_carry(nearest, steps):
                     start, confidence = nearest, HUNG
                 elif nearest is None and (earlier := self._heard_before(text, steps)) is not None:
@@ -198,7 +282,8 @@ class Following(Nodes):
     def _is_private(self, step: LinkStep) -> bool:
         """Tell whether a step is a paper, or a person who is known to speak for nobody."""
         if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
-            return not is_media(step.name) and bool(signature(step))
+            public = is_media(step.name) or is_of_a_case(step.name)
+            return not public and bool(signature(step))
         if step.kind is SourceKind.UNNAMED:
             return step.naming is Naming.DESCRIBED_UNNAMED and len(signature(step)) >= 2
         private = step.naming is Naming.NAMED and is_person_name(step.name)
@@ -247,11 +332,11 @@ class Following(Nodes):
     def _is_text(self, key: str) -> bool:
         return self.nodes[key].kind in ("text", "ghost")
 
-    def _credited(self, text: str) -> list[tuple[int, str]]:
+    def _credited(self, text: str, mentions: Sequence[LinkMention]) -> list[tuple[int, str]]:
         """Return the outlets this text credits for the claim, with where it does."""
         mine = self.held.texts[text]
         found: list[tuple[int, str]] = []
-        for mention in self.held.mentions[text]:
+        for mention in mentions:
             for step in self._steps(mention, mine)[:1]:
                 outlet = self.held.outlet_of(step)
                 if outlet is not None:
@@ -303,8 +388,13 @@ class Following(Nodes):
     def _first_hand(self, mention: LinkMention, mine: LinkText) -> bool:
         if mention.relation is Relation.TOLD:
             return True
-        own = any(self.held.outlet_of(step) == mine.outlet for step in mention.steps)
-        return own or told_first_hand(mention.quote)
+        if told_first_hand(mention.quote):
+            return True
+        if any(self.held.outlet_of(step) == mine.outlet for step in mention.steps):
+            return True
+        outlet = self.held.outlet_names.get(mine.outlet, mine.outlet)
+        people = [s.name for s in mention.steps if s.naming is Naming.NAMED and s.actor]
+        return any(is_person_name(p) and spoke_to(mine, p, outlet) for p in people)
 
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""

@@ -1,23 +1,24 @@
 """Groups of mentions from how like each pair of them is."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import combinations
 
 from app.link.likeness import Likeness
+from app.link.rivals import SETTLED, Pair, weigh
 
-# Best on the tune half of tests/gold/stories.jsonl and tests/gold/pairs.jsonl.
-TOGETHER = 0.2  # mean likeness of two groups from which on they are one
-CLASH = 0.5  # taken off two groups for two sentences of one text: it states a claim once, as a rule
-NOT_BEST = 0.5  # what is left, at least, of a pair that has better matches
-SETTLED = 0.97  # the same words need no further weighing
-ALONE = 4.7  # log odds off two sentences, each the only one of its text, and by rivals off others
-_STEEP = 4  # how fast a pair loses when one of the two has a better match in the other's text
-
-Pair = tuple[str, str]
+# Set on several stories at once, each left out in turn. All but the first are log odds.
+SHARES = (0.5, 0.3, 0.2)  # of the mean likeness, of the best and of any that two groups have
+TOGETHER = -1.7  # two groups from here on are one
+CLASH = 2.0  # off two groups for the texts that state both: a text states a claim once, as a rule
+LACKING = 1.0  # on, for each text that would be expected to state both and does not
+LACKING_MOST = 2.0
+STRANGE = 4.0  # off mentions of different stories
+FEW = 4  # texts that a story has at least
+_LEAST, _MOST = 0.01, 0.99
+_ALL_BUT = 0.9  # of a likeness counts towards that any of several is right
 
 
 def find_groups(
@@ -26,163 +27,202 @@ def find_groups(
     *,
     repeating: Collection[str] = (),
     begun: Mapping[str, str] | None = None,
+    story_of: Mapping[str, str] | None = None,
 ) -> list[tuple[str, ...]]:
-    """Return the mentions in groups, average linkage from the most alike pair down.
+    """Return the mentions in groups, joined from the most alike pair of groups down.
 
     ``text_of`` gives each mention's text, ``pairs`` the likeness of those worth comparing, each
     key in order; the others have nothing in common. Two groups stay apart if any two of their
     mentions bar it. ``repeating`` are the mentions that say again what stands in the same text, as
     headlines and captions do. ``begun`` names the group that a mention is already in: those of one
-    name stay together, those of two names apart.
+    name stay together, those of two names apart. ``story_of`` gives each text's story, by default
+    one for all.
     """
     begun = begun or {}
-    weighed = weigh(pairs, text_of)
-    groups: list[tuple[str, ...]] = []
-    edges = [pair for pair, found in weighed.items() if found.score >= TOGETHER]
+    weighed = weigh(pairs, text_of, repeating=repeating)
+    groups = _Groups(
+        {
+            key: _Group.of(key, text, (story_of or {}).get(text, ""), begun.get(key), repeating)
+            for key, text in sorted(text_of.items())
+        },
+        Counter((story_of or {}).get(text, "") for text in set(text_of.values())),
+    )
+    settled: list[Pair] = []
+    for (a, b), found in sorted(pairs.items()):
+        groups.put(a, b, weighed[a, b], barred=found.barred)
+        if found.score >= SETTLED and not found.barred:
+            settled.append((a, b))
     first: dict[str, str] = {}
-    edges += [(first.setdefault(begun[key], key), key) for key in sorted(begun)]
-    for part in _components(sorted(text_of), edges):
-        groups += _agglomerate(part, weighed, text_of, frozenset(repeating), begun)
-    return groups
+    together = [(first.setdefault(begun[key], key), key) for key in sorted(begun)]
+    groups.join((*together, *settled))
+    groups.gather()
+    return [groups.held[key].members for key in sorted(groups.held)]
 
 
-def weigh(pairs: Mapping[Pair, Likeness], text_of: Mapping[str, str]) -> dict[Pair, Likeness]:
-    """Return the pairs with each score weighed by what else the two could be matched with.
+@dataclass(slots=True)
+class _Bond:
+    """What stands between two groups: the sum of the likenesses, the best, and that all are wrong.
 
-    A sentence of one text has at most one match in another, as a rule, so a pair counts fully only
-    where each is the other's best.
+    ``wrong`` is a logarithm.
     """
-    best: dict[tuple[str, str], float] = defaultdict(float)
-    for (a, b), found in pairs.items():
-        for key, text in ((a, text_of[b]), (b, text_of[a])):
-            best[key, text] = max(best[key, text], found.score)
-    said = Counter(text_of.values())
-    weighed: dict[Pair, Likeness] = {}
-    for (a, b), found in pairs.items():
-        score = found.score
-        if score < SETTLED and text_of[a] != text_of[b]:
-            top = max(best[a, text_of[b]], best[b, text_of[a]])
-            share = score / top if top else 0.0
-            score = _doubted(score, said[text_of[a]] + said[text_of[b]] - 2)
-            score *= NOT_BEST + (1 - NOT_BEST) * share**_STEEP
-        weighed[a, b] = Likeness(score, found.barred, found.reason)
-    return weighed
+
+    total: float
+    best: float
+    wrong: float
+
+    def with_(self, other: "_Bond | None") -> "_Bond":
+        if other is None:
+            return self
+        return _Bond(
+            self.total + other.total, max(self.best, other.best), self.wrong + other.wrong
+        )
 
 
-def _doubted(score: float, rivals: int) -> float:
-    """Return a score with the doubt that no better match was there to be found.
+@dataclass(slots=True)
+class _Group:
+    """One group under way. ``body`` are the texts that state it elsewhere than in a headline.
 
-    ``rivals`` are the further mentions of the two texts.
+    ``across`` leads to groups with which it has something in common between texts, ``inside`` to
+    those where that is in one text.
     """
-    odds = score / max(1 - score, 1e-9) * math.exp(-ALONE / (1 + rivals) ** 2)
-    return odds / (1 + odds)
 
+    members: tuple[str, ...]
+    texts: Counter[str]
+    stories: Counter[str]
+    body: frozenset[str]
+    begun: str | None
+    across: dict[str, _Bond] = field(default_factory=dict[str, _Bond])
+    inside: dict[str, _Bond] = field(default_factory=dict[str, _Bond])
+    barred: set[str] = field(default_factory=set[str])
 
-def _components(keys: Sequence[str], edges: Sequence[Pair]) -> list[list[str]]:
-    leader = {key: key for key in keys}
-
-    def find(key: str) -> str:
-        while leader[key] != key:
-            leader[key] = leader[leader[key]]
-            key = leader[key]
-        return key
-
-    for a, b in edges:
-        low, high = sorted((find(a), find(b)))
-        leader[high] = low
-    parts: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        parts[find(key)].append(key)
-    return list(parts.values())
+    @classmethod
+    def of(
+        cls, key: str, text: str, story: str, begun: str | None, repeating: Collection[str]
+    ) -> "_Group":
+        body = frozenset(() if key in repeating else (text,))
+        return cls((key,), Counter((text,)), Counter((story,)), body, begun)
 
 
 @dataclass(slots=True)
 class _Groups:
-    """Groups under way, each named after its smallest key, and what stands between two of them."""
+    """Groups under way, each named after its smallest key. ``size`` counts the texts of a story."""
 
-    members: dict[str, tuple[str, ...]]
-    texts: dict[str, frozenset[str]]  # that state the claim in their body
-    across: dict[Pair, tuple[float, int]]  # sum and number of pairs between texts
-    within: dict[Pair, tuple[float, int]]  # and of pairs inside one text
-    barred: set[Pair]
+    held: dict[str, _Group]
+    size: Counter[str]
+
+    def put(self, a: str, b: str, score: float, *, barred: bool) -> None:
+        """Note how like two mentions are."""
+        first, second = self.held[a], self.held[b]
+        bond = _Bond(score, score, math.log1p(-_ALL_BUT * min(score, _MOST)))
+        if first.texts.keys() == second.texts.keys():
+            first.inside[b] = second.inside[a] = bond
+        else:
+            first.across[b] = second.across[a] = bond
+        if barred:
+            first.barred.add(b)
+            second.barred.add(a)
+
+    def may(self, a: str, b: str) -> bool:
+        """Tell whether nothing bars that two groups are one."""
+        first, second = self.held[a], self.held[b]
+        if first.begun and second.begun and first.begun != second.begun:
+            return False
+        return b not in first.barred
 
     def likeness(self, a: str, b: str) -> float:
-        """Return how like two groups are, -1 if they must stay apart."""
-        if (a, b) in self.barred:
-            return -1.0
-        total, number = self.across[a, b]
-        if not number:
-            total, number = self.within[a, b]
-        clash = not self.texts[a].isdisjoint(self.texts[b])
-        return round(total / number - CLASH * clash, 9)
+        """Return the log odds that two groups are one, -inf where nothing speaks for it."""
+        first, second = self.held[a], self.held[b]
+        every = len(first.members) * len(second.members)
+        number = every - _common(first.texts, second.texts)
+        bond = first.across.get(b) if number else first.inside.get(b)
+        if bond is None or not self.may(a, b):
+            return -math.inf
+        any_ = 1 - math.exp(bond.wrong)
+        means = (bond.total / (number or every), bond.best, any_)
+        found = sum(s * _log_odds(m) for s, m in zip(SHARES, means, strict=True))
+        both = len(first.body & second.body)
+        strange = 1 - _common(first.stories, second.stories) / every
+        if both:
+            found -= CLASH * both / min(len(first.body), len(second.body))
+        else:
+            story = min(first.stories, key=lambda s: (-first.stories[s], s))
+            expected = len(first.body) * len(second.body) / max(self.size[story], FEW)
+            found += (1 - strange) * LACKING * min(expected, LACKING_MOST)
+        return round(found - STRANGE * strange, 9)
+
+    def join(self, pairs: Iterable[Pair]) -> None:
+        """Make one group of the groups of each pair unless it is barred."""
+        leader: dict[str, str] = {}
+        for pair in pairs:
+            into, gone = sorted(_find(leader, key) for key in pair)
+            if into != gone and self.may(into, gone):
+                self.merge(into, gone)
+                leader[gone] = into
+
+    def gather(self) -> None:
+        """Join the groups that are like enough, the most alike first."""
+        waiting: list[tuple[float, str, str, int]] = []
+
+        def offer(a: str, b: str) -> None:
+            found = self.likeness(a, b)
+            if found >= TOGETHER:
+                size = len(self.held[a].members) + len(self.held[b].members)
+                heappush(waiting, (-found, *in_order(a, b), size))
+
+        for a, group in self.held.items():
+            for b in group.across.keys() | group.inside.keys():
+                if a < b:
+                    offer(a, b)
+        while waiting:
+            _, into, gone, size = heappop(waiting)
+            if into not in self.held or gone not in self.held:
+                continue
+            if len(self.held[into].members) + len(self.held[gone].members) != size:
+                continue  # offered before one of them grew
+            self.merge(into, gone)
+            for other in self.held[into].across.keys() | self.held[into].inside.keys():
+                offer(into, other)
 
     def merge(self, into: str, gone: str) -> None:
         """Make one group of two."""
-        self.members[into] = tuple(sorted((*self.members[into], *self.members.pop(gone))))
-        self.texts[into] |= self.texts.pop(gone)
-        for other in self.members:
-            if other == into:
-                continue
-            old, kept = in_order(gone, other), in_order(into, other)
-            for sums in (self.across, self.within):
-                (x, n), (y, m) = sums[kept], sums.pop(old)
-                sums[kept] = x + y, n + m
-            if old in self.barred:
-                self.barred.add(kept)
-
-
-def _agglomerate(
-    part: Sequence[str],
-    pairs: Mapping[Pair, Likeness],
-    text_of: Mapping[str, str],
-    repeating: frozenset[str],
-    begun: Mapping[str, str],
-) -> list[tuple[str, ...]]:
-    stated = {k: frozenset(() if k in repeating else (text_of[k],)) for k in part}
-    groups = _Groups({k: (k,) for k in part}, stated, {}, {}, set())
-    waiting: list[tuple[float, str, str, int, int]] = []
-
-    def offer(a: str, b: str) -> None:
-        found = groups.likeness(a, b)
-        if found >= TOGETHER:
-            sizes = len(groups.members[a]), len(groups.members[b])
-            heappush(waiting, (-found, a, b, *sizes))
-
-    settled: list[Pair] = []
-    together: list[Pair] = []
-    for a, b in combinations(sorted(part), 2):
-        found = pairs.get((a, b))
-        score = found.score if found else 0.0
-        same = text_of[a] == text_of[b]
-        groups.across[a, b] = (0.0, 0) if same else (score, 1)
-        groups.within[a, b] = (score, 1) if same else (0.0, 0)
-        if a in begun and b in begun:
-            if begun[a] == begun[b]:
-                together.append((a, b))
-            else:
-                groups.barred.add((a, b))
-        elif found and found.barred:
-            groups.barred.add((a, b))
-        elif score >= SETTLED:
-            settled.append((a, b))
-    for a, b in (*together, *settled):
-        first, second = (next(k for k, g in groups.members.items() if x in g) for x in (a, b))
-        pair = in_order(first, second)
-        if first != second and pair not in groups.barred:
-            groups.merge(*pair)
-    for a, b in combinations(sorted(groups.members), 2):
-        offer(a, b)
-    while waiting:
-        _, into, gone, *sizes = heappop(waiting)
-        if into not in groups.members or gone not in groups.members:
-            continue
-        if [len(groups.members[into]), len(groups.members[gone])] != sizes:
-            continue  # offered before one of them grew
-        groups.merge(into, gone)
-        for other in groups.members:
+        kept, lost = self.held[into], self.held.pop(gone)
+        kept.members = tuple(sorted(kept.members + lost.members))
+        kept.texts += lost.texts
+        kept.stories += lost.stories
+        kept.body |= lost.body
+        kept.begun = kept.begun or lost.begun
+        for other, bond in lost.across.items():
+            theirs = self.held[other].across
+            del theirs[gone]
             if other != into:
-                offer(*in_order(into, other))
-    return [groups.members[key] for key in sorted(groups.members)]
+                kept.across[other] = theirs[into] = bond.with_(kept.across.get(other))
+        for other, bond in lost.inside.items():
+            theirs = self.held[other].inside
+            del theirs[gone]
+            if other != into:
+                kept.inside[other] = theirs[into] = bond.with_(kept.inside.get(other))
+        for other in lost.barred:
+            self.held[other].barred.discard(gone)
+            if other != into:
+                self.held[other].barred.add(into)
+                kept.barred.add(other)
+
+
+def _find(leader: Mapping[str, str], key: str) -> str:
+    while key in leader:
+        key = leader[key]
+    return key
+
+
+def _common(a: Counter[str], b: Counter[str]) -> int:
+    """Return how many pairs of two lots have the same name."""
+    small, large = sorted((a, b), key=len)
+    return sum(count * large[name] for name, count in small.items())
+
+
+def _log_odds(likely: float) -> float:
+    likely = min(max(likely, _LEAST), _MOST)
+    return math.log(likely / (1 - likely))
 
 
 def in_order(a: str, b: str) -> Pair:

@@ -7,15 +7,17 @@ from datetime import datetime
 
 from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
-from app.domain.words import SourceKind
+from app.domain.words import Relation, SourceKind
 from app.link.beside import Beside, find_publisher, index_names, places
 from app.link.moments import days_between, reading_order, surely_after
+from app.link.reading import is_own_name
 from app.link.wording import content_words
 
 GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
 NAME_LETTERS = 4
 FEW = 40
+DAY = len("2025-06-25")
 TELLS = 0.6  # share of a wording's content words that a text has which may tell it
 
 
@@ -71,20 +73,27 @@ class Held:
 
         A text that ``reader`` links to; else the latest of the ten days before; else the first.
         """
-        mine = self.texts[reader]
         found = [
             key
             for key in dict.fromkeys(self.folds.values())
             if key != self.folds[reader] and self.texts[key].outlet == outlet
         ]
-        before = [k for k in found if not surely_after(self.texts[k].published, mine.published)]
-        # Live pages carry the date of their first entry: a day of grace where nothing else is held.
-        found = before or [k for k in found if self._days(k, reader) <= GRACE_DAYS]
+        found = self._readable(found, reader)
         linked = [key for key in self.linked_texts(reader) if key in found]
         if linked:
             return linked[0]
         near = [key for key in found if self._days(key, reader) <= NEWS_DAYS]
         return (near[-1] if near else found[0]) if found else None
+
+    def _readable(self, keys: Sequence[str], reader: str) -> list[str]:
+        """Return those of ``keys`` that ``reader`` can have read.
+
+        Pages that are written on carry the date of their first words: a day of grace where nothing
+        else is held.
+        """
+        published = self.texts[reader].published
+        before = [key for key in keys if not surely_after(self.texts[key].published, published)]
+        return before or [key for key in keys if self._days(key, reader) <= GRACE_DAYS]
 
     def _days(self, a: str, b: str) -> float:
         days = days_between(self.texts[a].published, self.texts[b].published)
@@ -92,13 +101,16 @@ class Held:
 
     def linked_texts(self, reader: str) -> tuple[str, ...]:
         """Return the held texts of this claim that ``reader`` links to and can have read."""
-        mine = self.texts[reader]
         return tuple(
             key
             for key in self.links.get(reader, ())
-            if key != self.folds[reader]
-            and not surely_after(self.texts[key].published, mine.published)
+            if key != self.folds[reader] and self._by_day(key, reader)
         )
+
+    def _by_day(self, key: str, reader: str) -> bool:
+        """Tell whether ``key`` was out by the day of ``reader``, which may be written on later."""
+        day, mine = (self.texts[k].published for k in (key, reader))
+        return not surely_after(day and day[:DAY], mine and mine[:DAY])
 
     def elsewhere(self, outlet: str, reader: str) -> str | None:
         """Return the text of ``outlet`` that ``reader`` means, where none mentions this claim.
@@ -133,13 +145,11 @@ class Held:
 
         Of an outlet that publishes so much nothing is clear.
         """
-        mine = self.texts[reader]
         found = self.beside.by_outlet.get(outlet, ())
         return [
             key
             for key in (found if len(found) <= FEW else ())
-            if not surely_after(self.texts[key].published, mine.published)
-            and self._days(key, reader) <= NEWS_DAYS
+            if self._by_day(key, reader) and self._days(key, reader) <= NEWS_DAYS
         ]
 
     def names(self, text: str, name: str) -> bool:
@@ -232,12 +242,13 @@ def _put_right(
     }
     index = index_names(here, outlet_names)
     right: dict[str | None, str] = {}
-    bodies: dict[tuple[str, ...], str] = {}
-    for names in {_body(s, actor_names) for m in mentions for s in m.steps}:
+    bodies: dict[str, str] = {}
+    steps = sorted({(_key(s), _body(s, actor_names)) for m in mentions for s in m.steps})
+    for key, names in steps:
         for name in names:
             found = find_publisher(name, index) or find_publisher(name, beside.by_name)
             if found is not None:
-                bodies.setdefault(names, found)
+                bodies.setdefault(key, found)
     for slug in met:
         if slug is None or slug in here:
             continue
@@ -247,14 +258,19 @@ def _put_right(
             held = find_publisher(name, beside.by_name)
         if held is not None:
             right[slug] = held
-    if not right and not bodies:
-        return list(mentions), texts
 
-    def moved_step(step: LinkStep) -> LinkStep:
-        body = bodies.get(_body(step, actor_names))
+    def moved_step(step: LinkStep, own: str) -> LinkStep:
+        if step.outlet is not None and step.outlet not in here and step.outlet not in right:
+            name = outlet_names.get(own, own)
+            if step.outlet not in beside.by_outlet and is_own_name(step.name, name):
+                return replace(step, outlet=own)
+        body = bodies.get(_key(step)) if _body(step, actor_names) else None
         return replace(step, outlet=body or right.get(step.outlet, step.outlet))
 
-    moved = [replace(m, steps=tuple(map(moved_step, m.steps))) for m in mentions]
+    moved = [
+        replace(m, steps=tuple(moved_step(step, texts[m.text].outlet) for step in m.steps))
+        for m in mentions
+    ]
     shown: dict[str, LinkText] = {}
     for key in keys:
         up = tuple((right.get(u[0], u[0]), *u[1:]) for u in texts[key].upstream)
@@ -262,12 +278,17 @@ def _put_right(
     return moved, ChainMap(shown, texts)  # pyright: ignore[reportArgumentType]
 
 
+def _key(step: LinkStep) -> str:
+    """Return what makes two steps one body, whatever each text calls it."""
+    return step.actor or f"~{_name(step.name)}"
+
+
 def _body(step: LinkStep, actor_names: Mapping[str, str]) -> tuple[str, ...]:
     """Return what a body that may publish itself is called, () for other steps."""
     if step.kind is not SourceKind.ACTOR or step.naming.anonymous or step.outlet is not None:
         return ()
     name = actor_names.get(step.actor, step.name) if step.actor else step.name
-    return tuple(dict.fromkeys((name, step.words))) if step.words[:1].isupper() else (name,)
+    return tuple(dict.fromkeys(n for n in (name, step.name, step.words) if n[:1].isupper()))
 
 
 def _fold(
@@ -318,8 +339,13 @@ def _siblings(a: LinkText, b: LinkText) -> bool:
     """Tell whether two copies print the same thing: one outlet twice, or one absent original."""
     if a.outlet == b.outlet:
         return True
-    shared = {u[0] for u in a.upstream} & {u[0] for u in b.upstream}
+    shared = _printed_from(a) & _printed_from(b)
     return bool(shared - {a.outlet, b.outlet})
+
+
+def _printed_from(text: LinkText) -> set[str]:
+    """Return the outlets whose text this is said to be, and not only to draw on."""
+    return {up[0] for up in text.upstream if up[1] is not Relation.REPORTS}
 
 
 def addresses(text: LinkText) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Numbers as worded, and whether two of them can mean the same."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,6 +46,14 @@ _NUMBER = re.compile(
     r"|\b(?P<word>" + "|".join([*_WORDS, *_VAGUE]) + r")\b"
     r"(?:\s(?P<times>hundred|thousand|million))?"
 )
+_CURRENCIES = {
+    "USD": r"usd\b|(?:us )?dollar|bucks|доллар|долар|dolar|美元",
+    "EUR": r"eur\b|euros?\b|евро|євро|欧元",
+    "GBP": r"gbp\b|pounds? sterling|фунт\w* стерл|英镑",
+    "CNY": r"cny\b|yuan|renminbi|rmb\b|юан|元|人民币",
+    "RUB": r"rub\b|rou?bl|rubel|рубл|карбован|卢布",
+}
+_CURRENCY = {name: re.compile(forms) for name, forms in _CURRENCIES.items()}
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _MONTH_BEFORE = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -88,6 +97,7 @@ class Number:
     high: float
     hedge: Hedge
     unit: str = ""
+    currency: str = ""
 
 
 def find_numbers(text: str) -> tuple[Number, ...]:
@@ -140,9 +150,9 @@ def _value(digits: str) -> float:
     return float(f"{parts[0]}.{''.join(parts[1:]) or '0'}")
 
 
-def _ranged(text: str, value: float, hedge: Hedge, unit: str) -> Number:
+def _ranged(text: str, value: float, hedge: Hedge, unit: str, currency: str = "") -> Number:
     margin = 0.0 if hedge is Hedge.EXACT else 0.1
-    return Number(text, value, value * (1 - margin), value * (1 + margin), hedge, unit)
+    return Number(text, value, value * (1 - margin), value * (1 + margin), hedge, unit, currency)
 
 
 def _hedge(words: str) -> Hedge:
@@ -165,19 +175,55 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def numbers_of(quantities: Sequence[LinkQuantity], content: str) -> tuple[Number, ...]:
-    """Return a mention's numbers: those recorded as quantities, else those its words give."""
+    """Return a mention's numbers: those recorded as quantities, else those its words give.
+
+    A quantity that was read has its value and bounds, in any language; only where it has none its
+    words are read here.
+    """
     found: list[Number] = []
     for q in quantities:
-        own = find_numbers(q.text)
-        if own or q.low is None or q.high is None:
-            found.extend(own)
-        elif q.value is None:
-            found.append(Number(q.text, None, q.low, q.high, Hedge.VAGUE))
+        text = _without_unit(q)
+        if q.value is not None:
+            found.append(_ranged(text, q.value, _hedge_of(q), _unit_of(q.unit), _currency(q.unit)))
+        elif q.low is not None or q.high is not None:
+            low = q.low if q.low is not None else 0.0
+            high = q.high if q.high is not None else math.inf
+            found.append(Number(text, None, low, high, Hedge.VAGUE, _unit_of(q.unit)))
         else:
-            found.append(
-                _ranged(q.text, q.value, Hedge.ABOUT if q.approximate else Hedge.EXACT, "")
-            )
+            found.extend(find_numbers(q.text))
     return tuple(found) or find_numbers(content)
+
+
+def _without_unit(q: LinkQuantity) -> str:
+    bare = q.text[: -len(q.unit)].strip() if q.unit and q.text.endswith(q.unit) else q.text
+    return bare or q.text
+
+
+def _hedge_of(q: LinkQuantity) -> Hedge:
+    if (q.low is None) != (q.high is None):
+        return Hedge.LEAST if q.high is None else Hedge.MOST
+    words = _hedge(fold(q.text))
+    return Hedge.ABOUT if q.approximate and words is Hedge.EXACT else words
+
+
+def _unit_of(unit: str | None) -> str:
+    """Return the measure of a recorded unit; "" for whatever is counted."""
+    if not unit:
+        return ""
+    if _currency(unit):
+        return "money"
+    word = fold(unit).split()[0]
+    if word.startswith(("percent", "%")):
+        return "%"
+    if word == "km" or word.startswith("kilomet"):
+        return "km"
+    return "t" if re.fullmatch(r"tons?|tonnes?", word) else ""
+
+
+def _currency(unit: str | None) -> str:
+    """Return the code of a recorded unit that is money, else ""."""
+    folded = fold(unit or "")
+    return next((name for name, forms in _CURRENCY.items() if forms.match(folded)), "")
 
 
 def same_value(a: Number, b: Number) -> bool:

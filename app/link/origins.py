@@ -98,9 +98,9 @@ def _groups(
 ) -> list[frozenset[str]]:
     """Return the roots in groups that count once.
 
-    Together are roots that only one passage presents, the papers and unnamed people that reach us
-    through one text alone and whom else it presents, pages that name nobody, and what belongs to a
-    case at law.
+    Together are roots that one text alone presents, the papers and unnamed people that reach us
+    through one text and whom else it presents, pages that name nobody, and what belongs to a case
+    at law.
     """
     quotes = {m.key: (m.text, m.quote) for group in mentions.values() for m in group}
     shown: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -128,6 +128,8 @@ def _groups(
             marks.append(("case",))
         if node.kind in ("text", "nosource"):
             marks.append(("page",))
+        if node.kind in _VOICES and len(tellers[key]) == 1:
+            marks.append(("told", *tellers[key]))
         for mark in marks:
             leader[find(key)] = find(first.setdefault(mark, key))
     for key in roots:

@@ -9,7 +9,7 @@ from itertools import combinations
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
 from app.link.context import REPEATING, Context, read_context
 from app.link.dates import stated_years
-from app.link.grouping import Pair, find_groups, in_order
+from app.link.grouping import find_groups, in_order
 from app.link.likeness import (
     NEAR_SAME,
     Likeness,
@@ -22,6 +22,8 @@ from app.link.likeness import (
     word_share,
 )
 from app.link.numbers import Fit, fit
+from app.link.rivals import Pair
+from app.link.stories import find_stories
 from app.link.vectors import Kept, vectors
 
 # A wrong join spoils a curated claim, staying apart costs a suggestion. Set on the desk with some
@@ -32,8 +34,10 @@ MARGIN = 0.06
 EACH = 0.6  # no member of a group joins with it that is less like the claim than this
 COVERAGE = 0.3  # of the fuller of the two wordings, by the closest wording of the claim
 CANDIDATE_COSINE = 0.35
+ONE_STORY = 0.5  # kinship of two texts from which on any two of their wordings are compared
 UNDER_WAY = 8  # wordings of a claim that a machine began, the first ones, are compared
 BEST = 1  # a known claim is as like as its best wordings are, on average
+RELATED = 0.2  # kinship from which on a text that credits the other's outlet tells its story
 NEW = "new:"
 
 _NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
@@ -191,9 +195,9 @@ class _Table:
             return a.many is not None and b.many is not None
         if (low, high) in self.cosine:
             return True
-        if a.figures.keys() & b.figures.keys() and self.context.kin(a.text, b.text) >= 1:
+        if _rare_in_common(self.new[low], self.new[high], self.rarity):
             return True
-        return _rare_in_common(self.new[low], self.new[high], self.rarity)
+        return self.context.kin(a.text, b.text) >= ONE_STORY
 
     def _pair(self, a: Wording, b: Wording) -> Likeness:
         found = together(a, b, self.context)
@@ -252,7 +256,28 @@ def _rare_in_common(a: Wording, b: Wording, rarity: Mapping[str, float]) -> bool
 def _grouped(table: _Table) -> list[tuple[str, ...]]:
     """Return the new mentions in groups; see ``find_groups``."""
     text_of = {key: wording.text or "" for key, wording in table.new.items()}
-    return find_groups(text_of, table.pairs(), repeating=table.repeating, begun=table.begun)
+    pairs = table.pairs()
+    return find_groups(
+        text_of,
+        pairs,
+        repeating=table.repeating,
+        begun=table.begun,
+        story_of=_stories(text_of, pairs, table),
+    )
+
+
+def _stories(
+    text_of: Mapping[str, str], pairs: Collection[Pair], table: _Table
+) -> dict[str, str]:
+    """Return each text's story; only texts with mentions worth comparing are looked at."""
+    outlets = {text_of[key]: wording.outlets for key, wording in table.new.items()}
+    kin: dict[Pair, float] = {}
+    for a, b in sorted({in_order(text_of[a], text_of[b]) for a, b in pairs}):
+        found = table.context.kin(a, b)
+        related = found >= RELATED and outlets[a] & outlets[b]
+        kin[a, b] = found + bool(related)
+    foreign = {focus.text for focus in table.context.focus.values() if focus.foreign}
+    return find_stories(sorted(set(text_of.values())), kin, foreign=foreign)
 
 
 # ---- known claims

@@ -4,7 +4,7 @@ all-MiniLM-L6-v2 in 8 bit reads English; multilingual-e5-small in 4 bit reads wh
 a text in another language, and is loaded only then.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -28,17 +28,57 @@ MANY = "multilingual-e5-small-int4"
 MANY_VERSION = f"{MANY}/1"
 TOKENS = 128  # a claim is a sentence; what follows this many word pieces is not read
 DIMENSIONS = 384
-# Sentences of no subject, which stand for what all sentences share in the multilingual space.
-BACKGROUND = (
-    "The ministry said the talks would continue next week.",
-    "Prices rose again in March, according to the office.",
-    "Nobody was hurt when the bridge was closed.",
-    "Министерство сообщило, что переговоры продолжатся на следующей неделе.",
-    "Міністерство повідомило, що переговори триватимуть наступного тижня.",
-    "Das Ministerium teilte mit, die Gespräche würden nächste Woche fortgesetzt.",
-    "O ministério disse que as conversações continuam na próxima semana.",
-    "该部表示，会谈将于下周继续。",
-)
+# Sentences of no subject, the same in each language: what all sentences of a language share.
+BACKGROUND: Mapping[str, Sequence[str]] = {
+    "en": (
+        "The ministry said the talks would continue next week.",
+        "Prices rose again in March, according to the office.",
+        "Nobody was hurt when the bridge was closed.",
+        "The company sold its factory for ten million euros.",
+        "He denied that he had met the officers in the capital.",
+        "Two ships left the port on Monday.",
+    ),
+    "ru": (
+        "Министерство сообщило, что переговоры продолжатся на следующей неделе.",
+        "По данным ведомства, в марте цены снова выросли.",
+        "Когда мост закрыли, никто не пострадал.",
+        "Компания продала свой завод за десять миллионов евро.",
+        "Он отрицал, что встречался с офицерами в столице.",
+        "Два корабля вышли из порта в понедельник.",
+    ),
+    "uk": (
+        "Міністерство повідомило, що переговори триватимуть наступного тижня.",
+        "За даними відомства, у березні ціни знову зросли.",
+        "Коли міст закрили, ніхто не постраждав.",
+        "Компанія продала свій завод за десять мільйонів євро.",
+        "Він заперечив, що зустрічався з офіцерами у столиці.",
+        "Два кораблі вийшли з порту в понеділок.",
+    ),
+    "de": (
+        "Das Ministerium teilte mit, die Gespräche würden nächste Woche fortgesetzt.",
+        "Nach Angaben des Amtes sind die Preise im März erneut gestiegen.",
+        "Als die Brücke gesperrt wurde, kam niemand zu Schaden.",
+        "Das Unternehmen hat sein Werk für zehn Millionen Euro verkauft.",
+        "Er bestritt, die Offiziere in der Hauptstadt getroffen zu haben.",
+        "Zwei Schiffe verließen am Montag den Hafen.",
+    ),
+    "pt": (
+        "O ministério disse que as conversações continuam na próxima semana.",
+        "Os preços voltaram a subir em março, segundo o instituto.",
+        "Ninguém ficou ferido quando a ponte foi fechada.",
+        "A empresa vendeu a sua fábrica por dez milhões de euros.",
+        "Ele negou ter-se encontrado com os oficiais na capital.",
+        "Dois navios deixaram o porto na segunda-feira.",
+    ),
+    "zh": (
+        "该部表示，会谈将于下周继续。",
+        "据该机构称，三月份价格再次上涨。",
+        "大桥关闭时无人受伤。",
+        "该公司以一千万欧元出售了工厂。",
+        "他否认曾在首都会见这些军官。",
+        "周一，两艘船离开了港口。",
+    ),
+}
 REMEMBERED = 50_000  # vectors in the memory of this process, 0.8 kB each
 
 
@@ -133,7 +173,8 @@ def keys_compared(
         said += [m.content for m in mentions if m.text in answered]
     keys = [vector_key(text) for text in dict.fromkeys(said)]
     if texts and new and any(is_foreign(texts.get(m.text)) for m in mentions):
-        among = [*BACKGROUND, *(m.content for m in mentions)]
+        spoken = {language_of(texts.get(m.text)) for m in mentions}
+        among = [*background(spoken), *(m.quote for m in mentions)]
         keys += [vector_key(text, version=MANY_VERSION) for text in dict.fromkeys(among)]
     return keys
 
@@ -146,17 +187,37 @@ def vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
     return _lengthened(_rows(texts, VERSION, kept))
 
 
-def many_vectors(texts: Sequence[str], *, kept: Kept | None = None) -> "Matrix":
+def many_vectors(
+    texts: Sequence[str], languages: Sequence[str], *, kept: Kept | None = None
+) -> "Matrix":
     """Return one vector of length 1 for each text, as rows, whatever language each is in.
 
-    What all sentences have in common is taken out, by the mean of ``BACKGROUND`` and of the texts:
-    unrelated sentences are then near 0, the same one in two languages from .3 upward.
+    ``languages`` are the texts' as ``language_of`` gives them. What all sentences of a language
+    have in common is taken out, by the mean of its ``BACKGROUND``: how near two sentences are then
+    says nothing of the languages they are in. The vector depends on nothing but text and language.
     """
     import numpy as np  # noqa: PLC0415 - see vectors
 
-    rows = _rows([*BACKGROUND, *texts], MANY_VERSION, kept)
-    distinct = _rows([*BACKGROUND, *sorted(set(texts))], MANY_VERSION, kept)
-    return _lengthened(rows[len(BACKGROUND) :] - np.asarray(distinct.mean(axis=0)))
+    means = {
+        language: _rows(background((language,)), MANY_VERSION, kept).mean(axis=0)
+        for language in sorted(set(languages))
+    }
+    rows = _rows(texts, MANY_VERSION, kept)
+    return _lengthened(rows - np.stack([means[language] for language in languages]))
+
+
+def language_of(text: LinkText | None) -> str:
+    """Return the language a text counts as: one that has a ``BACKGROUND``, '' for another one."""
+    if not is_foreign(text):
+        return "en"
+    spoken = (text.language or "").casefold() if text else ""
+    return next((language for language in BACKGROUND if spoken.startswith(language)), "")
+
+
+def background(languages: Iterable[str]) -> list[str]:
+    """Return the sentences that stand for these languages; all of them for an unknown one."""
+    wanted = set(languages)
+    return [s for name, said in BACKGROUND.items() if "" in wanted or name in wanted for s in said]
 
 
 def _lengthened(rows: "Matrix") -> "Matrix":

@@ -119,9 +119,11 @@ def is_voice(step: LinkStep) -> bool:
 def _sources(mention: LinkMention, answers: Sequence[LinkResponse]) -> tuple[LinkStep, ...]:
     if mention.described or mention.relation is not None:
         return mention.steps  # a desk has put down who said it
-    if _is_answer(mention, answers):
+    if mention.modality is Modality.DENIED:
         return tuple(s for s in mention.steps if s.kind is SourceKind.OUTLET)
-    return tuple(_as_paper(s) for s in mention.steps if is_voice(s))
+    answering = _who_answers(mention, answers)
+    kept = (s for s in mention.steps if s.actor is None or s.actor not in answering)
+    return tuple(_as_paper(s) for s in kept if is_voice(s))
 
 
 def _as_paper(step: LinkStep) -> LinkStep:
@@ -144,6 +146,15 @@ def is_person_name(name: str) -> bool:
     return not any(w in _BODY or w in _BODY_ENDS or w in _PAPER for w in tokens(fold(name)))
 
 
+def is_body_name(name: str) -> bool:
+    """Tell whether a name says that it is a body's, and not only a publisher's."""
+    said = {w.removesuffix("'s") for w in tokens(fold(name))}
+    return bool(said & (_BODY | _BODY_ENDS) - _PRESS_WORDS)
+
+
+_PRESS_WORDS = word_set("media press news journal times post publication network watch monitor")
+
+
 def _is_country(step: LinkStep, countries: Collection[str]) -> bool:
     return (
         step.kind is SourceKind.ACTOR
@@ -153,10 +164,10 @@ def _is_country(step: LinkStep, countries: Collection[str]) -> bool:
     )
 
 
-def _is_answer(mention: LinkMention, answers: Sequence[LinkResponse]) -> bool:
-    if mention.modality is Modality.DENIED:
-        return True
-    return any(
-        r.text == mention.text and (r.quote in mention.quote or mention.quote in r.quote)
+def _who_answers(mention: LinkMention, answers: Sequence[LinkResponse]) -> frozenset[str]:
+    """Return the actors whose answer is told in the very words of ``mention``."""
+    return frozenset(
+        r.actor
         for r in answers
+        if r.text == mention.text and (r.quote in mention.quote or mention.quote in r.quote)
     )

@@ -122,6 +122,7 @@ def _card_columns() -> AnySelect:
         o.kind.label("outlet_kind"),
         a.published,
         a.published_basis,
+        a.published_time,
         a.language,
         a.kept_claims,
         a.kept_mentions,
@@ -154,6 +155,7 @@ def _card(row: AnyRow, cursor: str) -> ArticleCard:
         held=bool(row.held),
         copy_of=row.copy_of_id,
         cursor=cursor,
+        published_time=row.published_time,
     )
 
 

@@ -341,6 +341,7 @@ class ArticleCard:
     held: bool
     copy_of: int | None
     cursor: str
+    published_time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

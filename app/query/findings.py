@@ -404,7 +404,6 @@ def _end(node: _Node, names: _Names) -> str:
 def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]:
     before, after = aliased(Mention), aliased(Mention)
     found: dict[int, list[_Json]] = defaultdict(list)
-    rows: dict[int, list[tuple[str, str, int, int]]] = defaultdict(list)
     for claim_id, slot, direction, source, target in connection.execute(
         select(
             col(Drift.claim_id),
@@ -417,31 +416,21 @@ def _load_drift(connection: Connection, names: _Names) -> dict[int, list[_Json]]
         .join(after, col(after.id) == col(Drift.to_mention_id))
         .order_by(col(Drift.id))
     ):
-        rows[claim_id].append((slot, direction, source, target))
-    for claim_id, drifts in rows.items():
-        for kind, (_, _, source, target) in zip(drift_kinds(drifts), drifts, strict=True):
-            if kind and source in names.pages and target in names.pages:
-                drift = {
-                    "kind": kind,
-                    "from_page": names.pages[source],
-                    "to_page": names.pages[target],
-                }
-                if drift not in found[claim_id]:
-                    found[claim_id].append(drift)
+        kind = drift_kind(slot, direction)
+        if kind is None or source not in names.pages or target not in names.pages:
+            continue
+        drift = {"kind": kind, "from_page": names.pages[source], "to_page": names.pages[target]}
+        if drift not in found[claim_id]:
+            found[claim_id].append(drift)
     return found
 
 
-def drift_kinds(drifts: Sequence[tuple[str, str, object, object]]) -> list[str | None]:
-    """Return what the file calls each drift of one claim; None for what it does not tell.
+def drift_kind(slot: str, direction: str) -> str | None:
+    """Return what the file calls a drift; None for what it does not tell.
 
-    ``drifts`` are slot, direction, and the texts it leads from and to. A hedge that goes makes the
-    attribution harder, unless the attribution is gone between the same texts: that says it all.
+    A hedge that goes makes the attribution harder; one that comes, or that only makes a figure more
+    exact, is not told.
     """
-    lost = {(source, target) for slot, _, source, target in drifts if slot == Slot.ATTRIBUTION_LOST}
-    kinds: list[str | None] = []
-    for slot, direction, source, target in drifts:
-        kind = _SLOTS.get(slot)
-        if slot == Slot.MODALITY and direction == Direction.HARDER and (source, target) not in lost:
-            kind = "attribution_hardened"
-        kinds.append(kind)
-    return kinds
+    if slot == Slot.MODALITY and direction == Direction.HARDER:
+        return "attribution_hardened"
+    return _SLOTS.get(slot)

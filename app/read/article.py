@@ -9,6 +9,7 @@ from app.base.urls import canonical_url, domain_of
 from app.domain.article import Block, DateFound, Input, ReadArticle, Told
 from app.domain.span import Span
 from app.domain.words import BlockKind, DateBasis
+from app.read.clocks import find_time
 from app.read.credit import find_credit
 from app.read.language import find_language
 from app.read.markup import read_markup
@@ -27,7 +28,7 @@ def read_article(item: Input) -> ReadArticle:
         BadInputError: empty, binary, nested too deep, no article text, or a told date that is none.
     """
     told = _tidied(item.told)
-    manifest_date = _told_date(item.name, told)
+    manifest = _told_date(item.name, told)
     decoded = decode(item)
     url = told.url or item.final_url
     article = (
@@ -35,10 +36,13 @@ def read_article(item: Input) -> ReadArticle:
         if decoded.is_html
         else _from_text(item, decoded, told, url)
     )
-    if manifest_date is None:
+    if manifest is None:
         return article
-    rest = tuple(d for d in article.dates if d.edtf != manifest_date)
-    return replace(article, dates=(DateFound(manifest_date, DateBasis.MANIFEST), *rest))
+    if manifest.time is None:
+        there = replace(article, dates=(manifest, *article.dates)).published_time
+        manifest = replace(manifest, time=there)
+    rest = tuple(d for d in article.dates if d.edtf != manifest.edtf)
+    return replace(article, dates=(manifest, *rest))
 
 
 def _tidied(told: Told) -> Told:
@@ -55,7 +59,7 @@ def _tidied(told: Told) -> Told:
     )
 
 
-def _told_date(name: str, told: Told) -> str | None:
+def _told_date(name: str, told: Told) -> DateFound | None:
     if told.published is None:
         return None
     found = to_edtf(told.published)
@@ -63,7 +67,7 @@ def _told_date(name: str, told: Told) -> str | None:
         raise BadInputError(
             f"{name}: “{told.published[:60]}” is not a date: write 2025-06-25, 2025-06 or 2025."
         )
-    return found
+    return DateFound(found, DateBasis.MANIFEST, find_time(told.published, day=found))
 
 
 def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> ReadArticle:
@@ -83,7 +87,7 @@ def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
         byline=page.byline,
         outlet=told.outlet or domain,
         domain=domain,
-        dates=(DateFound(page.date, DateBasis.PAGE),) if page.date else (),
+        dates=(DateFound(page.date, DateBasis.PAGE, page.time),) if page.date else (),
         language=told.language or find_language(_prose(text, page.blocks), declared=None),
         credit=find_credit(
             text,

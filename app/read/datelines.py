@@ -52,7 +52,7 @@ _CLOCK = re.compile(
 
 def find_date(line: str) -> str | None:
     """Return the first date in ``line`` as EDTF, None if there is none; an update's date does not count."""
-    kept = _UPDATED.sub("", line[:300])
+    kept = without_update(line)
     best: tuple[int, str] | None = None
     for pattern in _PATTERNS:
         match = pattern.search(kept)
@@ -63,6 +63,11 @@ def find_date(line: str) -> str | None:
         return best[1]
     only = _MONTH_ONLY.match(kept)
     return f"{only['y']}-{_MONTHS[only['w'].lower()]:02}" if only else None
+
+
+def without_update(line: str) -> str:
+    """Return what ``line`` says before it tells of an update."""
+    return _UPDATED.sub("", line[:300])
 
 
 def is_date_line(line: str) -> bool:

@@ -9,8 +9,9 @@ from app.domain.article import Block, Link
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
+from app.read.clocks import find_time
 from app.read.credit import credit_name
-from app.read.datelines import find_date, is_date_line
+from app.read.datelines import find_date, is_date_line, without_update
 from app.read.furniture import ends_sentence, find_furniture, weight
 from app.read.inline import split_inline
 from app.read.names import looks_like_name
@@ -37,6 +38,7 @@ class PlainPage:
     title: str | None
     byline: str | None
     date: str | None
+    time: str | None
     header: tuple[Span, ...]
     tail: tuple[Span, ...]
 
@@ -70,17 +72,25 @@ def read_plain(text: str, *, title: str | None, outlet: str | None) -> PlainPage
             kinds += [(p.span, p.kind) for p in split_inline(text, span) if p.kind is not None]
     kinds.sort()
     tail = _tail(paragraphs, lines, max((span.end for span, _ in kinds), default=0))
+    date, time = _date(lines[:body][:12])
     return PlainPage(
         blocks=tuple(Block(span, kind) for span, kind in kinds),
         links=_links(text, kinds, paragraphs, tail),
         title=title or (lines[headline] if headline is not None else None),
         byline=_byline(lines[:body], headline),
-        date=next(
-            (d for line in lines[:body][:12] if len(line) <= 160 and (d := find_date(line))), None
-        ),
+        date=date,
+        time=time,
         header=tuple(header),
         tail=tail,
     )
+
+
+def _date(header: list[str]) -> tuple[str | None, str | None]:
+    """Return the first day above the body, and its time where that line says it."""
+    for line in header:
+        if len(line) <= 160 and (day := find_date(line)):
+            return day, find_time(without_update(line), day=day)
+    return None, None
 
 
 def _first_body(

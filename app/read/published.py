@@ -8,7 +8,8 @@ from app.base.clock import now
 from app.base.dates import date_range
 from app.domain.article import DateFound
 from app.domain.words import DateBasis
-from app.read.datelines import find_date
+from app.read.clocks import find_time
+from app.read.datelines import find_date, without_update
 from app.read.dom import Piece
 from app.read.metadata import Metadata
 from app.read.tree import Element, without
@@ -33,7 +34,7 @@ _NEAR = 15  # stretches of text around the headline that still belong to it
 def to_edtf(written: str | None) -> str | None:
     """Return ``written`` (an ISO time, EDTF, or a date in words) as EDTF, None if it is no date.
 
-    A time of day is dropped: the day is the one the page itself writes.
+    A time of day is left to ``find_time``: the day is the one the page itself writes.
     """
     if not written:
         return None
@@ -61,17 +62,18 @@ def find_dates(
     headline in ``pieces``.
     """
     found: list[DateFound] = []
-    _take(found, to_edtf(metadata.published_ld), DateBasis.JSON_LD)
+    _take(found, to_edtf(metadata.published_ld), DateBasis.JSON_LD, metadata.published_ld)
     for written in metadata.published_meta:
-        _take(found, to_edtf(written), DateBasis.META)
+        _take(found, to_edtf(written), DateBasis.META, written)
     for written in _marked_dates(root):
-        _take(found, to_edtf(written), DateBasis.PAGE)
+        _take(found, to_edtf(written), DateBasis.PAGE, written)
     if headline is not None:
         for piece in pieces[max(0, headline - 4) : headline + _NEAR]:
             if len(piece.text) <= 160 and not any(
                 _UPDATED_MARK.search(marks) for marks in piece.marks[:2]
             ):
-                _take(found, find_date(piece.text), DateBasis.PAGE)
+                line = without_update(piece.text)
+                _take(found, find_date(line), DateBasis.PAGE, line)
     if url and (match := _URL_DAY.search(url)):
         _take(found, to_edtf("-".join(match.groups())), DateBasis.URL)
     if not found:
@@ -79,14 +81,21 @@ def find_dates(
     return found
 
 
-def _take(found: list[DateFound], edtf: str | None, basis: DateBasis) -> None:
+def _take(
+    found: list[DateFound], edtf: str | None, basis: DateBasis, written: str | None = None
+) -> None:
+    """Keep the day ``edtf`` and the time that ``written`` gives with it."""
     if edtf is None:
         return
     days = date_range(edtf)
     if days is None or days.earliest is None or not 1990 <= days.earliest.year <= now().year + 2:
         return
-    if all(d.edtf != edtf or d.basis is not basis for d in found):
-        found.append(DateFound(edtf, basis))
+    time = find_time(written, day=edtf)
+    known = next((i for i, d in enumerate(found) if d.edtf == edtf and d.basis is basis), None)
+    if known is None:
+        found.append(DateFound(edtf, basis, time))
+    elif found[known].time is None:
+        found[known] = DateFound(edtf, basis, time)
 
 
 def _marked_dates(root: Element) -> list[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.base.clock import now
-from app.base.dates import date_range
+from app.base.dates import date_range, finest
 from app.base.urls import canonical_url, domain_of
 from app.domain.article import Block, Credit, DateFound, Link, ReadArticle
 from app.domain.span import Span
@@ -122,6 +122,8 @@ def load_read(connection: Connection | Session, article_id: int) -> ReadArticle:
     found = [DateFound(date.edtf, DateBasis(date.basis)) for date in dates]
     if row.published is not None and [date.edtf for date in found[:1]] != [row.published]:
         found.insert(0, DateFound(row.published, DateBasis(row.published_basis or "page")))
+    if found and row.published_time and finest(found[0].edtf, row.published_time) != found[0].edtf:
+        found[0] = replace(found[0], time=row.published_time)
     credit: dict[str, Any] = row.credit or {}
     span = None if credit.get("start") is None else Span(credit["start"], credit["end"])
     return ReadArticle(
@@ -160,6 +162,7 @@ def _values(read: ReadArticle, captured: Captured, digest: str) -> dict[str, Any
         "published_earliest": days.earliest if days else None,
         "published_latest": days.latest if days else None,
         "published_basis": read.dates[0].basis.value if read.dates else None,
+        "published_time": read.published_time,
         "retrieved": captured.retrieved,
         "language": read.language,
         "text": read.text,

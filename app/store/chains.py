@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.base.dates import DateRange
+from app.base.dates import DateRange, finest, instant
 from app.domain.chain import Chain, Drifted, Hop, Node
 from app.store.rows import in_parts, insert_plain, table_of, update_rows
 from app.store.tables import Actor, Article, ChainNode, Claim, Drift, Outlet
@@ -102,17 +102,31 @@ def node_sign(node: Node) -> str:
             return "unnamed" if node.unnamed else "voice"
 
 
-def lag_hours(source: DateRange | None, to: DateRange | None) -> tuple[int | None, int | None]:
-    """Return the fewest and most hours between two publications given as days.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a text was published: the days it can mean, and the instant where it is known."""
+
+    days: DateRange
+    at: datetime | None = None
+
+
+def lag_hours(source: Published | None, to: Published | None) -> tuple[int | None, int | None]:
+    """Return the fewest and most whole hours between two publications, by day or by instant.
 
     Both None where one end of one of them is not known. What comes after is never earlier.
     """
-    if source is None or source.earliest is None or source.latest is None:
+    if source is None or to is None:
         return None, None
-    if to is None or to.earliest is None or to.latest is None:
+    if source.at is not None and to.at is not None:
+        lag = to.at - source.at
+        return lag // HOUR, -(-lag // HOUR)
+    first, second = source.days, to.days
+    if first.earliest is None or first.latest is None:
         return None, None
-    least = (to.earliest - source.latest - DAY) // HOUR
-    most = (to.latest - source.earliest + DAY) // HOUR
+    if second.earliest is None or second.latest is None:
+        return None, None
+    least = (second.earliest - first.latest - DAY) // HOUR
+    most = (second.latest - first.earliest + DAY) // HOUR
     return (max(least, 0) if most > 0 else least), most
 
 
@@ -143,11 +157,18 @@ class _Refs:
         texts = {_id(n.ref) for n in nodes if n.kind == "text" and n.ref}
         texts |= {_id(hop.seen_in) for chain in chains for hop in chain.hops}
         table = table_of(Article)
-        self.days: dict[int, DateRange] = {}
+        self.days: dict[int, Published] = {}
         for part in in_parts(texts):
-            wanted = select(table.c.id, table.c.published_earliest, table.c.published_latest)
+            wanted = select(
+                table.c.id,
+                table.c.published_earliest,
+                table.c.published_latest,
+                table.c.published,
+                table.c.published_time,
+            )
             for row in session.execute(wanted.where(table.c.id.in_(part))):
-                self.days[row[0]] = DateRange(row[1], row[2])
+                at = instant(finest(row.published, row.published_time))
+                self.days[row[0]] = Published(DateRange(row[1], row[2]), at)
 
     def nodes(self, claim_id: int, chain: Chain) -> list[dict[str, Any]]:
         """Return the rows of the nodes of a chain, in its order."""
@@ -195,10 +216,10 @@ class _Refs:
             )
         return rows
 
-    def _day(self, node: Node) -> DateRange | None:
+    def _day(self, node: Node) -> Published | None:
         return self.days.get(_id(node.ref)) if node.kind == "text" and node.ref else None
 
-    def _arrived(self, hop: Hop, nodes: Mapping[str, Node]) -> DateRange | None:
+    def _arrived(self, hop: Hop, nodes: Mapping[str, Node]) -> Published | None:
         # A node may stand for several copies; the one that says where it has it from is meant.
         to = nodes[hop.to]
         if to.kind == "text" and hop.seen_in in to.copies:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from app.base.dates import finest
 from app.domain.chain import (
     Copy,
     LinkClaim,
@@ -161,7 +162,7 @@ def load_texts(session: Connection | Session, article_ids: Collection[int]) -> l
             key=f"a{article_id}",
             outlet=slugs[row.outlet_id],
             url=archived_page(row.url) if row.url else None,
-            published=row.published,
+            published=finest(row.published, row.published_time),
             language=row.language,
             passages=tuple(passages[article_id]),
             upstream=tuple(credits[article_id]),
@@ -372,7 +373,9 @@ def _by_id(
 def _articles(session: Connection | Session, ids: Collection[int]) -> dict[int, Any]:
     """Return what is needed of these articles, without their texts, which are long."""
     c = table_of(Article).c
-    wanted = select(c.id, c.outlet_id, c.url, c.published, c.language).order_by(c.id)
+    wanted = select(c.id, c.outlet_id, c.url, c.published, c.published_time, c.language).order_by(
+        c.id
+    )
     rows = [r for part in in_parts(ids) for r in session.execute(wanted.where(among(c.id, part)))]
     return {row.id: row for row in rows}
 
@@ -504,7 +507,7 @@ def _texts(  # noqa: PLR0917 - each is one kind of row
             key=f"a{article_id}",
             outlet=names.outlets[row.outlet_id],
             url=archived_page(row.url) if row.url else None,
-            published=row.published,
+            published=finest(row.published, row.published_time),
             language=row.language,
             passages=tuple(passages[article_id]),
             links=tuple(links[article_id]),

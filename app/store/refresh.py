@@ -2,14 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from datetime import UTC, datetime, time
 from typing import Any
 
 from sqlalchemy import Select, Table, delete, func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.base.dates import date_range
+from app.base.dates import date_range, finest, instant
 from app.domain.words import Act, Review, Scope
 from app.store.rows import in_parts, insert_plain, table_of, update_rows
 from app.store.tables import (
@@ -112,6 +112,7 @@ class _Found:
                 articles.c.published,
                 articles.c.published_earliest,
                 articles.c.published_latest,
+                articles.c.published_time,
             )
             .join(articles, articles.c.id == mentions.c.article_id)
             .where(mentions.c.claim_id.in_(claim_ids))
@@ -177,10 +178,14 @@ class _Found:
         }
 
 
-def _surely_by(row: Any) -> tuple[date, date]:
-    """Order by the day by which it was surely out: "2025-06" may be the last of June."""
+def _surely_by(row: Any) -> tuple[datetime, datetime]:
+    """Order by when it was surely out: "2025-06" may be the last of June, a day its last second."""
+    at = instant(finest(row.published, row.published_time))
+    if at is not None:
+        return at, at
     latest = row.published_latest or row.published_earliest
-    return latest, row.published_earliest or latest
+    first = row.published_earliest or latest
+    return datetime.combine(latest, time.max, UTC), datetime.combine(first, time.min, UTC)
 
 
 def _answers(rows: Sequence[Any]) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.domain.chain import LinkMention
 from app.domain.words import Review
 from app.store.rows import among, in_parts, insert_plain, table_of
-from app.store.tables import Mention, RejectedJoin
+from app.store.tables import Claim, Mention, RejectedJoin
 
 
 def reject_join(session: Session, mention_id: int, claim_id: int) -> int:
@@ -27,6 +27,17 @@ def reject_join(session: Session, mention_id: int, claim_id: int) -> int:
         undecided = update(m).where(m.c.id == mention_id)
         session.execute(undecided.values(**free, review=Review.PROPOSED.value))
     return row.article_id
+
+
+def claim_of(session: Session, mention_id: int) -> tuple[int | None, str | None] | None:
+    """Return a mention's claim and its slug, None while it has none; None if it is not held."""
+    m, c = table_of(Mention), table_of(Claim)
+    row = session.execute(
+        select(m.c.claim_id, c.c.slug)
+        .select_from(m.outerjoin(c, c.c.id == m.c.claim_id))
+        .where(m.c.id == mention_id)
+    ).one_or_none()
+    return None if row is None else (row.claim_id, row.slug)
 
 
 def load_rejected(

@@ -114,7 +114,7 @@ class Article(SQLModel, table=True):
     manifest's path), None for desk records. ``retrieved`` is EDTF as told. ``identity`` is the
     canonical address of the page itself, also where ``url`` leads to an archive's copy of it.
     ``credit``: {"name", "domain", "start", "end"} of ``ReadArticle.credit``, {} for none, None
-    where it was never read.
+    where it was never read. ``published_time`` is the ISO 8601 date-time on the day ``published``.
     """
 
     __table_args__ = (
@@ -132,6 +132,7 @@ class Article(SQLModel, table=True):
     published_earliest: date | None = Field(default=None, index=True)
     published_latest: date | None = None
     published_basis: str | None = None
+    published_time: str | None = None
     retrieved: str | None = None
     language: str | None = None
     summary: str | None = None

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from app.base.dates import is_edtf
+from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
@@ -30,6 +30,7 @@ ACTS: Mapping[str, str] = {
 
 SLOTS: Mapping[str, str] = {
     Slot.QUANTITY: "quantity",
+    Slot.PRECISION: "precision",
     Slot.DATE: "date",
     Slot.MODALITY: "hedge",
     Slot.ACTOR: "actor",
@@ -177,6 +178,16 @@ def _one_day(edtf: str, months: Sequence[str]) -> Markup:
     return Markup('{}<time datetime="{}">{}</time>').format(about, plain, words)
 
 
+def clock(published: str | None, time: str | None) -> Markup:
+    """Return the time of day of an ISO date-time of the day ``published``; nothing for none."""
+    if not time or finest(published, time) != time:
+        return Markup("")
+    zone = "(zone not given)"
+    if has_zone(time):
+        zone = "UTC" + ("" if time[19:] in ("Z", "+00:00") else time[19:].replace("-", "\u2212"))
+    return Markup('<time datetime="{}">{}</time> {}').format(time, time[11:16], zone)
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return ``1 outlet``, ``1,200 outlets``; ``many`` where an s is not enough."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -245,6 +256,7 @@ _PAINT = {
 FILTERS: dict[str, Any] = {
     "day": day,
     "short_day": short_day,
+    "clock": clock,
     "plain_day": plain_day,
     "language": language,
     "is_read": is_read,

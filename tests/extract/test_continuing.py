@@ -27,8 +27,18 @@ _OFFICIALS = "Two Polish officials said China sent 120 lathes to a Russian shell
             "The lenses, 900 of them, allegedly went to a Russian tank plant.",
             "Prosecutors in Toledo",
         ),
+        (
+            "Two Polish officials said a Chinese academy trained 30 Russian pilots.\n"
+            "The academy was identified as Blue Kite School of Harbin.",
+            "Polish officials",
+        ),
+        (
+            "Customs records show that Chinese firms sold 40 engines to Russia. The price was 3 "
+            "million yuan, payable in May.",
+            "Customs records",
+        ),
     ],
-    ids=["partitive", "pronoun", "allegedly"],
+    ids=["partitive", "pronoun", "allegedly", "no agent", "terms of a paper"],
 )
 def test_a_sentence_that_carries_on_keeps_the_speaker_before_it(text: str, who: str) -> None:
     claim = last_claim(text)
@@ -102,3 +112,31 @@ def test_they_without_anybody_named_is_hearsay() -> None:
 )
 def test_what_a_paper_provides_for_is_the_papers(text: str, who: str) -> None:
     assert origin(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Satellite images show two Chinese trucks beside a Russian depot.", "Satellite images"),
+        (
+            "The contract, signed in Perm, obliges a Chinese yard to send Russia six tugs.",
+            "contract",
+        ),
+        ("Our view: Chinese pilots train on the Russian range at Perm.", "Harbour Herald"),
+        (
+            "The Chinese firm Dalian Heavy has sold presses to a Russian plant, which makes "
+            "shells, the minister's adviser for trade, Olena Hrytsenko, said at a meeting.",
+            "Olena Hrytsenko",
+        ),
+    ],
+    ids=["pictures", "contract", "label", "name after office"],
+)
+def test_a_paper_a_label_and_a_name_after_an_office_are_sources(text: str, who: str) -> None:
+    claim = found_in(text, outlet="Harbour Herald").claims[0]
+    assert claim.attribution is not None
+    assert claim.attribution.steps[-1].name == who
+
+
+def test_an_amount_that_nobody_wrote_down_is_the_page_s_own() -> None:
+    text = _OFFICIALS + "The yard builds ferries for China in Dalian too."
+    assert origin(text) is None

@@ -91,13 +91,65 @@ def test_each_half_of_a_semicolon_has_its_own_speaker() -> None:
             "Chinese tyres, which were shipped through Almaty, fit Russian rocket trucks.",
             "which were shipped through Almaty",
         ),
+        (
+            "Six Chinese engines were delivered to a Russian yard in June by way of a firm in "
+            "Astana.",
+            "by way of a firm in Astana",
+        ),
+        (
+            "China's army sends pictures of Kharkiv to Russian gunners every six hours, he said.",
+            "every six hours",
+        ),
+        (
+            "Harbin Optics booked 30 sights for a Russian plant as toy parts, e-mails show.",
+            "as toy parts",
+        ),
+        (
+            "A Russian tug passed the Chinese islands on Monday without a word of warning.",
+            "without a word of warning",
+        ),
+        (
+            "Nine warplanes, five of them Russian and four Chinese, flew past Hokkaido on Monday.",
+            "five of them Russian and four Chinese",
+        ),
     ],
-    ids=["since when", "for how much", "with how many", "what of it", "how it came"],
+    ids=[
+        "since when",
+        "for how much",
+        "with how many",
+        "what of it",
+        "how it came",
+        "by which route",
+        "how often",
+        "passed off as what",
+        "without whose leave",
+        "how many of each",
+    ],
 )
 def test_what_is_told_beside_the_main_statement_is_a_claim(text: str, beside: str) -> None:
     found = contents(text)
     assert len(found) == 2
     assert beside in found
+
+
+def test_a_statement_before_what_the_same_body_says_is_a_claim_of_its_own() -> None:
+    text = (
+        "Rimwatch, a group of Finns, has placed two Chinese tugs at Perm and says Russian crews "
+        "are training there."
+    )
+    assert contents(text)[1] == "Russian crews are training there"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chinese payments for the Russian tanks went via Dubai.",
+        "Russian trucks drove through the night to the Chinese border.",
+    ],
+    ids=["route alone", "a time is no route"],
+)
+def test_a_route_that_is_the_statement_parts_nothing(text: str) -> None:
+    assert len(contents(text)) == 1
 
 
 def test_a_clause_about_the_speaker_is_no_claim() -> None:

@@ -40,7 +40,7 @@ def echo(
 
 
 def test_a_number_that_loses_its_hedge_is_harder() -> None:
-    found = drift(post(), echo("Russia trains 600 troops."))[Slot.QUANTITY]
+    found = drift(post(), echo("Russia trains 600 troops."))[Slot.PRECISION]
     assert (found.direction, found.from_value, found.to_value) == (
         Direction.HARDER,
         "around 600",

@@ -9,20 +9,26 @@ from app.link.figures import Figure, figure_fit, find_figures, telling
     ("text", "expected"),
     [
         ("a hundred and forty welders", [(140, "count")]),
+        ("six tank drivers", [(6, "people")]),
+        ("four Polish and Czech helicopters", [(4, "aircraft")]),
+        ("семь экипажей вертолётов", [(7, "people")]),
+        ("two ferries with 60 passengers", [(2, "ships"), (60, "people")]),
+        ("dozens of lorries", [(20, "vehicles")]),
+        ("thirty of them", [(30, "count")]),
         ("half a million km of wire", [(500_000, "distance")]),
-        ("half a dozen men", [(6, "count")]),
+        ("half a dozen men", [(6, "people")]),
         ("six out of every ten boats", [(60, "share")]),
         ("nine in ten wagons", [(90, "share")]),
         ("goods worth $19.4mn", [(19_400_000, "money")]),
         ("within three days", [(72, "time")]),
         ("less than 72 hours", [(72, "time")]),
         ("from 9:20 a.m. on", [(9 + 1 / 3, "clock")]),
-        ("twenty-two trucks", [(22, "count")]),
-        ("шести-восьми военных", [(6, "count"), (8, "count")]),
+        ("twenty-two trucks", [(22, "vehicles")]),
+        ("шести-восьми военных", [(6, "people"), (8, "people")]),
         ("менш ніж за три доби", [(72, "time")]),
         ("41 Millionen Yuan", [(41_000_000, "money")]),
-        ("oito oficiais", [(8, "count")]),
-        ("9架军机", [(9, "count")]),
+        ("oito oficiais", [(8, "people")]),
+        ("9架军机", [(9, "aircraft")]),
         ("为期五天的演习", [(120, "time")]),
     ],
     ids=str,
@@ -69,3 +75,14 @@ def test_a_figure_that_its_text_repeats_tells_less() -> None:
     figure = Figure(600.0, "count")
     once = telling([figure], [[figure]])[figure]
     assert telling([figure], [[figure], [figure]])[figure] == once / 2
+
+
+def test_another_number_of_the_same_kind_of_thing_is_the_figure_retold() -> None:
+    assert fitted("seven trawlers were seen", "nine vessels put to sea")[2] == 1.0
+    assert fitted("seven trawlers were seen", "видели девять кораблей")[2] == 1.0
+    assert fitted("seven trawlers were seen", "nine sailors were seen") == (0.0, 0.0, 0.0)
+
+
+def test_a_figure_without_its_noun_may_be_the_same_of_anything() -> None:
+    assert fitted("seventeen of them", "seventeen trainees arrived")[0] == 1.0
+    assert fitted("seventeen lorries", "seventeen trainees arrived")[0] == 0.0

@@ -121,7 +121,8 @@ def test_the_same_sentence_is_near_across_languages_and_others_are_not() -> None
             "China sold Russia eighteen radars.",
             "Китай продал России восемнадцать радаров.",
             "The bakery closes at noon.",
-        ]
+        ],
+        ["en", "ru", "en"],
     )
     assert rows[0] @ rows[1] > 0.5
     assert rows[0] @ rows[2] < 0.3

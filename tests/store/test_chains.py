@@ -4,16 +4,21 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import SQLModel
 
-from app.base.dates import date_range
+from app.base.dates import date_range, instant
 from app.domain.chain import Chain, Drifted, Hop, Joined, Node
 from app.domain.words import Basis, DateBasis, Direction, Relation, Slot
-from app.store.chains import ClaimChain, lag_hours, node_sign, save_chain, short_chain
+from app.store.chains import ClaimChain, Published, lag_hours, node_sign, save_chain, short_chain
 from app.store.links import save_links
 from app.store.rows import table_of
 from app.store.session import Session, reading, transaction
 from app.store.tables import ChainNode, Claim, Drift
 from app.store.tables import Hop as HopRow
 from tests.store.factories import DateFound, an_article, keep
+
+
+def published(when: str | None) -> Published | None:
+    days = date_range(when[:10] if when and "T" in when else when)
+    return Published(days, instant(when)) if days else None
 
 
 def rows(engine: Engine, model: type[SQLModel]) -> list[Any]:
@@ -135,6 +140,9 @@ def test_each_kind_of_node_has_its_sign(kind: str, sign: str):
     ("source", "to", "hours"),
     [
         ("2031-05-02", "2031-05-02", (0, 24)),
+        ("2031-05-02T10:00:00+02:00", "2031-05-02T11:30:00+01:00", (2, 3)),
+        ("2031-05-02T10:00:00+02:00", "2031-05-02T07:00:00+00:00", (-1, -1)),
+        ("2031-05-02T10:00:00", "2031-05-02T11:00:00Z", (0, 24)),
         ("2031-05-02", "2031-05-03", (0, 48)),
         ("2031-05-02", "2031-05-05", (48, 96)),
         ("2031-05", "2031-05-31", (0, 31 * 24)),
@@ -146,4 +154,4 @@ def test_each_kind_of_node_has_its_sign(kind: str, sign: str):
 def test_the_lag_is_what_the_two_dates_allow(
     source: str, to: str | None, hours: tuple[int | None, int | None]
 ):
-    assert lag_hours(date_range(source), date_range(to)) == hours
+    assert lag_hours(published(source), published(to)) == hours
