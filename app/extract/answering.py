@@ -11,7 +11,7 @@ from app.extract.conceding import grants_before, strayed, takes_back
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
 from app.extract.foreign_replies import find_foreign_replies
-from app.extract.foreign_speakers import speaker_after, speaker_before
+from app.extract.foreign_speakers import named_by_words, speaker_after, speaker_before
 from app.extract.older import answers_older
 from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party, charges, family_of
@@ -70,9 +70,10 @@ def find_responses(
         who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
         who = who or who_did(page, act, index, quote, here)
         if not who and not page.parsed:
-            who = speaker_after(page, index, quote, earlier)
+            who = speaker_after(page, index, quote, earlier) or speaker_before(page, act, quote)
         for step, words in who:
-            party = as_party(page, step, words)
+            party = None if page.parsed else named_by_words(page, quote, words)
+            party = party or as_party(page, step, words)
             if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
                 told.add(act, party, words)
     pairs, steps, named = told.pairs, told.steps, told.named

@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.CONFIRMATION,
-        r"(?<!не )подтверди\w*|(?<!не )підтверди\w*|(?<!не )призна(?:л|ла|ли|ло)\b|визна(?:в|ла|ли)\b|bestätigt(?:e|en)?\b(?! nicht)|räumte\w*\b.{0,60}\bein\b|gab\b.{0,40}\bzu\b|confirm(?:ou|aram)\b|admiti(?:u|ram)\b|reconhec(?:eu|eram)\b|(?<!未经)(?<!未)证实|承认",
+        r"(?<!не )подтвер(?:дил[аио]?|жда[её]т|ждают)(?!\w)|(?<!не )підтвер(?:див|дила|дили|дило|джує|джують)(?!\w)|(?<!не )призна(?:л|ла|ли|ло)\b|визна(?:в|ла|ли)\b|(?<!nicht )bestätigt(?:e|en)?\b(?![^.,;]{0,80}\b(?:nicht|weder|nie|niemals|kein\w*)\b)|räumte\w*\b.{0,60}\bein\b|gab\b.{0,40}\bzu\b|(?<!não )confirm(?:ou|aram)\b|(?<!não )admiti(?:u|ram)\b|reconhec(?:eu|eram)\b|(?<!未经)(?<!未)(?<!无法)(?<!没有)(?<!不能)(?<!不)证实|(?<!不)(?<!未)(?<!没有)(?<!拒绝)承认",
     ),
     (
         Act.COUNTER_CLAIM,

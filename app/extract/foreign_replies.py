@@ -10,7 +10,7 @@ import re
 from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Act, SourceKind
-from app.extract.foreign_speakers import as_last, goes_on_abroad, speaker_after
+from app.extract.foreign_speakers import as_last, goes_on_abroad, named_by_words, speaker_after
 from app.extract.page import Attributed, Page
 from app.extract.parties import as_party, charges
 from app.extract.responses import ActFound
@@ -26,7 +26,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _MILD = re.compile(
-    r"(?<!\w)(?:не только|не лишь|не лише|не тільки|nicht nur|não só|não apenas|не исключ\w+|не виключ\w+|nicht ausgeschlossen|не может|не могут|не должн\w+|не следует|не стоит|не повинн\w+|не варто|não deve\w*|kann nicht|können nicht|darf nicht|sollte\w* nicht|не будет|не будут|не буде)(?!\w)|不应|不会|不能|不仅|不只",
+    r"(?<!\w)(?:не (?:\w+ )?подтвер\w+|не (?:\w+ )?підтвер\w+|bestätig\w*\b[^.;]{0,80}\bnicht|(?:nicht|weder) bestätig\w*|não (?:\w+ )?confirm\w+)(?!\w)|(?:未|没有|无法|不能)(?:予以)?(?:证实|确认)|(?<!\w)(?:не только|не лишь|не лише|не тільки|nicht nur|não só|não apenas|не исключ\w+|не виключ\w+|nicht ausgeschlossen|не может|не могут|не должн\w+|не следует|не стоит|не повинн\w+|не варто|não deve\w*|kann nicht|können nicht|darf nicht|sollte\w* nicht|не будет|не будут|не буде)(?!\w)|不应|不会|不能|不仅|不只",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
@@ -78,7 +78,7 @@ def find_foreign_replies(
         if raw.source is None or not (raw.content.overlaps(quote) or unit.covers(raw.content)):
             continue
         words = raw.source.of(page.text)
-        party = as_party(page, attribution.steps[-1], words)
+        party = named_by_words(page, quote, words) or as_party(page, attribution.steps[-1], words)
         if last is not None and (party is None or party.naming.anonymous or not party.actor):
             party = as_last(last, raw.source)
         if party is None or party.kind != SourceKind.ACTOR or not party.actor:
@@ -91,7 +91,7 @@ def find_foreign_replies(
         start = max(raw.content.start, quote.start) if within else quote.start
         part = Span(start, min(raw.content.end, quote.end) if within else quote.end)
         act = _act(part.of(page.text))
-        if act is None and last is not None and _MARKS.search(part.of(page.text)):
+        if act is None and last is not None and (raw.quoted or _MARKS.search(part.of(page.text))):
             act = same_act(last)
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))

@@ -6,9 +6,9 @@ import re
 from app.domain.found import FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, Scope, SourceKind
-from app.extract.foreign.words import INSTITUTION
+from app.extract.foreign.words import INSTITUTION, OUTLET
 from app.extract.page import Attributed, Page
-from app.extract.parties import as_party, family_of
+from app.extract.parties import as_party, family_of, foreign_body, titled_body
 from app.extract.responses import ActFound
 
 _REST = re.compile(
@@ -34,6 +34,20 @@ _AFTER = re.compile(
     rf"[»”“\"]\s*,?\s*[—–-]?\s*(?:{_VERB}\s+{_PAPER}\s+(?P<paper>[^.,;!?«»]{{3,80}})"
     r"|(?P<zh>[\u3400-\u9fff·]{2,30}?)(?:\d{1,2}日)?(?:在[^，。]{2,20})?(?:如是|还|又|强调|补充)?(?:表示|说|称|指出|强调|回应|答道|写道)[。，]"
     r"|(?P<who>(?!)))"
+)
+_OUTLET = re.compile(rf"(?<!\w)(?:{OUTLET})(?!\w)", re.IGNORECASE)
+_GENERIC = re.compile(
+    rf"(?:в|во|у|на|der|die|das|dem|a|o|na|no)?\s*(?:этой|этом|самой|самом|цій|цьому|dieser|diesem)?\s*(?:{INSTITUTION}|предприяти\w+|підприємств\w+|заводе|верфи|школе)$",
+    re.IGNORECASE,
+)
+# "the director of the firm", where only one firm has just spoken.
+_TIED = re.compile(
+    r"(?:[оОoO] |der |die |ein |eine )?[\w-]+ (?:компании|фирмы|завода|предприятия|верфи|ведомства|посольства|школы|компанії|фірми|заводу|підприємства|верфі|відомства|"
+    r"da (?:empresa|companhia|fábrica|escola|embaixada)|do (?:estaleiro|ministério)|der (?:Firma|Werft|Fabrik|Botschaft)|des (?:Unternehmens|Werks|Konzerns|Ministeriums))\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"(?:{INSTITUTION})\s+(?:[\w-]+\s+){{0,2}}?[A-ZА-ЯЁІЇЄ][\w-]+(?:\s+[\w-]+)?$", re.IGNORECASE
 )
 _BODY = re.compile(
     rf"(?:этой |этого |цієї |цього |dieser |dieses )?(?:{INSTITUTION})$", re.IGNORECASE
@@ -61,6 +75,24 @@ def speaker_before(page: Page, act: ActFound, quote: Span) -> list[tuple[Step | 
     if party is None or party.kind != SourceKind.ACTOR or not party.actor:
         return []
     return [(party, span.of(text))]
+
+
+def named_by_words(page: Page, quote: Span, words: str) -> Step | None:
+    """Return the body that the words for a speaker title themselves: "a spokesman of «Name»".
+
+    Where the resolver only knows of somebody unnamed, or of another, the words come first.
+    """
+    start = page.text.find(words, quote.start) if words else -1
+    if start < 0:
+        return None
+    span = Span(start, start + len(words))
+    if any(n.kind == "actor" and span.covers(n.span) for n in page.names):
+        return None
+    called = _CALLED.match(words) and re.search(r"\s[A-ZА-ЯЁІЇЄ]", words)
+    if titled_body(page, span) is None and not called:
+        return None
+    body = foreign_body(page, span)
+    return body if body is not None and not _OUTLET.search(words) else None
 
 
 def speaker_after(
@@ -104,7 +136,7 @@ def goes_on_abroad(
         words = raw.source.of(page.text) if raw.source is not None else ""
         actor = attribution.steps[-1].actor
         same = actor is not None and bool(family_of(page, actor) & family_of(page, last.actor))
-        if same or _PRONOUN.match(words):
+        if same or _PRONOUN.match(words) or _GENERIC.fullmatch(words.strip()) or _TIED.match(words):
             return last
     return None
 

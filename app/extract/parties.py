@@ -147,6 +147,13 @@ _OUTSIDE = re.compile(
     r"parliament|institute(?= of| for)|opposition|rights|charity|ngo|foundation|police|survey|polling)\b",
     re.IGNORECASE,
 )
+_FOREIGN_BODIES = re.compile(
+    rf"(?<!\w)(?:{INSTITUTION}|верф\w+|предприяти\w+|производител\w+|поставщик\w*|экспорт[её]р\w*|холдинг\w*|концерн\w*|корпораци\w+|школ[аеыу]\w*|академи\w+|университет\w*|"
+    r"верф\w*|підприємств\w+|виробник\w*|постачальник\w*|експортер\w*|корпораці\w+|академі\w+|університет\w*|"
+    r"Werft|Werk(?:e|s)?|Fabrik\w*|Hersteller\w*|Lieferant\w*|Schule|Akademie|Universität|estaleiro|fábrica|usina|fabricante|fornecedor\w*|exportador\w*|escola|academia|universidade)(?!\w)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"[«“„\"](?P<name>[^»”“\"\s][^»”“\"]{1,59})")
 _HEAD_ENDS = re.compile(
     r"[,(]| (?:of|in|at|for|near|on|from|with|that|which|who|whose|to|by|under)\b"
 )
@@ -279,28 +286,43 @@ def _foreign(page: Page, source: Span) -> Step | None:
             if n.kind == "actor" and earlier >= 0 and 0 <= earlier - n.span.end <= _NEAR
         ]
     if not inside:
-        return _foreign_body(page, source)
+        return foreign_body(page, source)
     name = inside[-1]
     return Step(
         SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, source, None, actor=name.slug
     )
 
 
-def _foreign_body(page: Page, source: Span) -> Step | None:
+def foreign_body(page: Page, source: Span) -> Step | None:
     """Return the body that words outside English describe: "the firm «Name»", "the ministry"."""
     words = source.of(page.text)
-    if not re.search(
-        rf"(?<!\w)(?:{INSTITUTION}|верф\w+|Werft|estaleiro)(?!\w)", words, re.IGNORECASE
-    ):
+    titled = titled_body(page, source)
+    if titled is None and not _FOREIGN_BODIES.search(words):
         return None
-    titled = re.search(r"[«“„\"](?P<name>[^»”“\"]{2,60})", words)
-    name = titled["name"] if titled else words.strip()
+    name = titled or words.strip()
     slug = slug_of(name)
     if not slug:
         return None
     if slug not in page.resolver.gazetteer.actors:
         page.resolver.people.setdefault(slug, FoundActor(slug, name, "other"))
     return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, source, None, actor=slug)
+
+
+def titled_body(page: Page, source: Span) -> str | None:
+    """Return the title in quotation marks that words outside English give a body, None without one.
+
+    It is told as it was first written: "«Волны»" is "Волна" where that stands before.
+    """
+    match = _TITLED.search(source.of(page.text))
+    if match is None:
+        return None
+    name = match["name"].strip()
+    for earlier in _TITLED.finditer(page.text, 0, source.start):
+        first = earlier["name"].strip()
+        shared = max(3, min(len(name), len(first)) - 2)
+        if abs(len(name) - len(first)) <= 3 and name[:shared] == first[:shared]:
+            return first
+    return name
 
 
 def answered_claim(page: Page, actor: str, claims: list[FoundClaim]) -> int | None:
