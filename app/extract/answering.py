@@ -13,6 +13,7 @@ from app.extract.earlier import scope_of
 from app.extract.foreign_replies import find_foreign_replies
 from app.extract.foreign_speakers import named_by_words, speaker_after, speaker_before
 from app.extract.older import answers_older
+from app.extract.outlets_answer import STANDS, as_answering_outlet, find_correction, own_party
 from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party, charges, family_of
 from app.extract.replying import Context, find_replies
@@ -58,39 +59,8 @@ def find_responses(
     the responses found before.
     """
     text = page.text
-    acts = (
-        find_acts(text, quote, page.parsed[index])
-        if page.parsed
-        else find_foreign_acts(text, quote)
-    )
-    told = _Told([], {}, {})
-    for act in acts:
-        if any(n.span.covers(act.at) for n in page.names):
-            continue  # a name that reads like the words of an act
-        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
-        who = who or who_did(page, act, index, quote, here)
-        if not who and not page.parsed:
-            who = speaker_after(page, index, quote, earlier) or speaker_before(page, act, quote)
-        for step, words in who:
-            party = None if page.parsed else named_by_words(page, quote, words)
-            party = party or as_party(page, step, words)
-            if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
-                told.add(act, party, words)
+    acts, told = _acts_told(page, index, quote, here=here, claims=claims, earlier=earlier)
     pairs, steps, named = told.pairs, told.steps, told.named
-    if page.parsed:
-        acted = {actor for _, actor in pairs}
-        rest = tuple((r, a) for r, a in here if a.steps[-1].actor not in acted)
-        context = Context(page, index, quote, rest, tuple(claims), tuple(earlier))
-        for act, step, words in find_replies(context):
-            if can_respond(step, words) and step.actor not in acted:
-                told.add(act, step, words)
-    else:
-        acted = {actor for _, actor in pairs}
-        for act, step, words in find_foreign_replies(
-            page, index, quote, here=here, claims=claims, earlier=earlier
-        ):
-            if step.actor not in acted:
-                told.add(act, step, words)
     found: list[FoundResponse] = []
     settled = settle(pairs)
     told_before = [c.quote for c in claims]
@@ -153,6 +123,68 @@ class _Told:
             self.named.setdefault(step.actor, words)
 
 
+def _acts_told(
+    page: Page,
+    index: int,
+    quote: Span,
+    *,
+    here: list[Attributed],
+    claims: list[FoundClaim],
+    earlier: list[FoundResponse],
+) -> tuple[list[ActFound], _Told]:
+    """Return the acts with a cue of their own, and all that is done in ``quote`` and by whom."""
+    text = page.text
+    told = _Told([], {}, {})
+    corrected = find_correction(page, index, quote)
+    if corrected is not None:
+        kind, at, step = corrected
+        told.add(ActFound(kind, at), step, step.name)
+        return [], told
+    acts = (
+        find_acts(text, quote, page.parsed[index])
+        if page.parsed
+        else find_foreign_acts(text, quote)
+    )
+    for act in acts:
+        if any(n.span.covers(act.at) for n in page.names):
+            continue  # a name that reads like the words of an act
+        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
+        who = who or who_did(page, act, index, quote, here)
+        if not who and not page.parsed:
+            who = speaker_after(page, index, quote, earlier) or speaker_before(page, act, quote)
+        who = who or _own(page, index, act, quote, here)
+        for step, words in who:
+            party = None if page.parsed else named_by_words(page, quote, words)
+            party = party or as_answering_outlet(page, step, act.act, act.at.of(text))
+            party = party or as_party(page, step, words)
+            if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
+                told.add(act, party, words)
+    acted = {actor for _, actor in told.pairs}
+    if page.parsed:
+        others = tuple((r, a) for r, a in here if a.steps[-1].actor not in acted)
+        context = Context(page, index, quote, others, tuple(claims), tuple(earlier))
+        replies = [(a, s, w) for a, s, w in find_replies(context) if can_respond(s, w)]
+    else:
+        replies = find_foreign_replies(
+            page, index, quote, here=here, claims=claims, earlier=earlier
+        )
+    for act, step, words in replies:
+        if step.actor not in acted:
+            told.add(act, step, words)
+    return acts, told
+
+
+def _own(
+    page: Page, index: int, act: ActFound, quote: Span, here: list[Attributed]
+) -> list[tuple[Step | None, str]]:
+    """Return the party whose page it is, for what the page says in its own voice."""
+    sentence = page.layout.sentences[index]
+    if any(r.content.overlaps(quote) for r, _ in here) or sentence.unit != sentence.span:
+        return []
+    party = own_party(page) if act.act not in (Act.NO_COMMENT, Act.COMMENT_REQUESTED) else None
+    return [(party, party.name)] if party is not None else []
+
+
 def _does(
     page: Page,
     act: ActFound,
@@ -173,6 +205,8 @@ def _does(
     limits = act.act == Act.DENIAL and not act.own and _THERE_IS.match(cue)
     if limits and charges(page, party.actor, claims, earlier):
         return False  # who made the claim and says "there is no sign" of more denies nothing
+    if STANDS.match(cue):
+        return True
     # Who made the claim and will not say more of it does not answer it.
     return act.act not in _WITHHELD or not _only_source(page, party.actor, claims, earlier)
 

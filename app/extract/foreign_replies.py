@@ -26,7 +26,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _MILD = re.compile(
-    r"(?<!\w)(?:не (?:\w+ )?подтвер\w+|не (?:\w+ )?підтвер\w+|bestätig\w*\b[^.;]{0,80}\bnicht|(?:nicht|weder) bestätig\w*|não (?:\w+ )?confirm\w+)(?!\w)|(?:未|没有|无法|不能)(?:予以)?(?:证实|确认)|(?<!\w)(?:не только|не лишь|не лише|не тільки|nicht nur|não só|não apenas|не исключ\w+|не виключ\w+|nicht ausgeschlossen|не может|не могут|не должн\w+|не следует|не стоит|не повинн\w+|не варто|não deve\w*|kann nicht|können nicht|darf nicht|sollte\w* nicht|не будет|не будут|не буде)(?!\w)|不应|不会|不能|不仅|不只",
+    r"(?<!\w)(?:не (?:\w+ )?подтвер(?!жден)\w+|не (?:\w+ )?підтвер(?!дженн)\w+|bestätig\w*\b[^.;]{0,80}\bnicht|(?:nicht|weder) bestätig\w*|não (?:\w+ )?confirm\w+)(?!\w)|(?:未|没有|无法|不能)(?:予以)?(?:证实|确认)|(?<!\w)(?:не только|не лишь|не лише|не тільки|nicht nur|não só|não apenas|не исключ\w+|не виключ\w+|nicht ausgeschlossen|не может|не могут|не должн\w+|не следует|не стоит|не повинн\w+|не варто|não deve\w*|kann nicht|können nicht|darf nicht|sollte\w* nicht|не будет|не будут|не буде)(?!\w)|不应|不会|不能|不仅|不只",
     re.IGNORECASE,
 )
 _SMALL = re.compile(

@@ -154,6 +154,7 @@ _FOREIGN_BODIES = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"[«“„\"](?P<name>[^»”“\"\s][^»”“\"]{1,59})")
+_NAMED_BODY = re.compile(r"[Tt]he (?P<proper>[A-Z][\w-]+) (?P<head>[a-z][\w-]+)")
 _HEAD_ENDS = re.compile(
     r"[,(]| (?:of|in|at|for|near|on|from|with|that|which|who|whose|to|by|under)\b"
 )
@@ -189,7 +190,7 @@ def as_party(page: Page, step: Step | None, words: str) -> Step | None:
             return body
     party = page.resolver.party(step)
     if party is not None and party.actor is not None:
-        return party
+        return _by_its_name(page, party, words) or party
     if not page.parsed and step.source is not None:
         return _foreign(page, step.source) or party
     if _PERSON.match(words):
@@ -204,6 +205,18 @@ def as_party(page: Page, step: Step | None, words: str) -> Step | None:
         if spoke is not None:
             return spoke
     return _described(page, step, words) or party
+
+
+def _by_its_name(page: Page, party: Step, words: str) -> Step | None:
+    """Return the body that "the Tver institute" names, where ``party`` is another named before."""
+    match = _NAMED_BODY.fullmatch(words)
+    if match is None or not page.parsed or match["head"].lower() not in BODY_HEADS:
+        return None
+    proper = match["proper"]
+    inside = [n for n in page.names if party.source is not None and party.source.covers(n.span)]
+    if proper.lower() in party.name.lower() or inside:
+        return None
+    return _described(page, party, words)
 
 
 def _described(page: Page, step: Step, words: str) -> Step | None:
