@@ -121,7 +121,9 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
 def _said_above(sentence: Parsed, verb: "Token | None", here: list[Attributed]) -> list[Attributed]:
     """Return the attribution whose verb of saying governs ``verb``: "X said that it had not ..."."""
     offset = sentence.offset
-    for token in verb.ancestors if verb is not None else ():
+    token = verb
+    while token is not None and token.dep_ in ("ccomp", "xcomp", "conj", "acomp"):
+        token = token.head
         start = token.idx + offset
         found = [
             (r, a)
