@@ -63,7 +63,7 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         if spared:
             return spared
     subject = _subject(sentence, verb) if verb is not None else None
-    if act.act == Act.NO_COMMENT and subject is not None and is_nobody(sentence, subject):
+    if act.act == Act.NO_COMMENT and (subject is None or is_nobody(sentence, subject)):
         asked = addressed(page, index, act.at.start, quote)
         if asked:
             return asked
@@ -72,6 +72,10 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         two = _last_two(page, words, subject.start)
         if two:
             return two
+        above = _said_above(sentence, verb, here) if words.lower() in _HEIRS else []
+        if above:
+            raw, attribution = above[0]
+            return [(attribution.steps[-1], raw.source.of(page.text) if raw.source else "")]
         if words.lower() not in _PRONOUNS or not _covering(page, act, here):
             found = _parties(page, sentence, subject)
             if found:
@@ -110,12 +114,25 @@ def who_did(page: Page, act: ActFound, index: int, quote: Span, here: list[Attri
         opened = _subject(sentence, root)
         if opened is not None and opened.end <= colon:
             return _parties(page, sentence, opened)
-    if act.act == Act.NO_COMMENT and subject is None:
-        asked = addressed(page, index, act.at.start, quote)
-        if asked:
-            return asked
     verbless = not any(t.pos_ in ("VERB", "AUX") for t in sentence.tokens)
     return _nearest(page, act, quote) if kind in ASIDE or verbless else []
+
+
+def _said_above(sentence: Parsed, verb: "Token | None", here: list[Attributed]) -> list[Attributed]:
+    """Return the attribution whose verb of saying governs ``verb``: "X said that it had not ..."."""
+    offset = sentence.offset
+    token = verb
+    while token is not None and token.dep_ in ("ccomp", "xcomp", "conj", "acomp"):
+        token = token.head
+        start = token.idx + offset
+        found = [
+            (r, a)
+            for r, a in here
+            if r.cue is not None and r.source is not None and r.cue.start <= start < r.cue.end
+        ]
+        if found:
+            return found[:1]
+    return []
 
 
 def _last_spoken(page: Page) -> Step | None:

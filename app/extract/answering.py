@@ -10,8 +10,10 @@ from app.extract.answerers import who_did
 from app.extract.conceding import grants_before, strayed, takes_back
 from app.extract.dates import find_dates
 from app.extract.earlier import scope_of
-from app.extract.foreign_replies import find_foreign_replies, speaker_before
+from app.extract.foreign_replies import find_foreign_replies
+from app.extract.foreign_speakers import named_by_words, speaker_after, speaker_before
 from app.extract.older import answers_older
+from app.extract.outlets_answer import STANDS, as_answering_outlet, find_correction, own_party
 from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party, charges, family_of
 from app.extract.replying import Context, find_replies
@@ -40,7 +42,6 @@ _TAIL = 4  # words after the speaker that belong to the answer no more
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
 _WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
 _ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.POSITION, Act.CONFIRMATION)
-_LONGEST = 700  # characters of a quotation shown whole
 
 
 def find_responses(
@@ -58,43 +59,21 @@ def find_responses(
     the responses found before.
     """
     text = page.text
-    acts = (
-        find_acts(text, quote, page.parsed[index])
-        if page.parsed
-        else find_foreign_acts(text, quote)
-    )
-    told = _Told([], {}, {})
-    for act in acts:
-        if any(n.span.covers(act.at) for n in page.names):
-            continue  # a name that reads like the words of an act
-        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
-        for step, words in who or who_did(page, act, index, quote, here):
-            party = as_party(page, step, words)
-            if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
-                told.add(act, party, words)
+    acts, told = _acts_told(page, index, quote, here=here, claims=claims, earlier=earlier)
     pairs, steps, named = told.pairs, told.steps, told.named
-    if page.parsed:
-        acted = {actor for _, actor in pairs}
-        rest = tuple((r, a) for r, a in here if a.steps[-1].actor not in acted)
-        context = Context(page, index, quote, rest, tuple(claims), tuple(earlier))
-        for act, step, words in find_replies(context):
-            if can_respond(step, words) and step.actor not in acted:
-                told.add(act, step, words)
-    else:
-        acted = {actor for _, actor in pairs}
-        for act, step, words in find_foreign_replies(page, quote, here, claims, earlier):
-            if step.actor not in acted:
-                told.add(act, step, words)
     found: list[FoundResponse] = []
     settled = settle(pairs)
     told_before = [c.quote for c in claims]
     told_before.extend(r.quote for r in earlier if r.scope in (Scope.THIS_CLAIM, Scope.PART))
-    whole = _evidence(page, index, quote, here, [cause.at for _, _, cause in settled])
+    whole = _evidence(page, quote, here, [cause.at for _, _, cause in settled])
+    unit = page.layout.sentences[index].unit
     for kind, actor, cause in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
         act = Act.PARTIAL_DENIAL if kind == Act.CONFIRMATION and denied else kind
         if page.parsed and _in_part(text, quote, act, cause, len(settled)):
             act = Act.PARTIAL_DENIAL
+        if any((r.actor, r.act) == (actor, act) and unit.covers(r.quote) for r in earlier):
+            continue  # told in the sentence before, of the same quotation
         alone = len(settled) == 1 or act == Act.COMMENT_REQUESTED
         side = quote if alone else _side(text, quote, cause.at)
         scope = scope_of(side.of(text), act, page.article.published)
@@ -144,6 +123,68 @@ class _Told:
             self.named.setdefault(step.actor, words)
 
 
+def _acts_told(
+    page: Page,
+    index: int,
+    quote: Span,
+    *,
+    here: list[Attributed],
+    claims: list[FoundClaim],
+    earlier: list[FoundResponse],
+) -> tuple[list[ActFound], _Told]:
+    """Return the acts with a cue of their own, and all that is done in ``quote`` and by whom."""
+    text = page.text
+    told = _Told([], {}, {})
+    corrected = find_correction(page, index, quote)
+    if corrected is not None:
+        kind, at, step = corrected
+        told.add(ActFound(kind, at), step, step.name)
+        return [], told
+    acts = (
+        find_acts(text, quote, page.parsed[index])
+        if page.parsed
+        else find_foreign_acts(text, quote)
+    )
+    for act in acts:
+        if any(n.span.covers(act.at) for n in page.names):
+            continue  # a name that reads like the words of an act
+        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
+        who = who or who_did(page, act, index, quote, here)
+        if not who and not page.parsed:
+            who = speaker_after(page, index, quote, earlier) or speaker_before(page, act, quote)
+        who = who or _own(page, index, act, quote, here)
+        for step, words in who:
+            party = None if page.parsed else named_by_words(page, quote, words)
+            party = party or as_answering_outlet(page, step, act.act, act.at.of(text))
+            party = party or as_party(page, step, words)
+            if party is not None and _does(page, act, party, words, claims=claims, earlier=earlier):
+                told.add(act, party, words)
+    acted = {actor for _, actor in told.pairs}
+    if page.parsed:
+        others = tuple((r, a) for r, a in here if a.steps[-1].actor not in acted)
+        context = Context(page, index, quote, others, tuple(claims), tuple(earlier))
+        replies = [(a, s, w) for a, s, w in find_replies(context) if can_respond(s, w)]
+    else:
+        replies = find_foreign_replies(
+            page, index, quote, here=here, claims=claims, earlier=earlier
+        )
+    for act, step, words in replies:
+        if step.actor not in acted:
+            told.add(act, step, words)
+    return acts, told
+
+
+def _own(
+    page: Page, index: int, act: ActFound, quote: Span, here: list[Attributed]
+) -> list[tuple[Step | None, str]]:
+    """Return the party whose page it is, for what the page says in its own voice."""
+    sentence = page.layout.sentences[index]
+    if any(r.content.overlaps(quote) for r, _ in here) or sentence.unit != sentence.span:
+        return []
+    party = own_party(page) if act.act not in (Act.NO_COMMENT, Act.COMMENT_REQUESTED) else None
+    return [(party, party.name)] if party is not None else []
+
+
 def _does(
     page: Page,
     act: ActFound,
@@ -164,6 +205,8 @@ def _does(
     limits = act.act == Act.DENIAL and not act.own and _THERE_IS.match(cue)
     if limits and charges(page, party.actor, claims, earlier):
         return False  # who made the claim and says "there is no sign" of more denies nothing
+    if STANDS.match(cue):
+        return True
     # Who made the claim and will not say more of it does not answer it.
     return act.act not in _WITHHELD or not _only_source(page, party.actor, claims, earlier)
 
@@ -184,23 +227,17 @@ def _only_source(
     page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]
 ) -> bool:
     family = family_of(page, actor)
-    answers = {r.quote for r in earlier if r.actor in family}
-    told = [c for c in claims if c.attribution is not None and c.quote not in answers]
+    answers = [r.quote for r in earlier if r.actor in family]
+    told = [c for c in claims if not any(c.quote.overlaps(a) for a in answers)]
     says = any(s.actor == actor for c in told if c.attribution for s in c.attribution.steps)
     return says and answered_claim(page, actor, claims) is None
 
 
-def _evidence(
-    page: Page, index: int, quote: Span, here: list[Attributed], cues: list[Span]
-) -> Span:
-    """Return what is shown as evidence: the quotation in which the act stands, with its speaker.
+def _evidence(page: Page, quote: Span, here: list[Attributed], cues: list[Span]) -> Span:
+    """Return what is shown as evidence: the sentence in which the act stands, with its speaker.
 
     What follows a speaker named after the words is cut off where it is long.
     """
-    sentence = page.layout.sentences[index]
-    unit = sentence.unit
-    if unit != sentence.span and quote == sentence.span and unit.end - unit.start < _LONGEST:
-        quote = unit
     for raw, _ in here:
         if raw.source is None or raw.cue is None or not quote.covers(raw.content):
             continue

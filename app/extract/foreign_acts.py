@@ -12,7 +12,7 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.UNAWARE,
-        r"(?:ничего )?не (?:знает|знают|знаем|знал\w*|осведомл\w+|в курсе|располага\w+ (?:информац|сведен)\w+)|нічого не зна\w+|не зна\w+ про|не обізнан\w*|не поінформован\w*|ничего (?:не )?(?:известно|слышал\w*)|не слышал\w*|не чу(?:в|ла|ли)\b|не в курсі|не володі\w+ інформац\w+|nichts (?:bekannt|davon)|nicht bekannt|keine (?:Kenntnis|Informationen|Erkenntnisse)|nichts (?:gewusst|gehört)|nicht informiert|desconhec\w+|não (?:tem|tinha|têm|sab\w+|tinha) (?:conhecimento|de nada)|sem conhecimento|不了解|不掌握|不清楚|不知情|没有听说|未听说",
+        r"не (?:\w+ )?(?:знаком(?:а|о|ы|ий|ая|ые|і)?|ознайомлен\w*|уведомл[ёе]н\w*|информирован\w*|извещ[ёе]н\w*|повідомлен(?:ий|а|о|і))(?!\w)|(?:не|нічого не) (?:известно|відомо) (?:об?|про)\b|впервые (?:слыш|узна)\w+|вперше (?:чу|дізна)\w+|nicht vertraut|zum ersten Mal|não (?:está|estão|estava\w*) (?:familiarizad|a par|ciente)\w*|não se encontra a par|不熟悉|首次听说|无从知晓|(?:ничего )?не (?:знает|знают|знаем|знал\w*|осведомл\w+|в курсе|располага\w+ (?:информац|сведен)\w+)|нічого не зна\w+|не зна\w+ про|не обізнан\w*|не поінформован\w*|ничего (?:не )?(?:известно|слышал\w*)|не слышал\w*|не чу(?:в|ла|ли)\b|не в курсі|не володі\w+ інформац\w+|nichts (?:bekannt|davon)|nicht bekannt|keine (?:Kenntnis|Informationen|Erkenntnisse)|nichts (?:gewusst|gehört)|nicht informiert|desconhec\w+|não (?:tem|tinha|têm|sab\w+|tinha) (?:conhecimento|de nada)|sem conhecimento|不了解|不掌握|不清楚|不知情|没有听说|未听说",
     ),
     (
         Act.NO_COMMENT,
@@ -28,15 +28,15 @@ _PATTERNS: tuple[tuple[Act, str], ...] = (
     ),
     (
         Act.DENIAL,
-        r"опроверг\w*|опроверж\w*|отверг\w*|отрица\w*|назва\w* (?:[\w-]+ ){0,3}(?:фейк|подделк|фальш|подлог|сказк|фантази|глупост|ерунд|домысел|вымыс|підробк|казк|дурниц|дезінформац|дезинформац|провокац|выдумк|лож|вброс|чуш|бред|абсурд|клевет|домысл|вигадк|брехн|нісенітниц|маячн|наклеп)\w*|(?:это|це) (?:\w+ )?(?:ложь|фейк|выдумка|брехня|вигадка|неправда)|не соответству\w+ действительност\w+|не відповіда\w+ дійсност\w+|беспочвен\w+|голословн\w+|безпідставн\w+|спростува\w*|спростов\w*|запереч\w*|відкину\w*|вигадк\w*",
+        r"(?:назва|назыв|охарактеризова|окрести|расцени|счита|счёл|сочл|назив|вважа|розціни)\w*[^.!?]{1,110}?(?<!\w)(?:безоснователь|необоснован|обоснованными не|беспочвен|голослов|надуман|ложн|лжив|абсурд|нелеп|смехотвор|вымышлен|недостовер|фантази|выдум|вымыс|домыс|подделк|фальш|сказк|бред|чуш|ерунд|глупост|клевет|провокаци|дезинформаци|безпідстав|необґрунтован|голослів|неправдив|хибн|безглузд|сміховин|вигад|недостовір|підробк|казк|маячн|нісенітниц|брехн|наклеп|провокаці|дезінформаці|фейк)\w*|безоснователь\w+|необоснован\w+|опроверг\w*|опроверж\w*|отверг\w*|отрица\w*|назва\w* (?:[\w-]+ ){0,3}(?:фейк|подделк|фальш|подлог|сказк|фантази|глупост|ерунд|домысел|вымыс|підробк|казк|дурниц|дезінформац|дезинформац|провокац|выдумк|лож|вброс|чуш|бред|абсурд|клевет|домысл|вигадк|брехн|нісенітниц|маячн|наклеп)\w*|(?:это|це) (?:\w+ )?(?:ложь|фейк|выдумка|брехня|вигадка|неправда)|не соответству\w+ действительност\w+|не відповіда\w+ дійсност\w+|беспочвен\w+|голословн\w+|безпідставн\w+|спростува\w*|спростов\w*|запереч\w*|відкину\w*|вигадк\w*",
     ),
     (
         Act.DENIAL,
-        r"dementier\w*|bestreite\w*|bestritt\w*|zurückgewiesen|weist\b.{3,80}\bzurück|wies(?:en)?\b.{3,80}\bzurück|(?:nannte|bezeichnete)\w* .{2,60}(?:falsch|erfunden|haltlos|Unsinn|Lüge\w*|absurd|Verleumdung)|haltlos|frei erfunden|aus der Luft gegriffen|neg(?:ou|aram|a)\b|desment(?:iu|iram|e)\b|rejeit(?:ou|aram|a)\b|refut(?:ou|aram|a)\b|(?:é|são|como) (?:\w+ )?(?:fals[oa]s?|mentiras?|infundad[oa]s?|absurd[oa]s?)|否认|驳斥|纯属|子虚乌有|不属实|捏造|毫无根据|无中生有|谣言|抹黑|污蔑|不实",
+        r"dementier\w*|bestreite\w*|bestritt\w*|zurückgewiesen|weist\b.{3,80}\bzurück|wies(?:en)?\b.{3,80}\bzurück|(?:nannte|nennt|bezeichnete|bezeichnet|sprach|spricht|tat)\w*\b.{2,90}?(?:falsch|unwahr|erfunden|erlogen|haltlos|grundlos|unbegründet|gegenstandslos|lächerlich|Unsinn|Unfug|Quatsch|Märchen|Fantasie|Fälschung|Lüge\w*|absurd|Verleumdung|Erfindung)|haltlos|unbegründet|gegenstandslos|frei erfunden|aus der Luft gegriffen|neg(?:ou|aram|a)\b|desment(?:iu|iram|e)\b|rejeit(?:ou|aram|a)\b|refut(?:ou|aram|a)\b|(?:chamou|classificou|qualificou|considerou|descreveu|apelidou)\b.{2,90}?(?:fals[oa]|mentira|fantasia|invenç|ficção|infundad|absurd|ridícul|calúnia|sem fundamento|descabid)\w*|sem (?:qualquer )?fundamento|(?:é|são|como) (?:\w+ )?(?:fals[oa]s?|mentiras?|infundad[oa]s?|absurd[oa]s?)|否认|驳斥|纯属|子虚乌有|不属实|捏造|毫无根据|没有(?:任何|事实)?根据|无稽之谈|捕风捉影|失实|荒谬|荒唐|不符合事实|与事实不符|无中生有|谣言|抹黑|污蔑|不实",
     ),
     (
         Act.CONFIRMATION,
-        r"(?<!не )подтверди\w*|(?<!не )підтверди\w*|(?<!не )призна(?:л|ла|ли|ло)\b|визна(?:в|ла|ли)\b|bestätigt(?:e|en)?\b(?! nicht)|räumte\w*\b.{0,60}\bein\b|gab\b.{0,40}\bzu\b|confirm(?:ou|aram)\b|admiti(?:u|ram)\b|reconhec(?:eu|eram)\b|(?<!未经)(?<!未)证实|承认",
+        r"(?<!не )подтвер(?:дил[аио]?|жда[её]т|ждают)(?!\w)|(?<!не )підтвер(?:див|дила|дили|дило|джує|джують)(?!\w)|(?<!не )призна(?:л|ла|ли|ло)\b|визна(?:в|ла|ли)\b|(?<!nicht )bestätigt(?:e|en)?\b(?![^.,;]{0,80}\b(?:nicht|weder|nie|niemals|kein\w*)\b)|räumte\w*\b.{0,60}\bein\b|gab\b.{0,40}\bzu\b|(?<!não )confirm(?:ou|aram)\b|(?<!não )admiti(?:u|ram)\b|reconhec(?:eu|eram)\b|(?<!未经)(?<!未)(?<!无法)(?<!没有)(?<!不能)(?<!不)证实|(?<!不)(?<!未)(?<!没有)(?<!拒绝)承认",
     ),
     (
         Act.COUNTER_CLAIM,

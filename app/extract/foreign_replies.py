@@ -9,21 +9,24 @@ import re
 
 from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
-from app.domain.words import Act, Naming, SourceKind
+from app.domain.words import Act, SourceKind
+from app.extract.foreign_speakers import as_last, goes_on_abroad, named_by_words, speaker_after
 from app.extract.page import Attributed, Page
 from app.extract.parties import as_party, charges
 from app.extract.responses import ActFound
+from app.extract.speaking_on import same_act
 
 _NEGATED = re.compile(
     r"(?<!\w)(?:никогда|ни разу|никак(?:ой|ого|ому|им|ая|ую|ое|ие|их)|ничего|ничем|ни од(?:ин|на|но|ного|ной|ну)|никто|(?:так\w+ )?\w* ?нет(?=[\s.,!»\"]|$)|неправда|"
     r"не (?:\w+ )?(?:был[аои]?|имел\w*|имеет|имеем|имеют|поставля\w+|поставил\w*|прода\w+|переда\w+|участв\w+|проводил\w*|обуча\w+|направля\w+|отправля\w+|закупа\w+|покупа\w+|получа\w+|производ\w+|связан\w*|существу\w+|подписыва\w+|заключа\w+|сотруднича\w+|работа\w+)|"
     r"ніколи|жодн(?:ий|ого|ої|ому|им|а|у|е|их)|нічого|немає|ніхто|не (?:\w+ )?(?:бул[аои]|було|мали|має|мають|постача\w+|прода\w+|переда\w+|брал\w*|провод\w+|навча\w+|надсила\w+|закуп\w+|купува\w+|отриму\w+|вироб\w+|пов['’]яза\w+|існу\w+|підписув\w+|співпрац\w+|працю\w+)|"
     r"niemals|nie|kein(?:e|en|er|em|es)?|nichts|nicht|niemand|nunca|jamais|nenhum\w*|nada|ninguém|não)(?!\w)"
+    r"|(?<!\w)не (?!только|лишь|лише|тільки|менее|более|менш|більш|раньше|позднее|раніше|пізніше|мен|бол|без|раз\b|так|очень|дуже|совсем|зовсім|исключ|виключ|мо[жг]|можна|должн|повинн|след|варто|стоит|буд|хоч|хот|нуж|потрібн|надо|смог|змог|уда|вда|скрыва|прихов)\w{3,}(?:ет|ёт|ит|ут|ют|ат|ят|ем|им|єм|ємо|имо|є|ють|уть|ять|ать|л|ла|ло|ли|в|ась|ись)(?:ся|сь)?(?!\w)"
     r"|从未|从来没有|没有|从不|绝不|绝无|不存在|并未|并非|并没有|未曾|根本不",
     re.IGNORECASE,
 )
 _MILD = re.compile(
-    r"(?<!\w)(?:не только|не лишь|не лише|не тільки|nicht nur|não só|não apenas|не исключ\w+|не виключ\w+|nicht ausgeschlossen|не может|не могут|не должн\w+|не следует|не стоит|не повинн\w+|не варто|não deve\w*|kann nicht|können nicht|darf nicht|sollte\w* nicht|не будет|не будут|не буде)(?!\w)|不应|不会|不能|不仅|不只",
+    r"(?<!\w)(?:не (?:\w+ )?подтвер(?!жден)\w+|не (?:\w+ )?підтвер(?!дженн)\w+|bestätig\w*\b[^.;]{0,80}\bnicht|(?:nicht|weder) bestätig\w*|não (?:\w+ )?confirm\w+)(?!\w)|(?:未|没有|无法|不能)(?:予以)?(?:证实|确认)|(?<!\w)(?:не только|не лишь|не лише|не тільки|nicht nur|não só|não apenas|не исключ\w+|не виключ\w+|nicht ausgeschlossen|не может|не могут|не должн\w+|не следует|не стоит|не повинн\w+|не варто|não deve\w*|kann nicht|können nicht|darf nicht|sollte\w* nicht|не будет|не будут|не буде)(?!\w)|不应|不会|不能|不仅|不只",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
@@ -47,46 +50,19 @@ _FALSE = re.compile(
     r"|伪造|虚假|造谣|谎言|诬蔑|诽谤|假消息|编造的|杜撰|臆测|臆造",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"[«»“”„\"「」]")
 _THIRD = re.compile(
     r"эксперт|аналитик|профессор|исследовател|обозреват|политолог|историк|журналист|бывш|отставн|очевид|житель|жител|волонт|волонтёр|експерт|аналітик|професор|дослідни|оглядач|політолог|історик|колишн|відставн|мешкан|"
     r"Experte|Analyst|Professor|Forscher|Historiker|Journalist|ehemalig|pensioniert|especialista|analista|investigador|historiador|jornalista|antig[oa]|ex-|专家|分析|学者|教授|记者|前",
     re.IGNORECASE,
 )
-_REST = re.compile(
-    r"\s+(?:(?:пока |ещё |еще |поки |ще )?(?:на|в ответ на|у відповідь на) (?:запрос|вопрос|письм|звернен|запит|питанн|лист)\w*.*|(?:оперативно|сразу|одразу|пока|поки|ещё|еще|ще|также|також|тоже|теж)\b.*|auf (?:eine |die |mehrere )?(?:Anfragen?|Fragen?)\b.*|(?:ließ|reagierte\w*|antwortete\w*|wollte\w*|lehnte\w*)\b.*)$",
-    re.IGNORECASE,
-)
-_LEADS = re.compile(
-    r"^\W*(?:(?:В|У|во|в|у|im|em|na|no|die|der|das|a|o|os|as|o)\s+)?", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[,;:—–]\s|\.\s|[。，；：]")
-_LONGEST = 90  # characters of the words for a speaker
-
-
-def speaker_before(page: Page, act: ActFound, quote: Span) -> list[tuple[Step | None, str]]:
-    """Return who the words between the start of the clause and the act name, if they name a party."""
-    text = page.text
-    start = quote.start
-    for cut in _CLAUSE.finditer(text, quote.start, act.at.start):
-        start = cut.end()
-    words = text[start : act.at.start].rstrip()
-    words = _REST.sub("", words)
-    lead = _LEADS.match(words)
-    begin = start + (lead.end() if lead else 0)
-    end = start + len(words)
-    if not 2 <= end - begin <= _LONGEST:
-        return []
-    span = Span(begin, end)
-    step = page.resolver.foreign_source(span, act.at)
-    party = as_party(page, step, span.of(text))
-    if party is None or party.kind != SourceKind.ACTOR or not party.actor:
-        return []
-    return [(party, span.of(text))]
 
 
 def find_foreign_replies(
     page: Page,
+    index: int,
     quote: Span,
+    *,
     here: list[Attributed],
     claims: list[FoundClaim],
     earlier: list[FoundResponse],
@@ -96,27 +72,53 @@ def find_foreign_replies(
     A party is named, or a body; it is not one of those whose word the claims are, nor an expert.
     """
     found: list[tuple[ActFound, Step, str]] = []
+    unit = page.layout.sentences[index].unit
+    last = goes_on_abroad(page, index, here, earlier)
     for raw, attribution in here:
-        step = attribution.steps[-1]
-        if (
-            not raw.content.overlaps(quote)
-            or raw.source is None
-            or step.naming == Naming.BARE_UNNAMED
-        ):
+        if raw.source is None or not (raw.content.overlaps(quote) or unit.covers(raw.content)):
             continue
         words = raw.source.of(page.text)
-        party = as_party(page, step, words)
+        party = named_by_words(page, quote, words) or as_party(page, attribution.steps[-1], words)
+        if last is not None and (party is None or party.naming.anonymous or not party.actor):
+            party = as_last(last, raw.source)
         if party is None or party.kind != SourceKind.ACTOR or not party.actor:
             continue
         if party.naming.anonymous or not (claims or earlier):
             continue
-        if _THIRD.search(words) or charges(page, party.actor, claims, earlier):
+        if _THIRD.search(words) or (last is None and charges(page, party.actor, claims, earlier)):
             continue
-        part = Span(max(raw.content.start, quote.start), min(raw.content.end, quote.end))
+        within = raw.content.overlaps(quote)
+        start = max(raw.content.start, quote.start) if within else quote.start
+        part = Span(start, min(raw.content.end, quote.end) if within else quote.end)
         act = _act(part.of(page.text))
+        if act is None and last is not None and (raw.quoted or _MARKS.search(part.of(page.text))):
+            act = same_act(last)
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
-    return found
+    return found or _told_after(page, index, quote, claims=claims, earlier=earlier)
+
+
+def _told_after(
+    page: Page,
+    index: int,
+    quote: Span,
+    *,
+    claims: list[FoundClaim],
+    earlier: list[FoundResponse],
+) -> list[tuple[ActFound, Step, str]]:
+    """Return what is said in a quotation whose speaker stands after it: "...", says the note of X."""
+    act = _act(quote.of(page.text)) if claims or earlier else None
+    if act is None:
+        return []
+    for step, words in speaker_after(page, index, quote, earlier):
+        if step is None or not step.actor or _THIRD.search(words):
+            continue
+        if all(r.actor != step.actor for r in earlier) and charges(
+            page, step.actor, claims, earlier
+        ):
+            continue
+        return [(ActFound(act, quote, own=False), step, words)]
+    return []
 
 
 def _act(words: str) -> Act | None:

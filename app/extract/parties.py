@@ -147,6 +147,14 @@ _OUTSIDE = re.compile(
     r"parliament|institute(?= of| for)|opposition|rights|charity|ngo|foundation|police|survey|polling)\b",
     re.IGNORECASE,
 )
+_FOREIGN_BODIES = re.compile(
+    rf"(?<!\w)(?:{INSTITUTION}|верф\w+|предприяти\w+|производител\w+|поставщик\w*|экспорт[её]р\w*|холдинг\w*|концерн\w*|корпораци\w+|школ[аеыу]\w*|академи\w+|университет\w*|"
+    r"верф\w*|підприємств\w+|виробник\w*|постачальник\w*|експортер\w*|корпораці\w+|академі\w+|університет\w*|"
+    r"Werft|Werk(?:e|s)?|Fabrik\w*|Hersteller\w*|Lieferant\w*|Schule|Akademie|Universität|estaleiro|fábrica|usina|fabricante|fornecedor\w*|exportador\w*|escola|academia|universidade)(?!\w)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"[«“„\"](?P<name>[^»”“\"\s][^»”“\"]{1,59})")
+_NAMED_BODY = re.compile(r"[Tt]he (?P<proper>[A-Z][\w-]+) (?P<head>[a-z][\w-]+)")
 _HEAD_ENDS = re.compile(
     r"[,(]| (?:of|in|at|for|near|on|from|with|that|which|who|whose|to|by|under)\b"
 )
@@ -182,7 +190,7 @@ def as_party(page: Page, step: Step | None, words: str) -> Step | None:
             return body
     party = page.resolver.party(step)
     if party is not None and party.actor is not None:
-        return party
+        return _by_its_name(page, party, words) or party
     if not page.parsed and step.source is not None:
         return _foreign(page, step.source) or party
     if _PERSON.match(words):
@@ -197,6 +205,18 @@ def as_party(page: Page, step: Step | None, words: str) -> Step | None:
         if spoke is not None:
             return spoke
     return _described(page, step, words) or party
+
+
+def _by_its_name(page: Page, party: Step, words: str) -> Step | None:
+    """Return the body that "the Tver institute" names, where ``party`` is another named before."""
+    match = _NAMED_BODY.fullmatch(words)
+    if match is None or not page.parsed or match["head"].lower() not in BODY_HEADS:
+        return None
+    proper = match["proper"]
+    inside = [n for n in page.names if party.source is not None and party.source.covers(n.span)]
+    if proper.lower() in party.name.lower() or inside:
+        return None
+    return _described(page, party, words)
 
 
 def _described(page: Page, step: Step, words: str) -> Step | None:
@@ -279,28 +299,43 @@ def _foreign(page: Page, source: Span) -> Step | None:
             if n.kind == "actor" and earlier >= 0 and 0 <= earlier - n.span.end <= _NEAR
         ]
     if not inside:
-        return _foreign_body(page, source)
+        return foreign_body(page, source)
     name = inside[-1]
     return Step(
         SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, source, None, actor=name.slug
     )
 
 
-def _foreign_body(page: Page, source: Span) -> Step | None:
+def foreign_body(page: Page, source: Span) -> Step | None:
     """Return the body that words outside English describe: "the firm «Name»", "the ministry"."""
     words = source.of(page.text)
-    if not re.search(
-        rf"(?<!\w)(?:{INSTITUTION}|верф\w+|Werft|estaleiro)(?!\w)", words, re.IGNORECASE
-    ):
+    titled = titled_body(page, source)
+    if titled is None and not _FOREIGN_BODIES.search(words):
         return None
-    titled = re.search(r"[«“„\"](?P<name>[^»”“\"]{2,60})", words)
-    name = titled["name"] if titled else words.strip()
+    name = titled or words.strip()
     slug = slug_of(name)
     if not slug:
         return None
     if slug not in page.resolver.gazetteer.actors:
         page.resolver.people.setdefault(slug, FoundActor(slug, name, "other"))
     return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, source, None, actor=slug)
+
+
+def titled_body(page: Page, source: Span) -> str | None:
+    """Return the title in quotation marks that words outside English give a body, None without one.
+
+    It is told as it was first written: "«Волны»" is "Волна" where that stands before.
+    """
+    match = _TITLED.search(source.of(page.text))
+    if match is None:
+        return None
+    name = match["name"].strip()
+    for earlier in _TITLED.finditer(page.text, 0, source.start):
+        first = earlier["name"].strip()
+        shared = max(3, min(len(name), len(first)) - 2)
+        if abs(len(name) - len(first)) <= 3 and name[:shared] == first[:shared]:
+            return first
+    return name
 
 
 def answered_claim(page: Page, actor: str, claims: list[FoundClaim]) -> int | None:
@@ -343,11 +378,11 @@ def named_before(page: Page, actor: str, words: str, at: int) -> bool:
 
 def charges(page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]) -> bool:
     """Tell whether the party is one of those whose word the text's claims are."""
-    answers = {r.quote for r in earlier if r.actor == actor}
+    answers = [r.quote for r in earlier if r.actor == actor]
     family = family_of(page, actor)
     return any(
         s.actor in family
         for c in claims
-        if c.attribution is not None and c.quote not in answers
+        if c.attribution is not None and not any(c.quote.overlaps(a) for a in answers)
         for s in c.attribution.steps
     )

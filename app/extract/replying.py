@@ -69,6 +69,10 @@ _DUTY = frozenset(
 )
 _PERSONAL = frozenset(["he", "she", "it", "they"])
 _COUNSEL = frozenset(["advise", "recommend", "suggest", "invite", "urge", "counsel", "encourage"])
+_LIMITS = re.compile(
+    r"\b(?:no|not|any|without|nothing)\b[^.;]{0,20}\b(?:evidence|signs?|proof|indications?|trace|shows?|suggests?)\b",
+    re.IGNORECASE,
+)
 _UNSAID = frozenset(["will", "would", "may", "might", "could", "should", "can", "’ll", "'ll"])
 _MILD = re.compile(
     r"\bnot (?:only|just|merely|yet|least|surprising|clear|easy|afraid)\b", re.IGNORECASE
@@ -171,17 +175,19 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             continue  # nothing is told yet that could be answered; or "X will say", "X allegedly said"
         part = _overlap(raw.content, quote)
         act = _act(context, part, raw.verb, asked=asked)
-        if act is None and before is not None:
-            act = same_act(before)
         supposed = re.search(r"\b(?:would|if|might|could)\b", part.of(text)) is not None
         if act in (None, Act.POSITION) and advocate and not supposed:
             act = Act.DENIAL
+        if act is None and before is not None:
+            act = same_act(before)
         if act == Act.POSITION and not replying and about is None and before is None:
             act = None
         if act is None and _tells_us(page, raw) and not accuser and _is_stand(part.of(text)):
             act = Act.POSITION
         if accuser and not (stout or (act == Act.DENIAL and (asked or before is not None))):
             act = None  # it limits its own claim: "there is no sign of more"
+        if accuser and not asked and _LIMITS.search(part.of(text)):
+            act = None
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
     return found or _after_colon(context)

@@ -137,10 +137,21 @@ def _names_its_matter(response: LinkResponse, beside: Sequence[LinkMention]) -> 
 
     A line that only names the same countries is background.
     """
-    if response.act is Act.POSITION or _EITHER_SIDE.search(response.words):
+    if response.act is Act.POSITION:
         return False
+    if _EITHER_SIDE.search(response.words):
+        return _charged_right_before(response, beside)
     words = content_words(response.words) - _NAMES
     return any(words & content_words(m.content) for m in beside)
+
+
+def _charged_right_before(response: LinkResponse, beside: Sequence[LinkMention]) -> bool:
+    """Tell whether a claim of arms or goods stands right before a denial of either."""
+    trade = {"arms", "goods"}
+    if response.act is not Act.DENIAL or not _things(content_words(response.words)) & trade:
+        return False
+    near = [m for m in beside if 0 < response.position - m.position <= BESIDE_CHARACTERS]
+    return any(_things(content_words(m.content)) & trade for m in near)
 
 
 def _ranked(

@@ -63,3 +63,54 @@ def test_a_party_answers_in_its_own_language(language: str, text: str, act: str)
 )
 def test_experts_and_unnamed_officials_answer_nothing(language: str, text: str) -> None:
     assert acts(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "ru",
+            "Представитель «Беломор-Судостроя» назвал эти сведения полностью выдуманными. «Клапаны мы делаем сами», — добавил он.",
+            ["denial", "denial"],
+        ),
+        ("ru", "В посольстве Китая в Москве заявили, что с накладными не знакомы.", ["unaware"]),
+        (
+            "ru",
+            "Минобороны России опровергло публикацию. «Никаких клапанов не поступало», — говорится в сообщении ведомства.",
+            ["denial", "denial"],
+        ),
+        ("uk", "У фірмі «Цзіньхе» заявили, що не продавали клапанів до Росії.", ["denial"]),
+        (
+            "de",
+            "Ein Sprecher von Jinhe nannte den Bericht „frei erfunden“. „Wir bauen Ventile für Fischer“, sagte er.",
+            ["denial", "denial"],
+        ),
+        ("pt", 'A Jinhe classificou a notícia como "totalmente infundada".', ["denial"]),
+        ("pt", "O estaleiro Belomor não respondeu aos pedidos de comentário.", ["no_comment"]),
+    ],
+)
+def test_who_answers_may_go_on_or_be_named_after(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert acts(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Moskau bestätigte die Lieferung nicht."),
+        ("ru", "Пресс-служба верфи не смогла подтвердить поставку."),
+        ("pt", "A Jinhe não confirmou a entrega."),
+    ],
+)
+def test_what_is_not_confirmed_is_never_a_confirmation(language: str, text: str) -> None:
+    assert "confirmation" not in acts(language, text)
+
+
+def test_chinese_names_the_speaker_after_the_quotation() -> None:
+    text = '据海岸通讯社报道，中国海龙公司向俄罗斯伏尔纳工厂提供了120台船用水泵。\n"这完全是无稽之谈，"外交部发言人林秋表示。'
+    lines = text.split("\n")
+    spans = (Span(0, len(lines[0])), Span(len(lines[0]) + 1, len(text)))
+    blocks = tuple(Block(span, BlockKind.PARAGRAPH) for span in spans)
+    found = find_all(ReadArticle(None, text, blocks, language="zh"), VOCABULARY)
+    assert [r.act.value for r in found.responses] == ["denial"]
