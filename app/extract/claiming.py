@@ -56,7 +56,10 @@ def find_claim(
     )
     quantities = _counted(page, said)
     dates = _dated(page, said)
-    around = (quantities or _counted(page, quote), dates or _dated(page, quote))
+    around = (
+        quantities or _counted(page, quote),
+        dates or _dated(page, quote),
+    )
     score = scope_score(
         words,
         theme,

@@ -125,11 +125,11 @@ class Standing:
     after: str | None = None
     near: bool = False
     late: bool = False
+    language: str = "en"
     asked: bool = False
     thread: bool = False
     past_years: bool = False
     said: str | None = None
-    language: str = "en"
 
 
 @lru_cache(maxsize=4096)

@@ -89,9 +89,9 @@ def find_standing(
         thread=after is not None and _block_of(page, after) == sentence.block,
         past_years=_is_older(page, dates, told),
         said=_without_aside(attribution.content.of(page.text)) if attribution is not None else None,
+        language=page.language,
         asked=attribution is None
         and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),
-        language=page.language,
     )
 
 
