@@ -86,10 +86,10 @@ def find_standing(
         near=told.near,
         late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
-        language=page.language,
         thread=after is not None and _block_of(page, after) == sentence.block,
         past_years=_is_older(page, dates, told),
         said=_without_aside(attribution.content.of(page.text)) if attribution is not None else None,
+        language=page.language,
         asked=attribution is None
         and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),
     )
