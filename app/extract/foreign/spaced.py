@@ -204,6 +204,8 @@ def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Ra
         )
         if found is not None:
             return found
+        if cue.end >= span.end:
+            continue  # nothing stands behind the verb
         speaker, cited = before(text, span, masked, match.start(), rules)
         content = _after_that(text, Span(cue.end, span.end), rules)
         if speaker is None or content is None:
