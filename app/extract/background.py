@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.base.dates import date_range
 from app.domain.found import FoundClaim, FoundResponse
+from app.domain.words import SourceKind
 from app.extract import background_words as words_of
 from app.extract.belonging import sides_spoken_of
 from app.extract.claiming import THRESHOLD
@@ -24,7 +25,7 @@ _LEADS = 3  # body sentences that say what a page is about, with its headline
 _TIED = 2  # rare stems shared with the opening: the sentence goes on with it
 _CLOSE = 3  # rare stems shared with all that goes on with the opening
 _FEW = 3  # smaller numbers are shared by chance
-_UNTIED = (1.0, 0.4, 0.0)  # with nothing, with one sign, with both signs that it goes on
+_UNTIED = (1.0, 0.4, 0.0)  # with no sign, one, two that it goes on with the story
 _AFTER_NAME = 70  # characters: what a source is ("..., who taught physics in Leoben")
 
 WEIGHTS = {
@@ -36,13 +37,13 @@ WEIGHTS = {
     "this text": -2.5,
     "profile": -1.5,
     "far back": -0.8,
-    "long ago": -1.5,
+    "long ago": -1.7,
     "last year": -0.5,
     "bystander": -1.2,
     "remark": -1.0,
     "should": -2.0,
     "comes as": -3.0,
-    "other matter": -1.5,
+    "other matter": -2.2,
     "reminding": -1.2,
     "own self": -0.8,
 }
@@ -65,7 +66,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a page is about: the rare stems and figures of its opening and of what goes on with it.
+    """What a page is about: the rare stems of its opening and of what goes on with it, its figures.
 
     ``core`` counts the stems; ``opening`` and ``sure`` are indices of sentences, ``tellers`` the
     sources that state something in the opening, ``year`` that of publication.
@@ -122,13 +123,16 @@ def find_story(page: Page, candidates: list[Candidate]) -> Story:
     starting = [
         c for c in candidates if any(sentences[i].span.overlaps(c.claim.quote) for i in opening)
     ]
+    told = Counter(n for c in candidates for n in _numbers(c.claim))
     days = date_range(page.article.published)
     return Story(
         led=frozenset(led),
         core=core,
         opening=frozenset(opening),
         sure=frozenset(c.index for c in candidates),
-        figures=frozenset(n for c in starting for n in _numbers(c.claim)),
+        figures=frozenset(
+            [n for c in starting for n in _numbers(c.claim)] + [n for n in told if told[n] > 1]
+        ),
         tellers=frozenset(_source(c.claim) for c in starting),
         year=days.latest.year if days and days.latest else None,
     )
@@ -160,7 +164,7 @@ def features(page: Page, candidate: Candidate, story: Story) -> dict[str, float]
     close = len(far) >= _CLOSE * (2 if page.language == "zh" else 1)
     aside = not figure and not lead
     shape = _shape(page, candidate)
-    goes_on = bool(far) or candidate.index - 1 in story.sure
+    signs = sum((bool(far), candidate.index - 1 in story.sure, bool(topics_in(words))))
     back = _years_back(content, story.year)
     found = {
         "lead": lead,
@@ -177,7 +181,7 @@ def features(page: Page, candidate: Candidate, story: Story) -> dict[str, float]
         "last year": aside and _has(words, "LAST_YEAR"),
         "bystander": aside
         and not both
-        and _source(claim) not in story.tellers
+        and not (_is_known(claim) and _source(claim) in story.tellers)
         and _has(_who(page, claim), "BYSTANDER"),
         "remark": aside
         and not mine
@@ -190,7 +194,7 @@ def features(page: Page, candidate: Candidate, story: Story) -> dict[str, float]
     }
     loose = mine and not (figure or lead or close or both)
     return {name: float(value) for name, value in found.items()} | {
-        "untied": _UNTIED[goes_on + bool(topics_in(words))] if loose else 0.0
+        "untied": _UNTIED[min(signs, 2)] if loose else 0.0
     }
 
 
@@ -207,6 +211,12 @@ def _source(claim: FoundClaim) -> str:
         return ""
     step = claim.attribution.steps[-1]
     return step.actor or step.outlet or step.name
+
+
+def _is_known(claim: FoundClaim) -> bool:
+    """Tell whether the source is one that can be met again, not only "analysts"."""
+    steps = claim.attribution.steps if claim.attribution is not None else ()
+    return bool(steps) and steps[-1].kind != SourceKind.UNNAMED
 
 
 def _who(page: Page, claim: FoundClaim) -> str:
