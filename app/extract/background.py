@@ -123,7 +123,8 @@ def find_story(page: Page, candidates: list[Candidate]) -> Story:
     starting = [
         c for c in candidates if any(sentences[i].span.overlaps(c.claim.quote) for i in opening)
     ]
-    told = Counter(n for c in candidates for n in _numbers(c.claim))
+    once = {(c.index, n) for c in candidates for n in _numbers(c.claim)}
+    told = Counter(n for _, n in once)
     days = date_range(page.article.published)
     return Story(
         led=frozenset(led),
