@@ -4,6 +4,7 @@ Decides nothing: every decision is in a stage. Linking (``linking``) works on wh
 it can run again at any time: after a batch, after a crash, after a newer rule.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,7 @@ from app.store.runs import end_run, start_run
 from app.store.session import Engine, Session, make_engine, reading, transaction
 from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 
+_log = logging.getLogger(__name__)
 Propose = Callable[[ReadArticle], Proposals]
 
 _SAID = {
@@ -131,7 +133,7 @@ class TakeIn:
         proposals = None
         findings = Findings()
         if not held:
-            findings, proposals = find_everything(article, self._vocabulary, propose=self._propose)
+            findings, proposals = _found_in(article, self._vocabulary, propose=self._propose)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),
@@ -154,6 +156,22 @@ class TakeIn:
                 self._touched |= found.touched
         note = proposals.note if proposals else None
         return Taken(item.name, state, saved.id, f"{item.name}: {_SAID[state]}.", note)
+
+
+def _found_in(
+    article: ReadArticle, vocabulary: Vocabulary, *, propose: Propose | None
+) -> tuple[Findings, Proposals | None]:
+    """Return what is found; a fault of a rule costs its page, never the pages after it."""
+    try:
+        return find_everything(article, vocabulary, propose=propose)
+    except WhenceError:
+        raise
+    except Exception as error:
+        _log.exception("finding what a page says failed")
+        raise WhenceError(
+            f"What it says could not be found, because a rule failed ({type(error).__name__}: "
+            f"{error}); please report this with the page."
+        ) from error
 
 
 def find_everything(

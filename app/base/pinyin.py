@@ -26,7 +26,9 @@ xi习席西希熙喜夕溪锡曦 xia夏霞侠 xian先贤显仙宪鲜咸 xiang向
 ya雅亚 yan严颜阎燕言岩炎彦妍艳延晏雁研 yang杨阳洋扬羊仰 yao姚瑶耀尧遥 ye叶业烨野 yi易伊一怡宜毅义艺益逸奕懿亦仪翼依 yin尹殷银音寅引 ying应英颖莹迎盈瑛 yong永勇雍咏泳 you尤游友优佑 yu于余俞虞宇玉羽雨育裕禹喻郁渔钰煜愉 yuan袁元远源渊媛园原圆苑 yue岳月越悦跃乐 yun云运芸韵允贠
 zai宰 zan赞 zang臧 zao造 ze泽则 zeng曾增 zhai翟 zhan詹战展占湛 zhang张章彰掌 zhao赵昭兆照 zhe哲喆浙 zhen真珍震振镇甄贞 zheng郑正政征争铮 zhi志智之治直芝致知植 zhong钟中忠仲重众 zhou周舟洲州 zhu朱祝珠竹主铸柱诸 zhuan专 zhuang庄壮 zhui追 zhun准 zhuo卓 zi子紫梓资自 zong宗 zou邹 zu祖 zuo左佐
 """
-_COMPOUND = frozenset(["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "夏侯", "慕容", "皇甫", "尉迟"])
+_COMPOUND = frozenset(
+    ["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "夏侯", "慕容", "皇甫", "尉迟"]
+)
 
 
 @lru_cache(maxsize=1)

@@ -32,11 +32,39 @@ _INITIALS = {
     "z": "цз", "c": "ц", "s": "с",
 }  # fmt: skip
 _FINALS = {
-    "a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань",
-    "en": "энь", "ang": "ан", "eng": "эн", "ong": "ун", "i": "и", "ia": "я", "iao": "яо", "ie": "е",
-    "iu": "ю", "ian": "янь", "in": "инь", "iang": "ян", "ing": "ин", "iong": "юн", "u": "у",
-    "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй", "uan": "уань", "un": "унь", "uang": "уан",
-    "ü": "юй", "ue": "юэ", "üe": "юэ",
+    "a": "а",
+    "o": "о",
+    "e": "э",
+    "ai": "ай",
+    "ei": "эй",
+    "ao": "ао",
+    "ou": "оу",
+    "an": "ань",
+    "en": "энь",
+    "ang": "ан",
+    "eng": "эн",
+    "ong": "ун",
+    "i": "и",
+    "ia": "я",
+    "iao": "яо",
+    "ie": "е",
+    "iu": "ю",
+    "ian": "янь",
+    "in": "инь",
+    "iang": "ян",
+    "ing": "ин",
+    "iong": "юн",
+    "u": "у",
+    "ua": "уа",
+    "uo": "о",
+    "uai": "уай",
+    "ui": "уй",
+    "uan": "уань",
+    "un": "унь",
+    "uang": "уан",
+    "ü": "юй",
+    "ue": "юэ",
+    "üe": "юэ",
 }
 _HISSING = {"zi": "цзы", "ci": "цы", "si": "сы"}  # fmt: skip
 _AFTER_JQX = {"u": "юй", "uan": "юань", "un": "юнь", "ue": "юэ"}
@@ -53,8 +81,8 @@ _AS_RUSSIAN = str.maketrans("иіїєеґ", "ыииеэг")  # how the same syll
 def romanise(name: str, language: str | None = None) -> str:
     """Return a name in Latin letters, as its own language spells it; unchanged if it is Latin.
 
-    Cyrillic is read as Ukrainian where ``language`` says so or a letter shows it, else as Russian; a
-    name made of Chinese syllables becomes pinyin. Characters nobody knows stay what they are.
+    Cyrillic is read as Ukrainian where ``language`` says so or a letter shows it, else as Russian;
+    a name made of Chinese syllables becomes pinyin. Characters nobody knows stay what they are.
     """
     if _CHINESE.search(name):
         return in_pinyin(name) or name
@@ -157,18 +185,6 @@ _SOUNDS = (
     (r"[aeiouy'’-]", ""),
 )
 _SOFT_J = (("j", ""), *_SOUNDS)  # "Juris", "Jensen"
-# The same for pinyin.
-_PINYIN = (
-    (r"zh|j|z", "z"),
-    (r"ch|q|c", "c"),
-    (r"sh|x|s", "s"),
-    (r"ng(?![aeiouü])", "n"),
-    (r"r", "z"),
-    (r"g", "h"),
-    (r"w(?=u)", ""),
-    (r"w", "v"),
-    (r"[aeiouüy'’-]", ""),
-)
 _LEAST = 4  # consonants of a whole name; fewer sound like too many others
 
 
@@ -177,15 +193,15 @@ def sounds_of(name: str) -> frozenset[tuple[str, ...]]:
     """Return how ``name`` may sound, one tuple of word skeletons for each way of reading it.
 
     A skeleton is the consonants that stay the same from script to script: "Шевченко" and
-    "Shevchenko" share one, so do "Чжан Сяомин" and "Zhang Xiaoming". A name too short to be told
-    from others by these keeps its vowels.
+    "Shevchenko" share one. A name too short to be told from others by these, and a Chinese one,
+    keeps its vowels.
     """
     words = re.findall(r"[a-z]+", fold(romanise(name)))
     if not words:
         return frozenset()
-    tables = [_SOUNDS, *([_SOFT_J] if any("j" in w for w in words) else [])]
     if all(_split_pinyin(w) for w in words):
-        tables.append(_PINYIN)
+        return frozenset([tuple(words)])  # every script agrees on the syllables
+    tables = [_SOUNDS, _SOFT_J] if any("j" in w for w in words) else [_SOUNDS]
     ways: set[tuple[str, ...]] = set()
     for table in tables:
         skeletons = tuple(_skeleton(w, table) for w in words)
@@ -218,7 +234,9 @@ def _skeleton(word: str, table: tuple[tuple[str, str], ...]) -> str:
 
 @lru_cache(maxsize=1024)
 def _split_pinyin(word: str) -> bool:
-    return any(word == s or (word.startswith(s) and _split_pinyin(word[len(s) :])) for s in _ascii())
+    return any(
+        word == s or (word.startswith(s) and _split_pinyin(word[len(s) :])) for s in _ascii()
+    )
 
 
 @lru_cache(maxsize=1)

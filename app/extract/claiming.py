@@ -56,7 +56,10 @@ def find_claim(
     )
     quantities = _counted(page, said)
     dates = _dated(page, said)
-    around = (quantities or _counted(page, quote), dates or _dated(page, quote))
+    around = (
+        quantities or _counted(page, quote),
+        dates or _dated(page, quote),
+    )
     score = scope_score(
         words,
         theme,
@@ -70,6 +73,7 @@ def find_claim(
             attribution=attribution,
             after=beside(after, kind),
             past=past,
+            dates=around[1],
         ),
     )
     modality = find_modality(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from app.domain.found import Attribution, FoundClaim, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind, Naming, SourceKind
+from app.extract.naming import short
 from app.extract.page import Page
 from app.extract.papers import find_paper
 from app.extract.raw import in_quote
@@ -33,7 +34,7 @@ _WITHIN = re.compile(
 )
 _ASIDE = r"(?:, (?:(?:first|jointly|now|later|recently|since|partly) )?[a-z]+(?:ed|en|un|wn) (?:by|in|to|with|on|last|this) [^,]{2,60},)?"
 _OFFERS = re.compile(
-    rf"^(?:[Oo]nly|[Bb]oth|[Nn]either|[Ee]ven|[Bb]ut|[Yy]et)?\s*(?P<paper>{_OWNED}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he){_ASIDE}\s(?:also |itself |only |itself only |even |now |further )?(?:promis\w+|obliges?|obliged|stipulates?|stipulated|envisages?|envisaged|foresees?|foresaw|provides? for|provided for|commits?|committed|calls? for|called for|sets? out|specif\w+|prescribes?|dates?|dated|offers?|offered|arrives?|arrived|contains?|contained|gives?|gave|provides?|provided|names?|named|puts?|lists?|listed|identif\w+|speaks?|spoke|points? to|pointed to|places?|placed|makes?|made|traces?|traced|includes?|included|cites?|cited|counts?|counted|mentions?|mentioned|records?|recorded|concerns?|rests? on|relies on)\b"
+    rf"^(?:[Oo]nly|[Bb]oth|[Nn]either|[Ee]ven|[Bb]ut|[Yy]et)?\s*(?P<paper>{_OWNED}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he){_ASIDE}\s(?:also |itself |only |itself only |even |now |further )?(?:promis\w+|obliges?|obliged|stipulates?|stipulated|envisages?|envisaged|foresees?|foresaw|provides? for|provided for|commits?|committed|calls? for|called for|sets? out|specif\w+|prescribes?|offers?|offered|arrives?|arrived|contains?|contained|gives?|gave|provides?|provided|names?|named|puts?|lists?|listed|identif\w+|speaks?|spoke|points? to|pointed to|places?|placed|makes?|made|traces?|traced|includes?|included|cites?|cited|counts?|counted|mentions?|mentioned|records?|recorded|concerns?|rests? on|relies on)\b"
 )
 _BASIS = re.compile(
     r"^(?:[Uu]sing|[Bb]ased on|[Oo]n the basis of|[Dd]rawing on|[Ff]rom|[Rr]elying on|[Ww]orking from|[Bb]y comparing|[Cc]iting)\s(?P<paper>[^,]{6,90}),"
@@ -170,10 +171,13 @@ def _by_itself(page: Page, quote: Span) -> list[Step]:
 def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
     """Return the paper, picture or recording that the sentence tells the contents of."""
     span = find_paper(page.parsed[index]) if page.parsed else None
-    if span is None or not quote.covers(span) or in_quote(page.layout, span.start):
+    if span is None or not quote.covers(span) or in_quote(page.layout, span.start + 1):
         return []
     step = page.resolver.source(span, None)
-    return [step] if step is not None and step.kind != SourceKind.UNNAMED else []
+    if step is None or step.kind == SourceKind.UNNAMED:
+        name = short(span.of(page.text))
+        step = Step(SourceKind.DOCUMENT, name, Naming.NAMED, span, None)
+    return [step] if step.naming != Naming.BARE_UNNAMED else []
 
 
 def _finder(page: Page, quote: Span, before: int) -> list[Step]:

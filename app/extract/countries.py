@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from app.extract.foreign.lands import MORE
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -29,7 +31,7 @@ GB;United Kingdom,Britain,UK,Great Britain;British;London;Британ,Вели�
 DE;Germany;German,Germans;Berlin;Герман,Німеч,німец,немец,德国
 FR;France;French;Paris;Франц,франц,法国
 JP;Japan;Japanese;Tokyo;Япон,япон,日本,日方
-KR;South Korea,Republic of Korea;South Korean,Korean;Seoul;Южн,韩国,韩方
+KR;South Korea,Republic of Korea;South Korean,Korean;Seoul;韩国,韩方
 KP;North Korea,DPRK;North Korean;Pyongyang;КНДР,朝鲜
 TW;Taiwan;Taiwanese;Taipei;Тайван,台湾
 BY;Belarus;Belarusian;Minsk;Белорус,Білорус,白俄罗斯
@@ -171,7 +173,7 @@ def _read(table: str) -> tuple[Country, ...]:
     for line in table.strip().splitlines():
         code, *lists = line.split(";")
         names, people, capitals, stems = (tuple(p for p in part.split(",") if p) for part in lists)
-        countries.append(Country(code, names, people, capitals, stems))
+        countries.append(Country(code, names, people, capitals, (*stems, *MORE.get(code, ()))))
     return tuple(countries)
 
 

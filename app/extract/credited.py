@@ -37,6 +37,10 @@ _CREDIT_BEFORE = re.compile(
     r"[\s:]+(?:(?:the|a|an|der|die|das) )?(?:(?:[A-ZÀ-Þ]?[\w’'-]+ ){0,3})?[«“\"]?$",
     re.IGNORECASE,
 )
+_FIRST_BY = re.compile(
+    r"\bfirst (?:reported|published|revealed|disclosed|carried|broken|printed|made public|appeared|told) (?:\w+ )?(?:by|in|to) (?:the )?$",
+    re.IGNORECASE,
+)
 _CREDIT_AFTER = re.compile(
     r"^[»”\"]?,? ?(?:is reporting|(?:has |have |had )?(?:reported|reports|reporting|wrote|writes|revealed|quoted|quotes)\b|(?:story|report|interview|investigation|article)\b|报道|пиш\w+|сообщ\w+|повідомля\w+)"
 )
@@ -101,10 +105,11 @@ def find_lean(text: str, names: tuple[Name, ...], own: str | None, *, start: int
     for name in names:
         if name.kind != "outlet" or name.slug == own:
             continue
-        if not start <= name.span.start < start + _LEADS:
+        first = _FIRST_BY.search(text[max(start, name.span.start - 70) : name.span.start])
+        if not start <= name.span.start < start + _LEADS and not first:
             continue
         before = text[max(start, name.span.start - 70) : name.span.start]
         after = text[name.span.end : name.span.end + 40]
-        if _CREDIT_BEFORE.search(before) or _CREDIT_AFTER.match(after):
+        if first or _CREDIT_BEFORE.search(before) or _CREDIT_AFTER.match(after):
             credited.setdefault(plain(name.name), name)
     return next(iter(credited.values())) if len(credited) == 1 else None

@@ -35,6 +35,10 @@ _VAGUE = re.compile(
 )
 
 
+_OWN_SOURCES = re.compile(
+    r"(?P<who>(?:(?:the|this|that) [\w -]+?|[A-Z][\w.&’' -]+?))['’]s? (?:own )?(?:sources?|agents?|informants?)\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(
     r" (?:(?:very )?close to|near|familiar with|acquainted with|knowledgeable about|with (?:direct |first-hand )?(?:knowledge|ties|links|access)|linked to|tied to|connected (?:to|with)|briefed (?:on|by)|in contact with|who (?:know|follow|track|monitor)s?)\b"
 )
@@ -221,8 +225,11 @@ class Descriptions(Offices):
                 if a.whole
                 and a.span.start < reach
                 and (
-                    a.slug != self.gazetteer.government(a.country)
-                    or self.layout.text[a.span.end : a.span.end + 2] in ("'s", "’s")
+                    self.layout.text[a.span.end : a.span.end + 2] in ("'s", "’s")
+                    or (
+                        a.slug != self.gazetteer.government(a.country)
+                        and (_AUTHORED.search(chunk) or _STATEMENTS.search(chunk))
+                    )
                 )
             ),
             None,
@@ -274,6 +281,11 @@ class Descriptions(Offices):
             )
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        owned = _OWN_SOURCES.match(words)
+        if owned is not None:
+            body = self.source(Span(span.start, span.start + owned.end("who")), cue)
+            if body is not None and body.kind == SourceKind.ACTOR and not self._is_person(body):
+                return replace(body, naming=Naming.DESCRIBED_UNNAMED, source=span)
         if head in ("official", "officials"):
             land = next(
                 (a for a in actors if a.country and a.slug == self.gazetteer.government(a.country)),

@@ -1,5 +1,6 @@
 """Everything that one article says: claims in the desk's scope, responses, actors, attributions."""
 
+import re
 from functools import lru_cache
 
 from app.domain.article import ReadArticle
@@ -40,6 +41,7 @@ from app.extract.upstream import find_upstream
 _LONGEST_UNIT = 700  # characters; a longer quotation is shown sentence by sentence
 _UNMEASURED = 0.6
 _LEADS = 3
+_INTERVIEWED = re.compile(r"interview|интервью|інтерв|entrevista|采访|专访", re.IGNORECASE)
 
 
 def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
@@ -63,7 +65,7 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     own = resolver.own_outlet()
     upstream, proposed = find_upstream(article, gazetteer, own)
     lean = find_lean(layout.text, names, own, start=article.blocks[0].span.start)
-    if lean is not None and not upstream:
+    if lean is not None and not upstream and not _opens_first_hand(layout.text, claims):
         upstream.append(Upstream(lean.slug, Relation.REPORTS, Basis.STATED, lean.span, LEAN_SCORE))
         proposed.append(FoundOutlet(lean.slug, lean.name, "unknown"))
     outlets = {o.slug: o for o in proposed} | resolver.outlets
@@ -75,6 +77,14 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
         upstream=tuple(upstream),
         attributions=tuple(attributions),
     )
+
+
+def _opens_first_hand(text: str, claims: list[FoundClaim]) -> bool:
+    """Tell whether the first thing stated has a source of its own that no outlet carries."""
+    first = next((c for c in claims if c.place not in ASIDE), None)
+    if first is None or first.attribution is None or _INTERVIEWED.search(first.quote.of(text)):
+        return False
+    return all(step.kind == SourceKind.ACTOR for step in first.attribution.steps)
 
 
 def _own_short(names: tuple[Name, ...], text: str, outlet: str | None) -> tuple[Name, ...]:

@@ -32,13 +32,19 @@ class _Words:
     today: str
 
 
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
 _WORDS = {
     "ru": _Words(
-        tuple(["январ", "феврал", "март", "апрел", "ма[йяе]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр"]),
-        tuple(["понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресень"]),
+        _split(
+            "январ[ьяею] феврал[ьяею] март[ауе]? апрел[ьяею] ма[йяею] июн[ьяею] июл[ьяею] август[ауе]? сентябр[ьяею] октябр[ьяею] ноябр[ьяею] декабр[ьяею]"
+        ),
+        _split("понедельник вторник сред четверг пятниц суббот воскресень"),
         ("весн", "лет(?:ом|а|о|у)", "осен", "зим"),
-        r"(?P<d>\d{1,2})(?:-?го)?\s+(?P<m>MONTH)[а-я]*(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+г(?:ода|\.))?)?",
-        r"(?<![\d ] )(?:в|с|со|по|до|к|на|конце|начале|середине)\s+(?P<m>MONTH)[а-я]*(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+г(?:ода|\.))?|\s+(?P<rel>LAST|THIS))?",
+        r"(?P<d>\d{1,2})(?:-?го)?\s+(?P<m>MONTH)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+г(?:ода|\.))?)?",
+        r"(?<![\d ] )(?:в|с|со|по|до|к|на|конце|начале|середине)\s+(?P<m>MONTH)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+г(?:ода|\.))?|\s+(?P<rel>LAST|THIS))?",
         r"(?:в|с|со|до|к|за)\s+(?P<y>(?:19|20)\d\d)(?:-?(?:м|го))?\s+г(?:од[ауе]?|\.)|(?P<y2>(?:19|20)\d\d)\s+год[ауе]?",
         r"во?\s+(?P<w>DAYS)[а-я]*",
         r"прошл(?:ого|ом|ый) год[ауе]?|прошлогодн\w+",
@@ -47,11 +53,13 @@ _WORDS = {
         "сегодня",
     ),
     "uk": _Words(
-        tuple("січ(?:ен|н) лют березн|березен квіт трав черв лип серп верес жовт листопад груд".replace("березн|березен", "берез").split()),
-        tuple(["понеділ", "вівтор", "серед", "четвер", "п['’]ятниц", "субот", "неділ"]),
+        _split(
+            "січ(?:ень|н[яюі]) лют(?:ий|ого|ому) берез(?:ень|н[яюі]) квіт(?:ень|н[яюі]) трав(?:ень|н[яюі]) черв(?:ень|н[яюі]) лип(?:ень|н[яюі]) серп(?:ень|н[яюі]) верес(?:ень|н[яюі]) жовт(?:ень|н[яюі]) листопад[ауі]? груд(?:ень|н[яюі])"
+        ),
+        _split("понеділ вівтор серед четвер п['’]ятниц субот неділ"),
         ("весн|навесні", "літ(?:ку|а|о)|влітку", "осен|восени", "зим|взимку"),
-        r"(?P<d>\d{1,2})(?:-?го)?\s+(?P<m>MONTH)[а-яіїє]*(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+р(?:оку|\.))?)?",
-        r"(?:у|в|з|із|від|до|по|на|наприкінці|кінці|початку|середині)\s+(?P<m>MONTH)[а-яіїє]*(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+р(?:оку|\.))?|\s+(?P<rel>LAST|THIS))?",
+        r"(?P<d>\d{1,2})(?:-?го)?\s+(?P<m>MONTH)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+р(?:оку|\.))?)?",
+        r"(?:у|в|з|із|від|до|по|на|наприкінці|кінці|початку|середині)\s+(?P<m>MONTH)(?:\s+(?P<y>(?:19|20)\d\d)(?:\s+р(?:оку|\.))?|\s+(?P<rel>LAST|THIS))?",
         r"(?:у|в|з|від|до|за)\s+(?P<y>(?:19|20)\d\d)(?:-?(?:му|го))?\s+р(?:ок[уиі]?|оці|\.)|(?P<y2>(?:19|20)\d\d)\s+рок[уи]?",
         r"[ву]\s+(?P<w>DAYS)[а-яіїє]*",
         r"(?:минул(?:ого|ому)|торішн\w+) ро(?:ку|ці)|торік",
@@ -60,8 +68,10 @@ _WORDS = {
         "сьогодні",
     ),
     "de": _Words(
-        tuple(["Januar|Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]),
-        tuple(["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag|Sonnabend", "Sonntag"]),
+        _split(
+            "Januar|Jänner Februar März April Mai Juni Juli August September Oktober November Dezember"
+        ),
+        _split("Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag"),
         ("Frühjahr|Frühling", "Sommer", "Herbst", "Winter"),
         r"(?P<d>\d{1,2})\.\s+(?P<m>MONTH)(?:\s+(?P<y>(?:19|20)\d\d))?",
         r"(?:im|seit|bis|ab|vom|Anfang|Mitte|Ende)\s+(?:(?P<rel>LAST|THIS)\s+)?(?P<m>MONTH)(?:\s+(?P<y>(?:19|20)\d\d))?",
@@ -73,8 +83,10 @@ _WORDS = {
         "heute",
     ),
     "pt": _Words(
-        tuple(["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"]),
-        tuple(["segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo"]),
+        _split(
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+        ),
+        _split("segunda terça quarta quinta sexta sábado domingo"),
         ("primavera", "verão", "outono", "inverno"),
         r"(?P<d>\d{1,2})(?:º|\.º)?\s+de\s+(?P<m>MONTH)(?:\s+de\s+(?P<y>(?:19|20)\d\d))?",
         r"(?:em|desde|até|de|a partir de|início de|meados de|fim de|final de)\s+(?P<m>MONTH)(?:\s+(?:de\s+)?(?P<y>(?:19|20)\d\d)|\s+(?P<rel>LAST|THIS))?",
@@ -93,6 +105,7 @@ _ZH = re.compile(
 _YEARS_ZH = {"去年": -1, "今年": 0, "前年": -2, "明年": 1}
 _DAYS_ZH = "一二三四五六日"
 _AGO_ZH = {"昨天": 1, "昨日": 1, "前天": 2, "今天": 0, "今日": 0}
+_YEAR = re.compile(r"год|ро(?:к|ц)|торік|торіш|цьогоріч|Jahr|ano", re.IGNORECASE)
 _SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 2))  # spring to winter, northern
 
 
@@ -176,7 +189,7 @@ def _spaced(match: re.Match[str], language: str, latest: date | None) -> str | N
     if match["wd_w"]:
         return _weekday(latest, _at(words.days, match["wd_w"]))
     if match["last"] or match["this"]:
-        whole = re.search(r"год|ро(?:к|ц)|торік|цьогоріч|Jahr|ano", match.group()) is not None
+        whole = _YEAR.search(match.group()) is not None
         return str(latest.year - bool(match["last"])) if whole else None
     return (latest - timedelta(days=bool(match["yesterday"]))).isoformat()
 

@@ -50,16 +50,52 @@ _ABOUT = {
     ),
 }
 _VAGUE = {
-    "ru": ((r"десятки", 24, 99), (r"сотни", 200, 999), (r"тысячи", 2000, 9999), (r"несколько", 3, 9)),
-    "uk": ((r"десятки", 24, 99), (r"сотні", 200, 999), (r"тисячі", 2000, 9999), (r"кілька|декілька", 3, 9)),
-    "de": ((r"Dutzende", 24, 99), (r"[Hh]underte", 200, 999), (r"[Tt]ausende", 2000, 9999), (r"mehrere|einige", 3, 9)),
-    "pt": ((r"dezenas de", 24, 99), (r"centenas de", 200, 999), (r"milhares de", 2000, 9999), (r"vári[oa]s|alguns|algumas", 3, 9)),
+    "ru": (
+        (r"десятки", 24, 99),
+        (r"сотни", 200, 999),
+        (r"тысячи", 2000, 9999),
+        (r"несколько", 3, 9),
+    ),
+    "uk": (
+        (r"десятки", 24, 99),
+        (r"сотні", 200, 999),
+        (r"тисячі", 2000, 9999),
+        (r"кілька|декілька", 3, 9),
+    ),
+    "de": (
+        (r"Dutzende", 24, 99),
+        (r"[Hh]underte", 200, 999),
+        (r"[Tt]ausende", 2000, 9999),
+        (r"mehrere|einige", 3, 9),
+    ),
+    "pt": (
+        (r"dezenas de", 24, 99),
+        (r"centenas de", 200, 999),
+        (r"milhares de", 2000, 9999),
+        (r"vári[oa]s|alguns|algumas", 3, 9),
+    ),
 }
 _JOINED = {"ru": r"\s", "uk": r"\s", "pt": r"\se\s"}  # between tens and ones
-_UNTIL = {"ru": r"[-–—]| до | или |—", "uk": r"[-–—]| до | або ", "de": r"[-–—]| bis | oder ", "pt": r"[-–—]| a | até | ou "}
+_UNTIL = {
+    "ru": r"[-–—]| до | или |—",
+    "uk": r"[-–—]| до | або ",
+    "de": r"[-–—]| bis | oder ",
+    "pt": r"[-–—]| a | até | ou ",
+}
 _ONES_DE = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
-_TENS_DE = {"zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90}
-_COMPOUND_DE = re.compile(rf"(?P<one>{'|'.join(_ONES_DE)})und(?P<ten>{'|'.join(_TENS_DE)})", re.IGNORECASE)
+_TENS_DE = {
+    "zwanzig": 20,
+    "dreißig": 30,
+    "vierzig": 40,
+    "fünfzig": 50,
+    "sechzig": 60,
+    "siebzig": 70,
+    "achtzig": 80,
+    "neunzig": 90,
+}
+_COMPOUND_DE = re.compile(
+    rf"(?P<one>{'|'.join(_ONES_DE)})und(?P<ten>{'|'.join(_TENS_DE)})", re.IGNORECASE
+)
 _BEFORE_ZH = (
     (re.compile(r"(?:约|大约|近|将近|大概|左右)$"), "about"),
     (re.compile(r"(?:超过|逾|多于|至少|不少于|不下|以上)$"), "least"),
@@ -160,9 +196,15 @@ def _pattern(language: str) -> re.Pattern[str]:
 
     number = rf"{_NUMBER}|(?:{either(_TABLES[language])})(?!\w)"
     if language == "de":
-        number = rf"{_COMPOUND_DE.pattern.replace('?P<one>', '?:').replace('?P<ten>', '?:')}|{number}"
+        number = (
+            rf"{_COMPOUND_DE.pattern.replace('?P<one>', '?:').replace('?P<ten>', '?:')}|{number}"
+        )
     about, least, most = _ABOUT[language]
-    ones = rf"(?:{_JOINED[language]}(?P<ones>(?:{either(_TABLES[language])})(?!\w)))?" if language in _JOINED else "(?P<ones>(?!))?"
+    ones = (
+        rf"(?:{_JOINED[language]}(?P<ones>(?:{either(_TABLES[language])})(?!\w)))?"
+        if language in _JOINED
+        else "(?P<ones>(?!))?"
+    )
     return re.compile(
         rf"(?<![\w.,:/-])(?:(?:(?P<least>{least})|(?P<most>{most})|(?P<about>{about}))\s+)?(?<![\w.,:/-])(?P<n>{number}){ones}(?:(?:{_UNTIL[language]})(?P<to>{number}))?(?!\d|[:/]\d|\.\d)"
         rf"(?:[\s\u00a0](?P<scale>{either(_SCALES[language])})(?!\w))?(?P<percent>\s?(?:%|Prozent|процент\w*|відсотк\w*|por cento))?"

@@ -28,6 +28,7 @@ from app.extract.institutions import (
     side_country,
 )
 from app.extract.naming import ORG_WORD
+from app.extract.sounding import inflected, people_by_sound, unspaced
 
 _WORD = re.compile(r"(?<![\w])[^\W\u3400-\u9fff]+")
 _CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄє]{3}")
@@ -71,10 +72,10 @@ class Gazetteer:
         self._lands = frozenset(s for c in BY_CODE if (s := self.government(c)) is not None)
         self._known_institutions = self._index_institutions(vocabulary.actors)
         self._by_first = _by_first_word([*self._outlet_names, *self._actor_names])
-        self._unspaced = _unspaced(self._actor_names)
-        self._inflected = _inflected(self._actor_names)
+        self._unspaced = unspaced(self._actor_names)
+        self._inflected = inflected(self._actor_names)
         self._institution = institution_pattern()
-        self._by_sound = _by_sound(vocabulary.actors)
+        self._by_sound = people_by_sound(vocabulary.actors)
 
     def find(self, text: str) -> tuple[Name, ...]:
         """Return the names in ``text`` by position, longest first where they overlap."""
@@ -109,7 +110,7 @@ class Gazetteer:
         return _bracketed(plain, _longest(found))
 
     def person_sounding(self, name: str) -> KnownActor | None:
-        """Return the person the desk knows by a name that sounds like ``name`` in another script."""
+        """Return the person known by a name that sounds like ``name`` in another script."""
         slugs = {slug for way in sounds_of(name) for slug in self._by_sound.get(way, ())}
         return self.actors[slugs.pop()] if len(slugs) == 1 else None
 
@@ -359,19 +360,6 @@ def _outlet_aliases(outlet: KnownOutlet) -> set[str]:
     return {a for a in aliases if len(a) > 1 and a not in common}
 
 
-def _by_sound(actors: Iterable[KnownActor]) -> dict[tuple[str, ...], set[str]]:
-    """Return the slugs of people by what their names of several words sound like."""
-    index: dict[tuple[str, ...], set[str]] = {}
-    for actor in actors:
-        if actor.kind not in ("person", "analyst"):
-            continue
-        for name in (actor.name, *actor.aliases):
-            for way in sounds_of(name):
-                if len(way) > 1:
-                    index.setdefault(way, set()).add(actor.slug)
-    return index
-
-
 def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the aliases by their first word, for texts that put spaces between words."""
     index: dict[str, list[str]] = {}
@@ -380,23 +368,6 @@ def _by_first_word(aliases: Iterable[str]) -> dict[str, tuple[str, ...]]:
         if first is not None:
             index.setdefault(first.group(), []).append(alias)
     return {word: tuple(sorted(set(group), key=len, reverse=True)) for word, group in index.items()}
-
-
-def _unspaced(names: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for the aliases in Chinese characters."""
-    parts = sorted((n for n in names if re.match(r"[\u3400-\u9fff]", n)), key=len, reverse=True)
-    return re.compile("|".join(re.escape(p) for p in parts) or r"(?!)")
-
-
-def _inflected(names: dict[str, str]) -> list[tuple[re.Pattern[str], str]]:
-    """Return patterns for Cyrillic names with any case ending."""
-    patterns: list[tuple[re.Pattern[str], str]] = []
-    for alias, slug in names.items():
-        if not re.match(r"[А-ЯІЇЄҐ]", alias) or len(alias) < 5:
-            continue
-        words = [rf"{re.escape(w[:-1] if len(w) > 4 else w)}\w{{0,3}}" for w in alias.split()]
-        patterns.append((re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"), slug))
-    return patterns
 
 
 def _bracketed(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -114,6 +114,8 @@ FOREIGN: tuple[tuple[str, str], ...] = (
     ),
 )
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 APOSTROPHE = str.maketrans("’‘", "''")
 
 
@@ -133,7 +135,36 @@ def sides(text: str) -> frozenset[str]:
     plain = text.translate(APOSTROPHE)
     found = {country_words()[word][0].code for _, word in find_countries(plain)}
     found |= {code for code, pattern in _side_patterns() if pattern.search(plain)}
-    return frozenset(found)
+    return frozenset(found | _by_stem(plain))
+
+
+def _by_stem(text: str) -> set[str]:
+    """Return the codes of the countries whose words in other languages begin a word of ``text``."""
+    stems, lengths, phrases = _stems()
+    found: set[str] = set()
+    for word in _LETTERS.findall(text):
+        found.update(stems[word[:n]] for n in lengths if word[:n] in stems)
+    chinese = _CHINESE.search(text) is not None
+    found.update(
+        code
+        for phrase, code in phrases
+        if (chinese or not _CHINESE.match(phrase)) and phrase in text
+    )
+    return found
+
+
+@lru_cache(maxsize=1)
+def _stems() -> tuple[dict[str, str], tuple[int, ...], tuple[tuple[str, str], ...]]:
+    """Return the stems of one word, their lengths, and all others with their countries."""
+    stems: dict[str, str] = {}
+    phrases: list[tuple[str, str]] = []
+    for land in COUNTRIES:
+        for stem in land.stems:
+            if _LETTERS.fullmatch(stem) and not _CHINESE.match(stem):
+                stems.setdefault(stem, land.code)
+            else:
+                phrases.append((stem, land.code))
+    return stems, tuple(sorted({len(s) for s in stems})), tuple(phrases)
 
 
 @lru_cache(maxsize=1)
@@ -186,13 +217,6 @@ def _by_first() -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _side_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns: list[tuple[str, re.Pattern[str]]] = []
-    for land in COUNTRIES:
-        stems = [
-            re.escape(s) if re.match(r"[\u3400-\u9fff]", s) else rf"(?<!\w){re.escape(s)}"
-            for s in land.stems
-        ]
-        if stems:
-            patterns.append((land.code, re.compile("|".join(stems))))
     for code, places in SIDE_PLACES.items():
         patterns.append((code, re.compile(r"(?<!\w)(?:" + "|".join(places) + r")(?!\w)")))
     return tuple(patterns)
@@ -272,7 +296,8 @@ def foreign_country(owner: str) -> Country:
     """Return the country that ``owner``, as ``foreign_pattern`` found it, is a word for."""
     if owner in SHORT:
         return next(c for c in COUNTRIES if c.code == SHORT[owner])
-    return next(c for c in COUNTRIES if any(owner.startswith(s) for s in c.stems))
+    fits = [(len(s), c) for c in COUNTRIES for s in c.stems if owner.startswith(s)]
+    return max(fits, key=lambda pair: pair[0])[1]
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,13 @@ _TOLD = re.compile(
     r"\b(?:remarks?|comments?|interview|statement|warning|claims?|words|account|revelation|admission|disclosure|speech|testimony|briefing|hearing|tells?|told|said|says|wrote|writes|spoke|speaking|talked|talking|recalled|explained|posted|published)\b"
 )
 _ONE = re.compile(r"(?:an?|one|the|his|her|its|their)\b", re.IGNORECASE)
+_SOME = re.compile(
+    r"(?:two|three|four|several|both|some|multiple|a (?:pair|couple|number) of) (?:[\w-]+ ){0,3}(?:sources|outlets|papers|newspapers|agencies|channels|media|reports|accounts|documents|records)$",
+    re.IGNORECASE,
+)
+_FIRST_OF = re.compile(
+    r"(?:One|The first)(?: of (?:them|these|those))?(?: is| was| came from| comes from|,) (?P<who>(?:the |an? )?[^,;.]{3,60})(?:[,;.]| and )"
+)
 _ANOTHER = re.compile(
     r"^\W*(?:another|a second|a third|separately|meanwhile|by contrast|elsewhere)\b", re.IGNORECASE
 )
@@ -50,6 +57,63 @@ _FAMILIES = tuple(
         "skipper captain fisherman seaman sailor mariner master mate",
     )
 )
+_AGENT = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|eer|master|smith|hand)$")
+_THINGS = frozenset(
+    [
+        "paper",
+        "newspaper",
+        "letter",
+        "number",
+        "order",
+        "ledger",
+        "register",
+        "chapter",
+        "centre",
+        "center",
+        "quarter",
+        "border",
+        "river",
+        "sector",
+        "reactor",
+        "motor",
+        "error",
+        "tractor",
+        "corridor",
+        "computer",
+        "carrier",
+        "cruiser",
+        "helicopter",
+        "tanker",
+        "freighter",
+        "trailer",
+        "container",
+        "tracker",
+        "counter",
+        "monitor",
+        "newsletter",
+        "folder",
+        "poster",
+        "banner",
+        "server",
+        "printer",
+        "scanner",
+        "sensor",
+        "radar",
+        "tower",
+        "water",
+        "power",
+        "matter",
+        "mirror",
+        "cover",
+        "december",
+        "november",
+        "october",
+        "september",
+        "manor",
+        "terror",
+        "tenor",
+    ]
+)
 _RANKED = _FAMILIES[:3]  # offices that people of rank hold
 _NOT_PERSON = (
     cues.DOCUMENT_HEADS
@@ -68,12 +132,28 @@ def find_named_later(
     found: dict[Span, Span] = {}
     for raw in raws:
         source = raw.source
+        several = _several(layout, raw) if source is not None else None
+        if source is not None and several is not None:
+            found[source] = several
+            continue
         if source is None or source in found or not _describes_one(layout.text, source):
             continue
         name = _next_person(layout, parsed, raw.sentence, source, names)
         if name is not None:
             found[source] = name
     return found
+
+
+def _several(layout: Layout, raw: Raw) -> Span | None:
+    """Return the first of several sources that the next sentence goes through ("One is the Echo")."""
+    text = layout.text
+    if raw.source is None or _SOME.match(raw.source.of(text)) is None:
+        return None
+    after = layout.sentences[raw.sentence + 1 : raw.sentence + 2]
+    one = _FIRST_OF.match(after[0].span.of(text)) if after else None
+    if one is None:
+        return None
+    return Span(after[0].span.start + one.start("who"), after[0].span.start + one.end("who"))
 
 
 def _describes_one(text: str, source: Span) -> bool:
@@ -100,7 +180,8 @@ def _head(words: str) -> str:
 def _is_role(words: str) -> bool:
     head = _head(words)
     single = {w for w in cues.UNNAMED_HEADS | cues.PERSON_HEADS if not w.endswith("s")}
-    return head in single or any(head in family for family in _FAMILIES)
+    known = head in single or any(head in family for family in _FAMILIES)
+    return known or (_AGENT.search(head) is not None and head not in _THINGS)
 
 
 def _next_person(
@@ -145,9 +226,12 @@ def _person_in(
     """Return the first subject that is a person's full name: its phrase, with titles, and bare."""
     text = layout.text
     for token in sentence.tokens:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN":
+        if token.pos_ != "PROPN":
             continue
         run = _run(sentence, token)
+        opens = run[0].i == sentence.tokens[0].i and _goes_on(sentence, token)
+        if token.dep_ not in ("nsubj", "nsubjpass") and not opens:
+            continue
         bare = [t for t in run if t.lower_.rstrip(".") not in TITLES]
         if len(bare) not in (2, 3) or bare != run[len(run) - len(bare) :]:
             continue
@@ -165,6 +249,12 @@ def _person_in(
         left = token.left_edge.idx + sentence.offset
         return Span(min(left, start), end), whole, name
     return None
+
+
+def _goes_on(sentence: Parsed, last: "Token") -> bool:
+    """Tell whether a comma or a verb follows: the name that opens the sentence is whole."""
+    after = next((t for t in sentence.tokens if t.i == last.i + 1), None)
+    return after is not None and (after.text == "," or after.tag_ in ("VBD", "VBZ"))
 
 
 def _called_otherwise(name: str) -> bool:
@@ -208,7 +298,7 @@ def _fits(text: str, source: Span, whole: Span, sentence: Span, names: tuple[Nam
         return False
     roles = {r for w in re.findall(r"[\w-]+", called.lower()) for r in [w] if _is_role(w)}
     head = _head(words)
-    if roles:
+    if roles and any(head in family for family in _FAMILIES):
         ranked = any(head in family for family in _RANKED)
         return any(
             head == r

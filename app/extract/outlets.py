@@ -28,7 +28,7 @@ PROPER = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*\s+(?:de |van |von |al-|der |of )?){0,4}[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*$"
 )
 OUTLET_BEFORE = re.compile(
-    r"\b(?:newspaper|magazine|daily|agency|channel|outlet|portal|broadcaster|website|site|tabloid|weekly)\s+(?:the\s+)?$",
+    r"\b(?:newspaper|paper|magazine|daily|monthly|agency|newswire|channel|outlet|portal|broadcaster|station|network|website|site|blog|podcast|newsletter|tabloid|weekly)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

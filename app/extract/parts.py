@@ -21,7 +21,8 @@ _THING = re.compile(
     r"\d|(?<=[\w,] )[A-ZÀ-Þ]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|million|half)\b"
 )
 _OF_THEM = re.compile(
-    r",\s(?P<count>(?:(?:no|not) more than |at most |at least |about |around |some |all |only |fewer than |more than )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds) of (?:them|which|whom)\b[^,;]*)"
+    r",\s(?P<count>(?:(?:no|not) more than |at most |at least |about |around |some |all |only |fewer than |more than )?(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds) of (?:them|which|whom)\b[^,;]*"
+    r"|(?:(?:about|some|nearly|almost|at least) )?(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|half|twice|three times) (?:as many as|more than|fewer than|less than|short of)\b[^,;]*)"
 )
 
 

@@ -30,6 +30,16 @@ PRECISION = {
     "passive": 0.56,
     "seems": 0.56,
     "noun": 0.41,
+    # Outside English: (right + 1) / (all + 2) on the invented pages under tests/, five languages.
+    # The rules were built on most of these; on the first five pages unseen 14 of 19 were right.
+    "foreign-says-that": 0.94,  # n = 50
+    "foreign-said-after": 0.94,  # n = 30
+    "foreign-according": 0.92,  # n = 22
+    "foreign-of-this": 0.88,  # n = 6
+    "foreign-stated-in": 0.83,  # n = 4
+    "foreign-said-aside": 0.8,  # n = 3
+    "foreign-quote-continued": 0.67,  # n = 1
+    "foreign-carried": 0.67,  # n = 1
 }
 
 

@@ -36,7 +36,8 @@ _FIGURES = frozenset(
     ]
 )
 _PUT_DOWN = re.compile(
-    r"\b(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on) (?P<who>[^,;.]{4,80})"
+    r"\b(?:(?:attribut(?:ed|es|ing)|credit(?:ed|s|ing)|ascrib(?:ed|es|ing)|sourced|traced|put(?:s|ting)?|pinned) (?:(?:it|this|that|them|the \w+) )?(?:down )?(?:back )?(?:to|on)"
+    r"|(?:refers?|referred|referring) to|(?:relies|relied|relying) on|(?:quot|cit)(?:es|ed|ing)) (?P<who>(?:an?|two|three|four|several|some|unnamed|anonymous|the) [^,;.]{4,80})"
 )
 _THEIR_SOURCE = re.compile(
     r"(?P<who>(?:[Tt]he )?[\w’'.-]+(?: [\w’'.-]+){0,4}?)['’]s? (?:\w+ ){0,2}(?:sources?|informants?|interlocutors?|contacts?)\b"
@@ -96,6 +97,8 @@ class Resolver(Phrases):
         carrier = self._carrier(raw, steps)
         if carrier is not None:
             steps.insert(0, carrier)
+        if steps[0].kind == SourceKind.OUTLET and steps[0].outlet != self.own_outlet():
+            self.heard.append((raw.content, steps[0]))
         self.spoken.extend(s for s in reversed(steps) if s.source is not None)
         return tuple(steps)
 
@@ -215,6 +218,8 @@ class Resolver(Phrases):
             return None
         outlets = [s for s in steps if s.kind == SourceKind.OUTLET]
         if outlets:
+            if not self.english and self.carriers.get(key) is None:
+                self.carriers[key] = outlets[0]  # the lead described him, this says who heard him
             self.carriers.setdefault(key, outlets[0])
             return None
         known = self.people.get(steps[-1].actor or "")
@@ -224,7 +229,7 @@ class Resolver(Phrases):
             carrier = self.carriers.get(key) if raw.via is None else None
             self.carriers.setdefault(key, None)
         else:
-            carrier = self._interview(raw)
+            carrier = self._interview(raw) or self._told_of(steps[-1], raw)
             self.carriers[key] = carrier
         if carrier is None or carrier.outlet == own:
             return None
@@ -233,6 +238,25 @@ class Resolver(Phrases):
             carrier.name,
             Naming.INSTITUTION_CLAIMED,
             outlet=carrier.outlet,
+        )
+
+    def _told_of(self, step: Step, raw: Raw) -> Step | None:
+        """Return the outlet whose words first spoke of "the sailor" (it wrote that a sailor saw X)."""
+        if not step.naming.anonymous or raw.source is None:
+            return None
+        for content, outlet in reversed(self.heard):
+            if content.covers(raw.source):
+                return outlet
+        words = step.source.of(self.layout.text) if step.source is not None else ""
+        who = re.match(r"[Tt]he (?P<head>[\w-]+)$", words)
+        if who is None:
+            return None
+        first = re.compile(
+            rf"\b(?:an?|one) (?:[\"“‘'\w’-]+ ){{0,3}}[\"“‘']?{re.escape(who['head'])}\b",
+            re.IGNORECASE,
+        )
+        return next(
+            (o for c, o in reversed(self.heard) if first.search(c.of(self.layout.text))), None
         )
 
     def _interview(self, raw: Raw) -> Step | None:

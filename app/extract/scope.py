@@ -79,7 +79,7 @@ _STOP = frozenset(
     ]
 )
 _SELF_TALK = re.compile(
-    r"(?:\b(?:subscri|newsletter|sign up|click here|download the app|advertisement|read more|also read|more for you|follow us|all rights reserved|©|copyright|cookies?\b|donate|become a patron|suggest a correction|highlight the text|get in touch|comments? (?:closed|\d)|editor'?s picks|whatsapp|our app|tap here|this story|this article|written for|contributed to this|reporting by|editing by)\b)"
+    r"(?:\b(?:subscri|newsletter|sign up|click here|download the app|advertisement|read more|also read|more for you|follow us|all rights reserved|©|copyright|cookies?\b|donate|become a patron|suggest a correction|highlight the text|get in touch|(?:is|are) available (?:in|from|at|on|online|for download)|can be (?:downloaded|ordered)|(?:is|are) published (?:every|each|twice|once|annually|monthly|weekly|quarterly)|comments? (?:closed|\d)|editor'?s picks|whatsapp|our app|tap here|this story|this article|written for|contributed to this|reporting by|editing by)\b)"
     r"|(?:had no means of|could not (?:independently )?(?:verify|confirm|establish)|unable to (?:independently )?verify|was shown a|not allowed to keep|has not seen)",
     re.IGNORECASE,
 )
@@ -113,7 +113,8 @@ class Standing:
     has answered a claim. ``told`` are the nouns of the claims stated so far. ``opening``: nothing
     but asides stand before it. ``near``: a claim stands a few sentences before. ``late``:
     it stands near the end, where background and other news stand. ``asked``: it stands in a
-    question of a dialogue. ``said`` is what somebody in it is credited with, None if nobody is.
+    question of a dialogue. ``thread``: a claim stands right before it in its paragraph.
+    ``past_years``: it is dated to years before all that was told. ``said`` is what somebody in it is credited with, None if nobody is.
     """
 
     attributed: bool = False
@@ -124,9 +125,11 @@ class Standing:
     after: str | None = None
     near: bool = False
     late: bool = False
-    asked: bool = False
-    said: str | None = None
     language: str = "en"
+    asked: bool = False
+    thread: bool = False
+    past_years: bool = False
+    said: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -198,7 +201,7 @@ _CARRYING = re.compile(
     r"^\W*(?:(?:[Nn]early |[Aa]lmost )?[Aa]ll of|[Ee]very one|[Ss]ome of|[Mm]ost of|[Mm]any of|[Nn]one of|[Bb]oth|[Ss]uch|[Hh]alf of|[Aa] (?:third|quarter) of|[A-Z]?[\w-]+ (?:more )?(?:of (?:the|them|those|these)|per cent)|[Tt]he same|[Aa]nother|[Tt]hey|[Ii]t|[Tt]hese|[Tt]hose|[Tt]his)\b"
 )
 _OLD = re.compile(
-    r"\b(?:(?:since|in|until) (?:19\d\d|20[01]\d|202[0-4])|last (?:october|november|december|such)|earlier,|years ago|had already|in the past)\b",
+    r"\b(?:the last such|earlier,|(?:years|decades) (?:ago|earlier)|(?:last|in the last|in the past) decade|had already|in the past)\b",
     re.IGNORECASE,
 )
 # Logistic weights; fitted leaving one of twelve stories out each time (F1 .86 on those left out), rounded,
@@ -265,7 +268,9 @@ def features(
         "shared": min(shared, 4) / 4,
         "near": float(standing.near),
         "late": float(standing.late),
-        "elsewhere": float(not theme.in_scope and not {"CN", "RU"} <= there and after is None),
+        "elsewhere": float(
+            not theme.in_scope and not {"CN", "RU"} <= there and not standing.thread
+        ),
         "other story": float(
             (_OTHER_STORY if own else subjects.OTHER_STORY).search(text) is not None
             and re.search(r"\bthe same\b", text) is None
@@ -282,7 +287,9 @@ def features(
             if own
             else subjects.points_back(text, standing.language)
         ),
-        "old": float((_OLD if own else subjects.OLD).search(text) is not None),
+        "old": float(
+            standing.past_years or (_OLD if own else subjects.OLD).search(text) is not None
+        ),
         "short": float(words < 8),
         "long": float(words > 18),
         "same source": float(standing.same_source),

@@ -38,7 +38,7 @@ _TAG = re.compile(
 )
 # Who speaks, between the dashes of a Cyrillic quotation; it begins in small letters.
 _DASHED = re.compile(
-    r"(?<=[,?!…])\s[—–]\s(?=[а-яёіїєґ])[^«»—–.!?;:]{3,90}?[,.:]\s[—–]\s(?=[«„\"]?[^\W\d_])"
+    r"(?<=[,?!…])\s[—–]\s(?=[а-яёіїєґ])[^—–.!?;:]{3,110}?[,.:]\s[—–]\s(?=[«„\"]?[^\W\d_])"
 )
 _ONE_WORD = (
     "e-mail",
@@ -198,12 +198,23 @@ def find_quotes(text: str, within: Span, *, block: int = 0) -> list[Quoted]:
         end = at + 1
         while end < within.end and not (text[end] in closing or _closes_mixed(text, end, char)):
             end += 1
+        end = _past_nested(text, at, end, within)
         closed = end < within.end
         inner = trimmed(text, at + 1, end)
         if inner is not None and end - at < _MAX_QUOTE and (closed or char != "'"):
             found.extend(_parted(text, Quoted(Span(at, end + closed), inner, block, closed)))
         at = end + 1
     return found
+
+
+def _past_nested(text: str, at: int, end: int, within: Span) -> int:
+    """Return where a quotation in guillemets ends that has a name in guillemets inside."""
+    while end < within.end and text.count("«", at, end) > text.count("»", at, end) + 1:
+        further = text.find("»", end + 1, within.end)
+        if further < 0:
+            return end
+        end = further
+    return end
 
 
 def _parted(text: str, quote: Quoted) -> list[Quoted]:

@@ -7,11 +7,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 COLLECTIVES = _words(
-    "association center centre charity collective consultancy corporation initiative lab laboratory monitor network outfit project tank thinktank"
+    "association center centre charity circle club coalition collective consultancy cooperative corporation federation forum guild initiative lab laboratory league monitor network nonprofit outfit platform project society tank thinktank trust union"
 )  # further bodies one can name and quote
 
 BODIES = _words(
-    "administration agencies alliance bloc brigade capital capitals coalition commission companies congress council court governments media ministries neighbors neighbours parliament partners police press regiment senate services sides tribunal union"
+    "administration agencies alliance bloc brigade capital capitals coalition commission companies congress council court governments ministries neighbors neighbours parliament partners police regiment senate services sides tribunal union"
 )  # bodies that nobody would call anonymous
 
 HOLDS_OFFICE = _words(

@@ -8,7 +8,8 @@ asks does not state.
 import re
 from dataclasses import dataclass
 
-from app.domain.found import Attribution, FoundClaim, FoundResponse, Step
+from app.base.dates import date_range
+from app.domain.found import Attribution, DateMentioned, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.extract.page import Page
@@ -29,12 +30,13 @@ _NEAR = 3  # sentences: as far as a claim is carried on past an aside
 class Past:
     """What an article has said before a sentence: who stated, who answered, in which words.
 
-    ``nouns`` are stems of the claims' words.
+    ``nouns`` are stems of the claims' words, ``years`` those they are dated to.
     """
 
     sources: frozenset[str] = frozenset()
     answering: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
     begun: bool = False
     near: bool = False
 
@@ -53,6 +55,7 @@ def recall(
         sources=frozenset(key_of(s) for s in steps),
         answering=frozenset(r.actor for r in responses),
         nouns=frozenset(noun for c in claims for noun in nouns_in(c.content.of(page.text))),
+        years=frozenset(y for c in claims for y in _years(c.dates)),
         begun=begun,
         near=since is not None and since <= _NEAR,
     )
@@ -66,6 +69,7 @@ def find_standing(
     attribution: Attribution | None,
     after: FoundClaim | None,
     past: Past | None,
+    dates: tuple[DateMentioned, ...] = (),
 ) -> Standing:
     """Return how ``quote``, the sentence at ``index``, stands to what was stated before it."""
     keys = {key_of(s) for s in attribution.steps} if attribution is not None else set[str]()
@@ -82,16 +86,44 @@ def find_standing(
         near=told.near,
         late=index > _LATE * len(page.layout.sentences),
         after=after.quote.of(page.text) if after is not None else None,
-        said=attribution.content.of(page.text) if attribution is not None else None,
+        language=page.language,
+        thread=after is not None and _block_of(page, after) == sentence.block,
+        past_years=_is_older(page, dates, told),
+        said=_without_aside(attribution.content.of(page.text)) if attribution is not None else None,
         asked=attribution is None
         and (block.rstrip('"”» ').endswith(("?", "？")) or block.startswith(("Q:", "Q."))),
-        language=page.language,
     )
 
 
 def key_of(step: Step) -> str:
     """Return what tells the agent of a step apart from others: its slug, else its name."""
     return step.actor or step.outlet or step.name
+
+
+def _block_of(page: Page, claim: FoundClaim) -> int:
+    return next((s.block for s in page.layout.sentences if s.span.overlaps(claim.quote)), -1)
+
+
+def _years(dates: tuple[DateMentioned, ...]) -> set[int]:
+    ends = [date_range(d.edtf) for d in dates]
+    return {e.latest.year for e in ends if e is not None and e.latest is not None}
+
+
+def _is_older(page: Page, dates: tuple[DateMentioned, ...], told: Past) -> bool:
+    """Tell whether a sentence is dated to years long before the page, and before all that was told."""
+    years = _years(dates)
+    days = date_range(page.article.published)
+    if not years or days is None or days.latest is None:
+        return False
+    return max(years) < min([*told.years, days.latest.year - 1])
+
+
+def _without_aside(words: str) -> str:
+    """Return what is said up to a "but" after it, which tells of the speaker ("but gave no number")."""
+    return _BUT.split(words, maxsplit=1)[0]
+
+
+_BUT = re.compile(r"(?<=\w{3}), (?:but|though|although|yet)\b")
 
 
 def beside(after: FoundClaim | None, kind: BlockKind) -> FoundClaim | None:

@@ -32,7 +32,7 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
     found: list[Raw] = []
     for verb in sentence.tokens:
         lemma = verb.lemma_.lower()
-        if verb.pos_ not in ("VERB", "AUX") or lemma not in _CUE_LEMMAS:
+        if lemma not in _CUE_LEMMAS or not (verb.pos_ in ("VERB", "AUX") or _misread(verb)):
             continue
         if in_quote(layout, verb.idx + sentence.offset):
             continue
@@ -46,6 +46,19 @@ def by_verb(layout: Layout, sentence: Parsed, index: int) -> list[Raw]:
         if raw is not None:
             found.append(raw)
     return found
+
+
+def _misread(verb: "Token") -> bool:
+    """Tell whether a word taken for a noun is the verb of a sentence ("notes ... show that")."""
+    return (
+        verb.dep_ == "ROOT"
+        and verb.pos_ == "NOUN"
+        and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+        and any(
+            c.dep_ == "ccomp" and c.i > verb.i and any(m.lower_ == "that" for m in c.children)
+            for c in verb.children
+        )
+    )
 
 
 def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Raw | None:
@@ -143,7 +156,12 @@ def _before(tokens: "tuple[Token, ...]", at: int) -> "list[Token]":
             first -= 1
         if first == 0:  # no second comma: what stands before the first one is no speaker
             return []
+        inner = [t for t in tokens[first:stop] if t.text != ","]
         first -= 1
+        if len(inner) > 1 and all(t.pos_ == "PROPN" for t in inner) and first:
+            office = tokens[first - 1]
+            if office.pos_ == "NOUN":  # "the minister's adviser for trade, Ana Reyes, said"
+                return inner
     if tokens[first - 1].pos_ == "PRON" and first > 0 and tokens[first - 1].lower_ in cues.PRONOUNS:
         return list(tokens[first - 1 : stop])
     left = first

@@ -24,7 +24,7 @@ from app.extract.outlets import OUTLET_BEFORE, PROPER
 from app.extract.source_words import COLLECTIVES, TITLES
 
 _CHUNK_END = re.compile(
-    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|and|surnamed|seen|unsealed|filed|posted|"
+    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|and|between|among|about|against|surnamed|seen|unsealed|filed|posted|"
     r"(?!hundred|speed|breed|seed|feed)[\w-]{2,}(?:ed|seen|taken|written|given|known|shown|drawn|stolen|broken|made|found|held|sent|bought|leaked|read|put) (?:\w+ly |first |later )?"
     r"(?=(?:and \w+ )?(?:by|in|on|at|from|with|for|to|last|this|earlier|under|after|before|during|via|through|as)\b))\b"
 )
@@ -222,7 +222,8 @@ class Phrases(ForeignDescriptions):
             return None
         rest = words[len(chunk) :]
         match = re.match(
-            r",\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,4})(?:,|$| of )", rest
+            r"(?: (?:of|for|in|at|on|from|to|with) [^,]{2,60})?,\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+[A-ZÀ-Þ][\w’'.-]*){0,4})(?:,|$| of )",
+            rest,
         )
         if match is None or re.search(r"\bsources?\b", chunk):
             return None
@@ -247,6 +248,7 @@ class Phrases(ForeignDescriptions):
         if step.kind != SourceKind.UNNAMED or not self.english:
             return True
         words = {w.lower() for w in re.findall(r"\w+", span.of(self.layout.text))}
+        words |= {w.removesuffix("s") for w in words}
         return bool(
             words
             & (cues.UNNAMED_HEADS | cues.DOCUMENT_HEADS | cues.PERSON_HEADS | cues.COLLECTIVE_HEADS)

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
 from app.domain.words import Basis, Modality, Relation
 from app.link.beside import Beside
-from app.link.following import LINKED, Following
+from app.link.following import Following
 from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
 from app.link.moments import moment, surely_after
 from app.link.origins import count_origins
+from app.link.repeated import find_repeated
+from app.link.wholes import LINKED
 from app.link.wording import closeness
 
 NEAR = 0.3  # share of the shorter wording's content words that the earlier wording has too
@@ -97,15 +99,20 @@ def chain_text(chain: Chain) -> str:
 def find_credited(
     mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the other outlets each text credits in any mention, the most credited first."""
+    """Return the other outlets each text credits in any mention, the most credited first.
+
+    After them those of the earlier texts whose unnamed voices and papers it repeats: what a page
+    has from one text for one claim it has from there for the next.
+    """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         for step in mention.steps[:1]:
             if step.outlet is not None and step.outlet != texts[mention.text].outlet:
                 counts[mention.text][step.outlet] += 1
-    return {
-        text: tuple(sorted(found, key=lambda o: (-found[o], o))) for text, found in counts.items()
-    }
+    found = {text: tuple(sorted(own, key=lambda o: (-own[o], o))) for text, own in counts.items()}
+    for text, outlets in find_repeated(mentions, texts).items():
+        found.setdefault(text, outlets)
+    return found
 
 
 def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
@@ -117,7 +124,8 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
     mention = held.mentions[text][0]
     for outlet in credited:
         source = held.text_of(outlet, text) or held.elsewhere(outlet, text)
-        if source is not None and (source in held.mentions or held.may_tell(source, text)):
+        only = len(credited) == 1  # whose words may differ more than can be seen
+        if source is not None and (only or source in held.mentions or held.may_tell(source, text)):
             found.add(held.node(source))
             name = held.outlet_names.get(outlet, outlet)
             up = found.text_key(source)

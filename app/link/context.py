@@ -15,6 +15,7 @@ from app.link.vectors import (
     is_foreign,
     language_of,
     many_vectors,
+    told_by,
     vector_key,
 )
 from app.link.wording import content_words
@@ -22,7 +23,10 @@ from app.link.wording import content_words
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
-KIN = 0.15  # likeness of two texts' vocabularies from which on they tell one story
+# How far two texts tell one story, by a logistic regression on invented stories: by the likeness of
+# their vocabularies, and by the cosine of their two most alike wordings.
+KIN = (-8.2, 15.9, 14.9)
+KIN_BOUNDS = (-1.0, 3.0)  # log odds: different stories below, one story above
 # Of texts in several languages the same, by a logistic regression on invented stories: by the
 # cosine of their two most alike sentences, and by the rare figures and Latin words in common.
 FOREIGN_KIN = (-3.7, 7.5, 2.0)
@@ -71,6 +75,7 @@ class Context:
     words: Mapping[str, Mapping[str, float]]
     members: Mapping[str, Sequence[str]]
     marks: Mapping[str, Mapping[str, float]]
+    rows: Mapping[str, "Matrix"]
     seen: dict[tuple[str, str], float] = field(default_factory=dict[tuple[str, str], float])
 
     def kin(self, a: str, b: str) -> float:
@@ -96,37 +101,42 @@ class Context:
             )
             nothing, alike, marked = FOREIGN_KIN
             odds = nothing + alike * best + marked * min(common, ENOUGH)
-            low, high = FOREIGN_BOUNDS
-            return min(1.0, max(0.0, (odds - low) / (high - low)))
+            return _between(odds, FOREIGN_BOUNDS)
         left, right = self.words[a], self.words[b]
         shared = sum(left[w] * right[w] for w in sorted(left.keys() & right.keys()))
-        return min(1.0, shared / KIN)
+        best = float((self.rows[a] @ self.rows[b].T).max())
+        nothing, common, alike = KIN
+        return _between(nothing + common * shared + alike * best, KIN_BOUNDS)
 
 
 def read_context(
     mentions: Sequence[LinkMention],
     texts: Mapping[str, LinkText],
     *,
+    rows: "Matrix",
     rarity: Mapping[str, float],
     kept: Kept | None,
     begun: Collection[str] = (),
 ) -> Context:
-    """Return the new ``mentions`` in their texts. ``rarity`` weighs stems.
+    """Return the new ``mentions`` in their texts: ``rows`` their vectors, ``rarity`` of stems.
 
     ``begun`` are those that were there before; few of them are read in the multilingual space.
     """
     members: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
         members[mention.text].append(mention.key)
+    row_of = {m.key: n for n, m in enumerate(mentions)}
+    of_text = {text: rows[[row_of[key] for key in keys]] for text, keys in members.items()}
     said = {m.key: m.content for m in mentions}
     counts = {
         text: _counts(texts.get(text), [said[k] for k in keys]) for text, keys in members.items()
     }
     foreign = {text for text in members if is_foreign(texts.get(text))}
-    compared = _compared_across(mentions, foreign, begun, kept)
+    tells = told_by(mentions)
+    compared = _compared_across(mentions, foreign, begun, kept, tells)
     spoken = [language_of(texts.get(m.text)) for m in compared]
-    rows = many_vectors([m.quote for m in compared], spoken, kept=kept) if compared else ()
-    many = {m.key: row for m, row in zip(compared, rows, strict=True)}
+    wide = many_vectors([tells[m.key] for m in compared], spoken, kept=kept) if compared else ()
+    many = {m.key: row for m, row in zip(compared, wide, strict=True)}
     figures = {m.key: find_figures(m.content) for m in mentions}
     places = _places(mentions)
     focus: dict[str, Focus] = {}
@@ -136,7 +146,7 @@ def read_context(
         told = {
             stem: rarity.get(stem, 1.0)
             * (1 - (min(1.0, count[stem] / sentences) if sentences >= _FEW else _UNKNOWN_SHARE))
-            for stem in sorted(own | content_words(mention.quote))
+            for stem in sorted(own | content_words(tells[mention.key]))
         }
         weights = {stem: weight for stem, weight in told.items() if stem in own}
         focus[mention.key] = Focus(
@@ -152,7 +162,12 @@ def read_context(
             place=max(places[mention.key], 0.0),
             leads=places[mention.key] <= 0,
         )
-    return Context(focus, _vocabularies(counts), members, _rare_marks(mentions))
+    return Context(focus, _vocabularies(counts), members, _rare_marks(mentions), of_text)
+
+
+def _between(odds: float, bounds: tuple[float, float]) -> float:
+    low, high = bounds
+    return min(1.0, max(0.0, (odds - low) / (high - low)))
 
 
 def _length(weights: Mapping[str, float]) -> float:
@@ -164,6 +179,7 @@ def _compared_across(
     foreign: Collection[str],
     begun: Collection[str],
     kept: Kept | None,
+    tells: Mapping[str, str],
 ) -> list[LinkMention]:
     """Return the mentions to be read in the multilingual space: none where no text is foreign.
 
@@ -183,7 +199,7 @@ def _compared_across(
         if mention.key not in begun:
             if new_foreign or shared >= MARKS:
                 wanted.append(mention)
-        elif kept is not None and vector_key(mention.quote, version=MANY_VERSION) in kept.known:
+        elif kept and vector_key(tells[mention.key], version=MANY_VERSION) in kept.known:
             wanted.append(mention)
         elif new_foreign:
             ranked.append((-shared, mention.key, mention))

@@ -1,36 +1,36 @@
 """Walks the attributions of every mention of a claim and writes down the hops they state."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.base.text import tokens
 from app.domain.chain import Hop, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Basis, Naming, Relation, SourceKind
-from app.link.copies import overlap
 from app.link.firsthand import told_first_hand
-from app.link.graph import reachable
+from app.link.held import printed_from
 from app.link.moments import surely_after
-from app.link.nodes import Nodes, signature
-from app.link.reading import credits, is_added, names_near, says_name, spoke_to
-from app.link.relays import is_media, is_of_a_case
-from app.link.voices import is_body_name, is_paper, is_person_name
+from app.link.reading import is_added, says_name, spoke_to
+from app.link.relays import is_media
+from app.link.repeated import is_page_of, is_private, met_by_press, same_voice
+from app.link.voices import is_person_name
+from app.link.wholes import Wholes
+from app.link.wording import word_set
 
 STATED = 0.9
-LINKED = 0.7
-SOME_WORDS = 0.2  # share of runs of five words that a reprint, however cut, has from its original
-ROUND = 3  # outlets that a text names for one claim when it tells how that went round
+BARE = word_set(
+    "a an the some several various many two three four five sources source independent separate "
+    "different multiple reliable other media reports"
+)
 HUNG = 0.7  # a voice that another sentence of the text lets us trace through an outlet
 
 
 @dataclass(slots=True)
-class Following(Nodes):
+class Following(Wholes):
     """The graph as it grows. ``own`` are the nodes of texts that have it at first hand.
 
     ``credited`` are the outlets each text credits for anything, the most credited first.
     """
 
-    hops: list[Hop] = field(default_factory=list[Hop])
     parents: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
     own: set[str] = field(default_factory=set[str])
 
@@ -41,13 +41,23 @@ class Following(Nodes):
         for text in self.held.mentions:
             self._follow_text(text)
         for text in self.held.mentions:
-            if text not in self.held.original:
-                self._follow_names(text, self.text_key(text))
+            if text not in self.held.original and not printed_from(self.held.texts[text]):
+                self.follow_names(text, self.text_key(text))
+        self._drop_bare()
 
-    def hop(self, hop: Hop) -> None:
-        """Keep ``hop`` unless it leads from a node to itself."""
-        if hop.source != hop.to:
-            self.hops.append(hop)
+    def _drop_bare(self) -> None:
+        """Leave out the voices without a word of their own of texts that name outlets instead.
+
+        "Two sources", where the text then names two papers, are these.
+        """
+        told = {h.seen_in for h in self.hops if h.basis is Basis.STATED and self._is_text(h.source)}
+        kept: list[Hop] = []
+        for hop in self.hops:
+            node = self.nodes[hop.source]
+            bare = node.kind == "unnamed" and not set(tokens(node.name)) - BARE
+            if not (bare and hop.seen_in in told and not told_first_hand(hop.evidence)):
+                kept.append(hop)
+        self.hops[:] = kept
 
     # ---- whole texts
 
@@ -55,7 +65,7 @@ class Following(Nodes):
         """Follow one text; of a copy of a held text that, and what its original does not have."""
         here = self.text_key(text)
         if text in self.held.original:
-            self._follow_copy(text, here)
+            self.follow_copy(text, here)
             original = self.held.texts[self.held.original[text].of]
             added = [m for m in self.held.mentions[text] if is_added(m.quote, original)]
             self._follow_mentions(text, here, None, added)
@@ -72,30 +82,14 @@ class Following(Nodes):
             up = self.outlet(outlet, outlet, reader)
             if loose and not self._brings(up, reader):
                 continue
-            printed = self._as_printed(relation, up, text)
+            printed = self.as_printed(relation, up, text)
             self.hop(Hop(up, here, printed, basis, words, None, score, text))
             if carrier is None:
                 carrier = up
         if reader == text or not any(m.steps for m in self.held.mentions[reader]):
             mentions = self.held.mentions[text]
             self._follow_mentions(text, here, carrier, mentions, loose=loose)
-        self._follow_links(text, here)
-
-    def _as_printed(self, relation: Relation, up: str, text: str) -> Relation:
-        """Return what a text that credits the node ``up`` as a whole does with it.
-
-        Where the credited text is held the words decide: another language makes a translation of a
-        reprint, other words a report.
-        """
-        node = self.nodes[up]
-        if relation is not Relation.REPRINTS or node.kind != "text" or node.ref is None:
-            return relation
-        mine, theirs = self.held.texts[text], self.held.texts[node.ref]
-        if not mine.passages or not theirs.passages:
-            return relation
-        if mine.language != theirs.language:
-            return Relation.TRANSLATES
-        return relation if overlap(mine, theirs).share >= SOME_WORDS else Relation.REPORTS
+        self.follow_links(text, here)
 
     def _own_way(self, text: str, outlet: str) -> bool:
         """Tell whether ``text`` says for this claim itself which outlet, or who, it has it from.
@@ -124,63 +118,6 @@ class Following(Nodes):
         return not mentions or any(
             not self._is_strange(key, m, self._steps(m, mine)) for m in mentions
         )
-
-    def _follow_links(self, text: str, here: str) -> None:
-        """Write down the held texts of this claim that ``text`` links to, where nothing else does.
-
-        A link says what the writer had before them, also beside a source that is named.
-        """
-        for other in self.held.linked_texts(text):
-            up = self.text_key(other)
-            if not any(hop.source == up and hop.to == here for hop in self.hops):
-                url = self.held.texts[other].url or ""
-                self.hop(Hop(up, here, Relation.REPORTS, Basis.LINK, url, None, LINKED, text))
-
-    def _follow_names(self, text: str, here: str) -> None:
-        """Write down the held texts of this claim whose outlet ``text`` names where it tells it.
-
-        What the credited one has its news from is named after it; but who names three or more
-        tells how the report went round, and has read them all.
-        """
-        above: dict[str, set[str]] = defaultdict(set)
-        for hop in self.hops:
-            above[hop.to].add(hop.source)
-        behind = reachable(sorted(above[here]), above) | above[here]
-        named = self._named(text)
-        for up, name in named:
-            if up not in behind or len(named) >= ROUND:
-                self.hop(Hop(up, here, Relation.REPORTS, Basis.STATED, name, None, LINKED, text))
-
-    def _named(self, text: str) -> list[tuple[str, str]]:
-        """Return the nodes of the held texts that ``text`` names, with the names."""
-        mine = self.held.texts[text]
-        found: dict[str, str] = {}
-        for other in dict.fromkeys(self.held.folds.values()):
-            outlet = self.held.texts[other].outlet
-            name = self.held.outlet_names.get(outlet, outlet)
-            if outlet == mine.outlet or is_body_name(name):
-                continue
-            meant = self.held.text_of(outlet, text)
-            if (
-                meant is not None
-                and not surely_after(self.held.texts[meant].published, mine.published)
-                and mine.outlet not in credits(self.held.mentions, meant)
-                and names_near(mine, self.held.mentions[text], name)
-            ):
-                found.setdefault(self.text_key(meant), name)
-        return list(found.items())
-
-    def _follow_copy(self, text: str, here: str) -> None:
-        copy = self.held.original[text]
-        up = self.text_key(copy.of)
-        for outlet, relation, basis, words, score in self.held.texts[text].upstream:
-            if outlet == self.held.texts[copy.of].outlet:
-                same = relation if relation is Relation.TRANSLATES else Relation.REPRINTS
-                self.hop(Hop(up, here, same, basis, words, None, score, text))
-                return
-        evidence = f"{copy.run} words in a row" if copy.run else ""
-        basis = Basis.COPY if copy.run else Basis.EDITOR
-        self.hop(Hop(up, here, Relation.REPRINTS, basis, evidence, None, copy.share, text))
 
     def speaks(self, text: str) -> bool:
         """Tell whether ``text`` itself says where it has the claim from."""
@@ -233,7 +170,7 @@ class Following(Nodes):
                     linked = self.held.linked_texts(text)
                     nearest = self.text_key(linked[0]) if linked else None
                 if nearest is None and all(s.naming.anonymous for s in steps):
-                    nearest = next((key for key, _ in self._named(text)), None)
+                    nearest = next((key for key, _ in self.named_texts(text)), None)
                     if nearest is not None:
                         continue
                 if nearest is not None and self._can_carry(nearest, steps):
@@ -264,30 +201,25 @@ class Following(Nodes):
         """Return the first text of another outlet that has the same private voice or paper.
 
         Who is no body, nor speaks for one, is not heard by everybody: a later text that does not
-        say where it met them has them from the earlier one.
+        say where it met them has them from the earlier one. So have those who say that some medium
+        met them, and what an office has said from its own page.
         """
-        if len(steps) != 1 or not self._is_private(steps[0]):
+        if len(steps) != 1:
             return None
         mine = self.held.texts[text]
+        heard = is_private(steps[0], self.parents) or met_by_press(mine, steps[0].name)
         for key, mentions in self.held.mentions.items():
             theirs = self.held.texts[key]
             if self.held.folds[key] != key or key == text:
                 continue
             if not surely_after(mine.published, theirs.published):
                 continue
-            if any(_same_voice(steps[0], s) for m in mentions for s in m.steps):
+            outlet = self.held.outlet_names.get(theirs.outlet, theirs.outlet)
+            if not heard and not is_page_of(outlet, steps[0]):
+                continue
+            if any(same_voice(steps[0], s) for m in mentions for s in m.steps):
                 return None if theirs.outlet == mine.outlet else key
         return None
-
-    def _is_private(self, step: LinkStep) -> bool:
-        """Tell whether a step is a paper, or a person who is known to speak for nobody."""
-        if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
-            public = is_media(step.name) or is_of_a_case(step.name)
-            return not public and bool(signature(step))
-        if step.kind is SourceKind.UNNAMED:
-            return step.naming is Naming.DESCRIBED_UNNAMED and len(signature(step)) >= 2
-        private = step.naming is Naming.NAMED and is_person_name(step.name)
-        return private and self.parents.get(step.actor or "") is None
 
     def _repeat(self, earlier: str, mention: LinkMention, here: str) -> None:
         step = mention.steps[0]
@@ -360,7 +292,7 @@ class Following(Nodes):
             for mention in self.held.mentions[text]
             for step in mention.steps
         ]
-        return any(_same_voice(mine, step) for mine in steps for step in theirs)
+        return any(same_voice(mine, step) for mine in steps for step in theirs)
 
     def _is_strange(self, key: str, mention: LinkMention, steps: list[LinkStep]) -> bool:
         """Tell whether ``steps`` are only people and bodies that the held text ``key`` never names.
@@ -399,10 +331,3 @@ class Following(Nodes):
     def leans(self, key: str) -> bool:
         """Tell whether some hop leads to ``key``."""
         return any(hop.to == key for hop in self.hops)
-
-
-def _same_voice(a: LinkStep, b: LinkStep) -> bool:
-    if a.actor is not None or b.actor is not None:
-        return a.actor == b.actor
-    first, second = signature(a), signature(b)
-    return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)

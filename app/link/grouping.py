@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
 from app.link.likeness import Likeness
-from app.link.rivals import SETTLED, Pair, weigh
+from app.link.rivals import SETTLED, Pair, in_order, weigh
 
-# Set on several stories at once, each left out in turn. All but the first are log odds.
+# Set on several stories at once, on what a reader found in them and on what we did; log odds but
+# for the first and the texts.
 SHARES = (0.5, 0.3, 0.2)  # of the mean likeness, of the best and of any that two groups have
-TOGETHER = -1.7  # two groups from here on are one
-CLASH = 2.0  # off two groups for the texts that state both: a text states a claim once, as a rule
-LACKING = 1.0  # on, for each text that would be expected to state both and does not
+TOGETHER = -0.9  # two groups from here on are one
+CLASH = 1.0  # off two groups for the texts that state both: a text states a claim once, as a rule
+LACKING = 0.7  # on, for each text that would be expected to state both and does not
 LACKING_MOST = 2.0
+LONE = 0.3  # off a mention alone, which may be of a claim that nothing else states
 STRANGE = 4.0  # off mentions of different stories
 FEW = 4  # texts that a story has at least
 _LEAST, _MOST = 0.01, 0.99
@@ -35,17 +37,19 @@ def find_groups(
     key in order; the others have nothing in common. Two groups stay apart if any two of their
     mentions bar it. ``repeating`` are the mentions that say again what stands in the same text, as
     headlines and captions do. ``begun`` names the group that a mention is already in: those of one
-    name stay together, those of two names apart. ``story_of`` gives each text's story, by default
-    one for all.
+    name stay together, those of two names apart. ``story_of`` gives each text's story where
+    that is known, by default one for all.
     """
     begun = begun or {}
+    if story_of is None:
+        story_of = dict.fromkeys(text_of.values(), "")
     weighed = weigh(pairs, text_of, repeating=repeating)
     groups = _Groups(
         {
-            key: _Group.of(key, text, (story_of or {}).get(text, ""), begun.get(key), repeating)
+            key: _Group.of(key, text, story_of.get(text), begun.get(key), repeating)
             for key, text in sorted(text_of.items())
         },
-        Counter((story_of or {}).get(text, "") for text in set(text_of.values())),
+        Counter(story_of[text] for text in set(text_of.values()) if text in story_of),
     )
     settled: list[Pair] = []
     for (a, b), found in sorted(pairs.items()):
@@ -73,9 +77,7 @@ class _Bond:
     def with_(self, other: "_Bond | None") -> "_Bond":
         if other is None:
             return self
-        return _Bond(
-            self.total + other.total, max(self.best, other.best), self.wrong + other.wrong
-        )
+        return _Bond(self.total + other.total, max(self.best, other.best), self.wrong + other.wrong)
 
 
 @dataclass(slots=True)
@@ -97,10 +99,11 @@ class _Group:
 
     @classmethod
     def of(
-        cls, key: str, text: str, story: str, begun: str | None, repeating: Collection[str]
+        cls, key: str, text: str, story: str | None, begun: str | None, repeating: Collection[str]
     ) -> "_Group":
         body = frozenset(() if key in repeating else (text,))
-        return cls((key,), Counter((text,)), Counter((story,)), body, begun)
+        stories = Counter(() if story is None else (story,))
+        return cls((key,), Counter((text,)), stories, body, begun)
 
 
 @dataclass(slots=True)
@@ -141,14 +144,16 @@ class _Groups:
         means = (bond.total / (number or every), bond.best, any_)
         found = sum(s * _log_odds(m) for s, m in zip(SHARES, means, strict=True))
         both = len(first.body & second.body)
-        strange = 1 - _common(first.stories, second.stories) / every
+        same = _common(first.stories, second.stories) / every
+        known = first.stories.total() * second.stories.total() / every
         if both:
             found -= CLASH * both / min(len(first.body), len(second.body))
         else:
-            story = min(first.stories, key=lambda s: (-first.stories[s], s))
-            expected = len(first.body) * len(second.body) / max(self.size[story], FEW)
-            found += (1 - strange) * LACKING * min(expected, LACKING_MOST)
-        return round(found - STRANGE * strange, 9)
+            texts = max((self.size[story] for story in first.stories), default=0)
+            expected = len(first.body) * len(second.body) / max(texts, FEW)
+            found += same * LACKING * min(expected, LACKING_MOST)
+        found -= LONE * (min(len(first.members), len(second.members)) == 1)
+        return round(found - STRANGE * (known - same), 9)
 
     def join(self, pairs: Iterable[Pair]) -> None:
         """Make one group of the groups of each pair unless it is barred."""
@@ -223,8 +228,3 @@ def _common(a: Counter[str], b: Counter[str]) -> int:
 def _log_odds(likely: float) -> float:
     likely = min(max(likely, _LEAST), _MOST)
     return math.log(likely / (1 - likely))
-
-
-def in_order(a: str, b: str) -> Pair:
-    """Return two keys as the key of their pair."""
-    return (a, b) if a < b else (b, a)

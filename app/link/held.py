@@ -339,11 +339,11 @@ def _siblings(a: LinkText, b: LinkText) -> bool:
     """Tell whether two copies print the same thing: one outlet twice, or one absent original."""
     if a.outlet == b.outlet:
         return True
-    shared = _printed_from(a) & _printed_from(b)
+    shared = printed_from(a) & printed_from(b)
     return bool(shared - {a.outlet, b.outlet})
 
 
-def _printed_from(text: LinkText) -> set[str]:
+def printed_from(text: LinkText) -> set[str]:
     """Return the outlets whose text this is said to be, and not only to draw on."""
     return {up[0] for up in text.upstream if up[1] is not Relation.REPORTS}
 

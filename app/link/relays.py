@@ -7,7 +7,7 @@ from app.domain.chain import LinkStep
 from app.domain.words import SourceKind
 from app.link.wording import stem, word_set
 
-_PRESS = word_set(
+PRESS = word_set(
     "newspaper paper daily weekly magazine tabloid broadsheet agency newswire wire outlet website "
     "site portal blog blogger channel broadcaster station publication periodical journal newsletter"
 )
@@ -46,7 +46,7 @@ def is_media(words: str) -> bool:
 
 def is_press(step: LinkStep) -> bool:
     """Tell whether a step says "the paper", "the agency": one publisher that reports."""
-    return _nameless(step) and head(step.name or step.words) in _PRESS
+    return _nameless(step) and head(step.name or step.words) in PRESS
 
 
 def is_research(step: LinkStep) -> bool:

@@ -63,3 +63,8 @@ def _doubt(rivals: int) -> float:
     ``rivals`` are the further mentions of the two texts.
     """
     return math.exp(-ALONE / (1 + rivals) ** 2)
+
+
+def in_order(a: str, b: str) -> Pair:
+    """Return two keys as the key of their pair."""
+    return (a, b) if a < b else (b, a)

@@ -9,7 +9,7 @@ from itertools import combinations
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
 from app.link.context import REPEATING, Context, read_context
 from app.link.dates import stated_years
-from app.link.grouping import find_groups, in_order
+from app.link.grouping import find_groups
 from app.link.likeness import (
     NEAR_SAME,
     Likeness,
@@ -22,7 +22,7 @@ from app.link.likeness import (
     word_share,
 )
 from app.link.numbers import Fit, fit
-from app.link.rivals import Pair
+from app.link.rivals import Pair, in_order
 from app.link.stories import find_stories
 from app.link.vectors import Kept, vectors
 
@@ -156,7 +156,12 @@ class _Table:
             begun={m.key: m.claim or "" for m in begun},
             repeating=frozenset(m.key for m in new if m.place in REPEATING),
             context=read_context(
-                new, texts, rarity=weights, kept=kept, begun={m.key for m in begun}
+                new,
+                texts,
+                rows=rows[: len(new)],
+                rarity=weights,
+                kept=kept,
+                begun={m.key for m in begun},
             ),
             new={w.key: w for w in mentions[: len(new)]},
             quotes={m.key: (m.text, m.quote) for m in new},
@@ -266,9 +271,7 @@ def _grouped(table: _Table) -> list[tuple[str, ...]]:
     )
 
 
-def _stories(
-    text_of: Mapping[str, str], pairs: Collection[Pair], table: _Table
-) -> dict[str, str]:
+def _stories(text_of: Mapping[str, str], pairs: Collection[Pair], table: _Table) -> dict[str, str]:
     """Return each text's story; only texts with mentions worth comparing are looked at."""
     outlets = {text_of[key]: wording.outlets for key, wording in table.new.items()}
     kin: dict[Pair, float] = {}

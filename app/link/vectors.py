@@ -4,6 +4,7 @@ all-MiniLM-L6-v2 in 8 bit reads English; multilingual-e5-small in 4 bit reads wh
 a text in another language, and is loaded only then.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -174,7 +175,7 @@ def keys_compared(
     keys = [vector_key(text) for text in dict.fromkeys(said)]
     if texts and new and any(is_foreign(texts.get(m.text)) for m in mentions):
         spoken = {language_of(texts.get(m.text)) for m in mentions}
-        among = [*background(spoken), *(m.quote for m in mentions)]
+        among = [*background(spoken), *told_by(mentions).values()]
         keys += [vector_key(text, version=MANY_VERSION) for text in dict.fromkeys(among)]
     return keys
 
@@ -212,6 +213,13 @@ def language_of(text: LinkText | None) -> str:
         return "en"
     spoken = (text.language or "").casefold() if text else ""
     return next((language for language in BACKGROUND if spoken.startswith(language)), "")
+
+
+def told_by(mentions: Sequence[LinkMention]) -> dict[str, str]:
+    """Return by its key what tells of each mention: its sentence, or only its own part of one that
+    states several claims."""
+    stated = Counter((m.text, m.quote) for m in mentions)
+    return {m.key: m.quote if stated[m.text, m.quote] == 1 else m.content for m in mentions}
 
 
 def background(languages: Iterable[str]) -> list[str]:

@@ -103,6 +103,7 @@ class _Names:
     outlets: Mapping[int, str]
     twins: frozenset[int]
     publishers: Mapping[str, str]
+    hosts: frozenset[str]
 
 
 _WHOLE = (Relation.REPRINTS, Relation.TRANSLATES)  # such a text has all of it from its original
@@ -189,7 +190,10 @@ def _load_names(connection: Connection) -> _Names:
         row.id: row.name for row in connection.execute(select(col(Outlet.id), col(Outlet.name)))
     }
     publishers = {_bare_name(name): name for name in outlets.values()}
-    return _Names(pages, outlet_of, actors, outlets, frozenset(twins), publishers)
+    hosts = frozenset(
+        name.removeprefix("www.").split(".")[0] for name in outlets.values() if _is_host(name)
+    )
+    return _Names(pages, outlet_of, actors, outlets, frozenset(twins), publishers, hosts)
 
 
 def _step_name(step: _Step, names: _Names) -> str:
@@ -205,8 +209,17 @@ def _published_by(step: _Step, names: _Names) -> str | None:
     if step.kind == SourceKind.OUTLET:
         return _step_name(step, names)
     if step.actor_id is not None:
-        return names.publishers.get(_bare_name(names.actors[step.actor_id]))
+        name = names.actors[step.actor_id]
+        bare = _bare_name(name)
+        if re.sub(r"\W", "", bare) in names.hosts:
+            return name
+        return names.publishers.get(bare)
     return None
+
+
+def _is_host(name: str) -> bool:
+    """Tell whether an outlet goes by its address, because its pages give no name."""
+    return re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name) is not None
 
 
 def _bare_name(name: str) -> str:
@@ -224,13 +237,14 @@ def upstream_of(
     if above is None:
         return nearest
     relation, name = above
-    if relation in _WHOLE:
-        return name
+    short = own.rsplit(maxsplit=1)[-1]
+    us = rf"us|(?:the )?{re.escape(own)}|the {re.escape(short)}"
     first_hand = re.search(
-        rf"\b(?:told|spoke to|spoke with|speaking to) (?:us|{re.escape(own)})\b",
-        quote,
+        rf"\b(?:told|spoke to|spoke with|speaking to) (?:{us})\b", quote, re.IGNORECASE
     )
-    return nearest or (None if first_hand else name)
+    if first_hand and nearest is None:
+        return None
+    return name if relation in _WHOLE else nearest or name
 
 
 def _load_mentions(connection: Connection, names: _Names) -> dict[int, list[_Json]]:

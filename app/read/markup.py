@@ -166,7 +166,9 @@ def _kept(
         elif (
             headline is not None
             and headline < i < body
-            and _is_standfirst(piece, i == headline + 1)
+            and (
+                _is_standfirst(piece, i == headline + 1) or _is_bullet(pieces[headline + 1 : i + 1])
+            )
         ):
             kept.append((i, BlockKind.STANDFIRST))
         elif (headline if headline is not None else begin) - 4 < i < body and _is_credit(piece):
@@ -189,10 +191,25 @@ def _is_standfirst(piece: Piece, follows: bool) -> bool:
         len(piece.text) < 25
         or _CLOCK.search(piece.text)
         or phrases.PROMPT.search(piece.text)
-        or piece.link_share > 0.6
+        or piece.link_share > _MOST_LINKED
     ):
         return False
     return any(_STANDFIRST.search(m) for m in piece.marks[:2]) or (follows and piece.tag == "h2")
+
+
+def _is_bullet(below: Sequence[Piece]) -> bool:
+    """Tell whether the last of the pieces ``below`` a headline is a point of its summary."""
+    last = below[-1]
+    return (
+        all(p.tag == "li" and p.link_share <= _MOST_LINKED for p in below)
+        and len(last.text.split()) >= _BULLET
+        and not _CLOCK.search(last.text)
+        and phrases.PROMPT.search(last.text) is None
+    )
+
+
+_BULLET = 6  # words; shorter points under a headline are buttons and sections
+_MOST_LINKED = 0.6
 
 
 def _is_dated(piece: Piece) -> bool:

@@ -140,3 +140,37 @@ def test_a_paper_a_label_and_a_name_after_an_office_are_sources(text: str, who: 
 def test_an_amount_that_nobody_wrote_down_is_the_page_s_own() -> None:
     text = _OFFICIALS + "The yard builds ferries for China in Dalian too."
     assert origin(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Contract 17-B, signed in Omsk in May, obliges the Russian side to send 40 engines to "
+            "China.",
+            "Contract 17-B",
+        ),
+        (
+            "The waybills for three Chinese wagons now give the receiver as a Russian tank plant.",
+            "waybills for three Chinese wagons",
+        ),
+        (
+            "The agreement between China and Russia provides for 30 Russian instructors.",
+            "agreement between China and Russia",
+        ),
+    ],
+    ids=["by its number", "with a clause", "between two"],
+)
+def test_what_a_paper_holds_is_from_the_paper(text: str, who: str) -> None:
+    assert origin(text) == who
+
+
+def test_who_found_it_in_a_paper_hands_the_paper_on() -> None:
+    text = "A Dutch society, Keel Watch, found the Chinese engine in a Russian ship register."
+    found = last_claim(text).attribution
+    assert found is not None
+    assert [s.name for s in found.steps] == ["Keel Watch", "Russian ship register"]
+
+
+def test_what_is_only_planned_is_no_paper() -> None:
+    assert origin("Russian plans include 40 Chinese tugs for the navy.") is None

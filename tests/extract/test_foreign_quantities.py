@@ -40,3 +40,22 @@ def test_dates_are_no_quantities(text: str, language: str) -> None:
 )
 def test_chinese_numerals_are_worth_what_they_say(raw: str, value: float) -> None:
     assert chinese_number(raw) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "low", "high"),
+    [
+        ("Прибыли более 120 офицеров.", "ru", 120, None),
+        ("Речь идёт о шести-восьми военных.", "ru", 6, 8),
+        ("Привезли двадцять п'ять двигунів.", "uk", 25, 25),
+        ("Es kamen höchstens acht Offiziere.", "de", None, 8),
+        ("Es kamen fünfunddreißig Motoren.", "de", 35, 35),
+        ("Chegaram dezenas de caixas.", "pt", 24, 99),
+        ("总航程超过1900海里。", "zh", 1900, None),
+    ],
+)
+def test_a_number_keeps_what_it_leaves_open(
+    text: str, language: str, low: float | None, high: float | None
+) -> None:
+    found = find_foreign_quantities(text, Span(0, len(text)), language)[0]
+    assert (found.low, found.high) == (low, high)

@@ -1,12 +1,13 @@
 import pytest
 
-from app.domain.words import BlockKind, SourceKind
+from app.domain.words import BlockKind, Modality, SourceKind
 from app.extract.foreign import russian
 from app.extract.foreign.agencies import find_agencies
 from app.extract.foreign.sources import in_nominative, nominative, read_source
 from app.extract.foreign.spaced import find_spaced
 from app.extract.gazetteer import Gazetteer
 from app.extract.languages import find_foreign
+from app.extract.modality import find_modality
 from app.extract.sentences import lay_out
 from tests.extract.factories import VOCABULARY, an_article, found_in
 
@@ -184,3 +185,181 @@ def test_a_described_source_in_the_genitive_is_listed_in_the_nominative(
     worded: str, listed: str
 ) -> None:
     assert in_nominative(worded) == listed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content"),
+    [
+        (
+            "ru",
+            "Колонна прибыла вчера, говорится в сообщении штаба.",
+            "сообщении штаба",
+            "Колонна прибыла вчера",
+        ),
+        (
+            "ru",
+            "Колонна, пишет газета, прибыла вчера.",
+            "газета",
+            "Колонна, пишет газета, прибыла вчера",
+        ),
+        (
+            "ru",
+            "«Колонна прибыла вчера», — сказал он «Вечернему порту».",
+            "он",
+            "Колонна прибыла вчера",
+        ),
+        (
+            "ru",
+            "Нашли договор, согласно которому порт получает деньги.",
+            "договор",
+            "порт получает деньги",
+        ),
+        ("uk", "У звіті центру йдеться, що колона прибула.", "звіті центру", "колона прибула"),
+        ("uk", "Колона прибула, зазначає видання.", "видання", "Колона прибула"),
+        (
+            "de",
+            "Einem Diplomaten zufolge ist die Kolonne da.",
+            "Einem Diplomaten",
+            "ist die Kolonne da",
+        ),
+        (
+            "de",
+            "Die Kolonne ist da, teilte das Amt am Montag mit.",
+            "das Amt",
+            "Die Kolonne ist da",
+        ),
+        ("pt", "O ministro disse ainda que a coluna chegou.", "O ministro", "a coluna chegou"),
+        (
+            "pt",
+            "Em comunicado, o ministério informou que a coluna chegou.",
+            "o ministério",
+            "a coluna chegou",
+        ),
+        ("zh", "黑客公布的一份合同显示，演习已经结束。", "黑客公布的一份合同", "演习已经结束"),
+        ("zh", "专家梁远在接受《晨报》采访时指出，演习已经结束。", "专家梁远", "演习已经结束"),
+    ],
+)
+def test_further_wordings_are_read(language: str, text: str, source: str, content: str) -> None:
+    found = find_foreign(lay_out(an_article(text, language=language)), language)[0]
+    assert found.source is not None
+    assert found.source.of(text) == source
+    assert found.content.of(text) == content
+
+
+def test_a_transfer_is_not_taken_for_a_saying() -> None:
+    text = "Китай передав Росії сорок двигунів."
+    assert find_foreign(lay_out(an_article(text, language="uk")), "uk") == []
+
+
+def test_who_speaks_between_dashes_parts_a_quotation_in_two() -> None:
+    text = "«Колонна прибыла вчера, — рассказал слесарь завода «Прометей». — Машин было сорок»."
+    layout = lay_out(an_article(text, language="ru"))
+    assert [q.inner.of(text) for q in layout.quotes] == [
+        "Колонна прибыла вчера,",
+        "Машин было сорок",
+    ]
+    first, second = find_foreign(layout, "ru")
+    assert first.source == second.source
+    assert second.rule == "foreign-quote-continued"
+
+
+def test_german_reported_mood_carries_the_speaker_on() -> None:
+    text = "Die Kolonne ist da, sagte der Minister. Sie sei am Montag angekommen."
+    _, carried = find_foreign(lay_out(an_article(text, language="de")), "de")
+    assert carried.rule == "foreign-carried"
+    assert carried.source is not None
+    assert carried.source.of(text) == "der Minister"
+
+
+def test_whom_the_paper_cites_is_told_by_a_relative_clause() -> None:
+    text = "По словам чиновников, на которых ссылается газета, колонна прибыла вчера."
+    found = find_foreign(lay_out(an_article(text, language="ru")), "ru")[0]
+    assert found.source is not None
+    assert found.via is not None
+    assert found.source.of(text) == "чиновников"
+    assert found.via.of(text) == "газета"
+    assert found.content.of(text) == "колонна прибыла вчера"
+
+
+def test_who_cites_others_is_a_paper() -> None:
+    text = (
+        "Британская Vantage Echo со ссылкой на источники в порту подтверждает: сорок китайских "
+        "двигателей прибыли в Россию."
+    )
+    claim = found_in(text, language="ru", outlet="Вечерний порт").claims[0]
+    assert claim.attribution is not None
+    assert [s.kind for s in claim.attribution.steps] == [SourceKind.OUTLET, SourceKind.UNNAMED]
+    assert claim.attribution.steps[0].name == "Vantage Echo"
+
+
+def test_a_slug_is_spelt_as_the_page_s_own_language_spells_the_name() -> None:
+    pages = {
+        "ru": "Россия купила у Китая 40 двигателей, заявил полковник Глеб Воротынский.",
+        "uk": "Росія купила в Китаю 40 двигунів, заявив полковник Гліб Воротинський.",
+        "zh": "俄罗斯专家方启明表示，俄罗斯从中国购买了40台发动机。",
+    }
+    slugs = {
+        language: found_in(text, language=language).claims[0].attribution.steps[-1].actor  # pyright: ignore[reportOptionalMemberAccess]
+        for language, text in pages.items()
+    }
+    assert slugs == {"ru": "gleb-vorotynsky", "uk": "hlib-vorotynskyi", "zh": "fang-qiming"}
+
+
+def test_officials_of_a_country_are_its_officials_in_every_language() -> None:
+    text = "Росія отримала з Китаю 40 двигунів, повідомили двоє естонських посадовців."
+    claim = found_in(text, language="uk").claims[0]
+    assert claim.attribution is not None
+    assert claim.attribution.steps[-1].actor == "estonia-officials"
+    assert claim.attribution.steps[-1].naming.anonymous
+
+
+def test_a_sentence_that_only_says_who_reports_is_no_claim() -> None:
+    text = "Китай поставил России 40 двигателей для дронов. Об этом пишет газета «Вечерний порт»."
+    assert [c.quote.of(text) for c in found_in(text, language="ru").claims] == [
+        "Китай поставил России 40 двигателей для дронов."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Признаков участия китайской армии нет."),
+        ("uk", "Ймовірно, Китай постачатиме Росії двигуни."),
+        ("de", "China soll Russland Motoren geliefert haben."),
+        ("pt", "A China terá enviado motores à Rússia."),
+        ("zh", "没有迹象表明中国军方参与。"),
+    ],
+)
+def test_what_is_left_open_is_hedged(language: str, text: str) -> None:
+    found = find_modality(text, verb="say", attributed=True, language=language)
+    assert found == Modality.HEDGED
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        (
+            "ru",
+            "Китай продаёт России 40 снимков, заявил начальник эстонской разведки. Полковник Март "
+            "Сепп рассказал газете, что войска России получают их каждые шесть часов.",
+            "mart-sepp",
+        ),
+        (
+            "de",
+            "China liefert Russland 40 Motoren, sagte der Leiter der Behörde. Jonas Wedekind "
+            "erklärte, die Motoren seien neu.",
+            "jonas-wedekind",
+        ),
+    ],
+)
+def test_who_is_described_first_is_the_one_named_next(language: str, text: str, actor: str) -> None:
+    first = found_in(text, language=language, outlet="Вечерний порт").claims[0]
+    assert first.attribution is not None
+    assert first.attribution.steps[-1].actor == actor
+
+
+def test_an_office_that_nobody_is_named_for_stays_an_office() -> None:
+    text = "Китай поставил России 40 двигателей, сообщил министр обороны. Завод отрицает это."
+    claim = found_in(text, language="ru").claims[0]
+    assert claim.attribution is not None
+    assert claim.attribution.steps[-1].name == "министр обороны"

@@ -179,3 +179,63 @@ def test_it_means_the_outlet_of_its_own_sentence_before_an_earlier_speaker() -> 
         "Kyiv Post printed a list on which, it said, forty crews stood."
     )
     assert last_step(text).outlet == "kyiv-post"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway's coastal service said tugs sailed.", "Norway's coastal service"),
+        ("The Finnish border agency said tugs sailed.", "Finland's border agency"),
+        ("Latvia's military intelligence said tugs sailed.", "Latvian military intelligence"),
+    ],
+    ids=["possessive", "adjective", "military intelligence"],
+)
+def test_a_body_of_a_state_is_no_country(text: str, who: str) -> None:
+    assert last_step(text).name == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bureau Director Wu Mei-ling said crews came. Wu said they left.", "Wu Mei-ling"),
+        (
+            "South Korean Defence Minister Park Jin-ho said bombers flew. Park said they left.",
+            "Park Jin-ho",
+        ),
+        ("The envoy for trade, Marta Silva, said guns were sold.", "Marta Silva"),
+    ],
+    ids=["bureau", "ministry", "apposition"],
+)
+def test_a_person_is_called_without_the_office_and_found_by_the_family_name(
+    text: str, who: str
+) -> None:
+    assert last_step(text).name == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "anonymous"),
+    [
+        ("Internal e-mails show guns were sold.", SourceKind.DOCUMENT, False),
+        ("Delivery notes in the archive suggest that guns were sold.", SourceKind.DOCUMENT, False),
+        ("Guns were sold, leaked company papers reveal.", SourceKind.DOCUMENT, False),
+        ("Hackers say guns were sold.", SourceKind.UNNAMED, True),
+        ("Certain foreign media say guns were sold.", SourceKind.UNNAMED, True),
+        ("Sources close to the Russian navy say guns were sold.", SourceKind.UNNAMED, True),
+    ],
+    ids=["e-mails", "notes", "said last", "plural people", "media", "close to"],
+)
+def test_papers_are_told_from_people_without_a_name(
+    text: str, kind: SourceKind, anonymous: bool
+) -> None:
+    step = last_step(text)
+    assert (step.kind, step.naming.anonymous) == (kind, anonymous)
+
+
+def test_nobody_is_no_source() -> None:
+    found = found_in("Nobody says how many guns Russia has bought.")
+    assert not any(s.name == "Nobody" for a in found.attributions for s in a.steps)
+
+
+def test_the_speaker_is_the_one_before_the_place() -> None:
+    text = "Tugs may be in port near St. Hilda Island, a senior diplomat in Riga said, adding more."
+    assert last_step(text).name == "senior diplomat in Riga"

@@ -84,3 +84,25 @@ def test_separately_may_bring_the_same_story_from_elsewhere() -> None:
     told = "Separately, the gunners at the base near Omsk now have radios."
     other = "In other news, the gunners at the base near Omsk now have radios."
     assert score(told) > score(other) + 0.1
+
+
+def test_what_follows_a_claim_in_its_paragraph_stays_with_its_subject() -> None:
+    letter = find_theme("Rain in Leeds.", ["Rain in Leeds."], "Rain in Leeds")
+    text = "The boxes went through a broker and were declared as toys."
+
+    def score_as(standing: Standing) -> float:
+        return scope_score(
+            text,
+            letter,
+            kind=BlockKind.PARAGRAPH,
+            has_number=False,
+            has_date=False,
+            standing=standing,
+        )
+
+    assert score_as(Standing(after=LEAD, thread=True)) > score_as(Standing(after=LEAD)) + 0.1
+
+
+def test_where_a_report_can_be_had_is_self_talk() -> None:
+    told = "The review is available in Danish and English."
+    assert score(told) < score("The gunners live in Danish and English tents.")

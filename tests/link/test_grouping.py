@@ -33,6 +33,7 @@ def test_two_sentences_of_one_text_keep_two_groups_apart_but_a_headline_does_not
         ("a1", "a2"): like(0.6),
         ("a1", "b1"): like(0.9),
         ("a2", "b1"): like(0.85),
+        ("a2", "c1"): like(0.85),
         ("a1", "c1"): like(0.9),
         ("b1", "c1"): like(0.9),
     }
@@ -61,3 +62,51 @@ def test_two_lone_sentences_need_more_to_be_one_claim_than_two_among_others() ->
     pairs = {("a1", "b1"): like(0.8)}
     assert find_groups(alone, pairs) == [("a1",), ("b1",)]
     assert ("a1", "b1") in find_groups(TEXTS, pairs)
+
+
+RETOLD = {f"{t}{n}": t for t in "abcdef" for n in (1, 2)}
+
+
+def test_two_groups_that_no_text_states_both_of_are_one_sooner_than_two_that_one_does() -> None:
+    pairs = {
+        ("a1", "b1"): like(0.9),
+        ("a1", "c1"): like(0.9),
+        ("b1", "c1"): like(0.9),
+        ("d1", "e1"): like(0.9),
+        ("d1", "f1"): like(0.9),
+        ("e1", "f1"): like(0.9),
+        **{(x, y): like(0.3) for x in ("a1", "b1", "c1") for y in ("d1", "e1", "f1")},
+    }
+    assert ("a1", "b1", "c1", "d1", "e1", "f1") in find_groups(RETOLD, pairs)
+    moved = {"d1": "a", "e1": "b", "f1": "c"}
+    assert ("a1", "b1", "c1") in find_groups({**RETOLD, **moved}, pairs)
+
+
+def test_a_mention_alone_needs_more_than_a_group_to_join_another_group() -> None:
+    like_it = {("a1", "b1"): like(0.95), ("a1", "c1"): like(0.27), ("b1", "c1"): like(0.27)}
+    assert ("c1",) in find_groups(RETOLD, like_it)
+    group = {
+        **like_it,
+        ("c1", "d1"): like(0.95),
+        ("a1", "d1"): like(0.27),
+        ("b1", "d1"): like(0.27),
+    }
+    assert ("a1", "b1", "c1", "d1") in find_groups(RETOLD, group)
+
+
+def test_texts_of_different_stories_need_much_more_to_state_one_claim() -> None:
+    pairs = {("a1", "b1"): like(0.8)}
+    assert ("a1", "b1") in find_groups(RETOLD, pairs)
+    assert ("a1",) in find_groups(RETOLD, pairs, story_of={"a": "mines", "b": "ports"})
+    sure = {("a1", "b1"): like(1.0)}
+    assert ("a1", "b1") in find_groups(RETOLD, sure, story_of={"a": "mines", "b": "ports"})
+
+
+def test_a_headline_is_no_rival_of_the_sentence_it_stands_over() -> None:
+    pairs = {("a1", "b1"): like(0.8), ("a2", "b1"): like(0.8)}
+    assert weigh(pairs, RETOLD, repeating=["a2"])["a1", "b1"] > weigh(pairs, RETOLD)["a1", "b1"]
+
+
+def test_a_text_of_no_known_story_is_strange_to_none() -> None:
+    pairs = {("a1", "b1"): like(0.8)}
+    assert ("a1", "b1") in find_groups(RETOLD, pairs, story_of={"a": "mines"})

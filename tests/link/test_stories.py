@@ -8,8 +8,21 @@ from typing import Any
 import pytest
 
 from app.domain.chain import Joined, LinkMention, LinkText
+from app.link.context import read_context
+from app.link.likeness import mention_wording, together
 from app.link.same_claim import join_mentions
-from app.link.vectors import MANY_VERSION, Kept, keys_compared, many_vectors, vector_key
+from app.link.vectors import (
+    BACKGROUND,
+    MANY_VERSION,
+    Kept,
+    background,
+    keys_compared,
+    language_of,
+    many_vectors,
+    told_by,
+    vector_key,
+    vectors,
+)
 from tests.link.factories import a_mention, a_text
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -138,3 +151,51 @@ def test_multilingual_vectors_are_asked_for_only_when_a_text_is_foreign() -> Non
     join_mentions([mention], (), texts={"t1": foreign}, kept=kept)
     assert wanted in asked
     assert set(kept.made) == set(asked)
+
+
+def test_how_near_two_sentences_are_does_not_depend_on_what_else_is_read() -> None:
+    said = ["Seven barges left Odense.", "Сім барж вийшли з Оденсе."]
+    alone = many_vectors(said, ["en", "uk"])
+    beside = many_vectors([*said, "Der Bäcker schließt um zwölf."], ["en", "uk", "de"])
+    assert (alone == beside[:2]).all()
+
+
+def test_a_language_without_sentences_of_its_own_counts_as_any() -> None:
+    assert language_of(a_text("t1", "echo", language="uk-UA")) == "uk"
+    assert language_of(a_text("t1", "echo", language="is")) == ""
+    assert len(background(("",))) == len(background(BACKGROUND)) > len(background(("en",)))
+
+
+def test_a_sentence_tells_of_its_only_claim_and_not_of_one_among_several() -> None:
+    quote = "Nine cranes were sold to Tartu, and they cost four million, Harbour Weekly wrote."
+    mentions = [
+        a_mention("m1", "t1", content="Nine cranes were sold to Tartu", quote=quote, claim=None),
+        a_mention("m2", "t1", content="they cost four million", quote=quote, claim=None),
+        a_mention("m3", "t2", content="they cost four million", quote=quote, claim=None),
+    ]
+    tells = told_by(mentions)
+    assert tells["m1"] == "Nine cranes were sold to Tartu"
+    assert tells["m3"] == quote
+
+
+def test_words_beside_the_claim_in_its_sentence_tell_what_it_is_about() -> None:
+    rows = [
+        ("a", "they arrived in May", "Of the turbines for Narvik it says they arrived in May."),
+        ("b", "it was then that they came", "It was then that they came, the turbines of Narvik."),
+    ]
+
+    def score(*, whole: bool) -> float:
+        mentions = [
+            a_mention(f"{t}-0", t, content=c, quote=q if whole else c, claim=None)
+            for t, c, q in rows
+        ]
+        texts = {t: a_text(t, t, language="en", passages=(q,)) for t, _, q in rows}
+        vectors_of = vectors([m.content for m in mentions])
+        context = read_context(mentions, texts, rows=vectors_of, rarity={}, kept=None)
+        first, second = (
+            mention_wording(m, row, outlets=frozenset())
+            for m, row in zip(mentions, vectors_of, strict=True)
+        )
+        return together(first, second, context).score
+
+    assert score(whole=True) > score(whole=False)

@@ -54,6 +54,19 @@ def test_furniture_is_left_out_wherever_it_stands(furniture: str):
         assert of_kind(read(page, url=URL), BlockKind.PARAGRAPH) == list(STORY)
 
 
+def test_points_right_under_a_headline_are_its_standfirst():
+    page = html_page(
+        "<article><h1>Landing drill near Port Aster</h1>"
+        "<ul><li>Two navies land on one beach with nobody told beforehand</li>"
+        "<li>Share this</li></ul>"
+        f"{paragraphs(*STORY)}</article>",
+        head=HEAD,
+    )
+    assert of_kind(read(page, url=URL), BlockKind.STANDFIRST) == [
+        "Two navies land on one beach with nobody told beforehand"
+    ]
+
+
 def test_standfirst_captions_headings_and_lists_are_told_apart():
     page = html_page(
         "<article><h1>Landing drill near Port Aster</h1>"

@@ -26,7 +26,17 @@ def carry_on(
     else:
         return []
     return [
-        Raw(last.source, last.cue, here.span, rule, last.verb, index, quoted=last.quoted, cited=last.cited, via=last.via)
+        Raw(
+            last.source,
+            last.cue,
+            here.span,
+            rule,
+            last.verb,
+            index,
+            quoted=last.quoted,
+            cited=last.cited,
+            via=last.via,
+        )
     ]
 
 

@@ -10,12 +10,10 @@ from app.extract.raw import Raw
 from app.extract.sentences import Layout
 
 _BEFORE = r"(?:明确|公开|严正|强烈|再次|多次|还|又|也|则|曾|均|都|并|同时|继续|随后|进一步|独家|首次|一再)*"
-_VERBS = (
-    rf"{_BEFORE}(?:表示|声称|宣称|称|指出|透露|宣布|强调|认为|回应称|回应|回答说|警告称|警告|补充说|补充道|补充称|补充|重申|披露|解释说|解释称|解释|坦言|写道|发文称|发文|证实|承认|否认|驳斥|指责|报道称|报道说|报道|说道|说|告诉|估计|判断|推测|提到|谈到|呼吁|敦促|确认|介绍说|介绍|介绍称|通报称|通报|声明称|声明|爆料|直言|评价说|评论说|评论称|评论|分析说|分析称|分析|预计|预测|抱怨|承诺|保证|感叹|回忆说|回忆|回忆称|描述|描述说|断言|相信|怀疑|担心|质疑|主张|建议|反驳说|反驳|反驳称|答复|答复称)"
-)
+_VERBS = rf"{_BEFORE}(?:表示|声称|宣称|称|指出|透露|宣布|强调|认为|回应称|回应|回答说|警告称|警告|补充说|补充道|补充称|补充|重申|披露|解释说|解释称|解释|坦言|写道|发文称|发文|证实|承认|否认|驳斥|指责|报道称|报道说|报道|说道|说|告诉|估计|判断|推测|提到|谈到|呼吁|敦促|确认|介绍说|介绍|介绍称|通报称|通报|声明称|声明|爆料|直言|评价说|评论说|评论称|评论|分析说|分析称|分析|预计|预测|抱怨|承诺|保证|感叹|回忆说|回忆|回忆称|描述|描述说|断言|相信|怀疑|担心|质疑|主张|建议|反驳说|反驳|反驳称|答复|答复称)"
 _SHOWS = r"(?:显示|表明|显露|记载|写明|列出|注明|规定|揭示|载明|证明|提及)"
 _FINDS = r"(?:发现|监测到|探测到|观测到|拍摄到|侦测到|看到|查明|查获|记录到|统计)"
-_TIME = r"(?:(?:当地时间|北京时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚|晚上|凌晨)?|近日|日前|当天|当日|此前|稍早前|随后|周[一二三四五六日]|星期[一二三四五六日]|上周|本周|昨日|昨天|今天|曾|则|也|还|又|均|都|并|再度|在[^，]{2,18}(?:上|中|时|会|里))"
+_TIME = r"(?:(?:当地时间|北京时间)?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚间|晚|晚上|凌晨)?|近日|日前|当天|当日|此前|稍早前|随后|周[一二三四五六日]|星期[一二三四五六日]|上周|本周|昨日|昨天|今天|曾|则|也|还|又|均|都|并|再度|在(?!接受)[^，]{2,18}(?:上|中|时|会|里))"
 _LEAD = re.compile(
     rf"^(?:另?据|根据|按照|依据|援引)(?P<via>[^，。]{{2,40}}?)(?:{_TIME})*(?P<cue>报道称|的报道|报道|的报告|报告|的消息|消息|披露|透露|介绍|的说法|说法|统计|发布的\w{{0,6}}|公布的\w{{0,6}}|称)?(?:，|：)"
 )
@@ -35,7 +33,7 @@ _AFTER = re.compile(
     rf"[“\"「](?P<content>[^”\"」]{{3,}}?)[，。！？]?[”\"」][，。]?\s*(?P<source>[^，。“”＿]{{1,30}}?)(?:{_TIME})*(?P<cue>{_BEFORE}(?:说道|说|表示|称|写道|强调|指出|补充说|补充道|回应|回忆|解释))(?=[。，：]|$)"
 )
 _COLON = re.compile(r"^(?P<source>[^：，。]{2,14})：(?P<content>.{4,})$")
-_TRAIL = re.compile(rf"(?:{_TIME}|就此|对此|在社交媒体上|在[^，]{{2,14}}(?:上|中|时))+$")
+_TRAIL = re.compile(rf"(?:{_TIME}|就此|对此|在社交媒体上|在(?!接受)[^，]{{2,14}}(?:上|中|时))+$")
 _OPEN = re.compile(rf"^(?:{_TIME}|对此|但是|但|而|不过|同时|此外|另外|与此同时|目前|不久后)+，?")
 _TOLD = re.compile(
     r"(?:在)?(?:接受|向|对|告诉)(?P<via>[^，。]{2,20}?)(?:的)?(?:记者)?(?:的)?(?:独家)?(?:专访|采访|访问)?(?:时|中)?$"
@@ -53,7 +51,11 @@ def find_chinese(layout: Layout) -> list[Raw]:
         base = sentence.span.start
         headline = sentence.kind in (BlockKind.HEADLINE, BlockKind.HEADING)
         raw = _headline(words, base, index) if headline else None
-        raw = raw or _quoted(words, base, index) or _plain(_masked(layout, sentence.span), words, base, index)
+        raw = (
+            raw
+            or _quoted(words, base, index)
+            or _plain(_masked(layout, sentence.span), words, base, index)
+        )
         raw = raw or _next_to(layout, index, found)
         if raw is not None:
             found.append(raw)
@@ -87,7 +89,7 @@ def _source(base: int, match: re.Match[str], group: str = "source") -> Span | No
 
 
 def _content(base: int, match: re.Match[str]) -> Span:
-    words = match["content"].rstrip("。”\"」")
+    words = match["content"].rstrip('。”"」')
     return Span(base + match.start("content"), base + match.start("content") + max(len(words), 1))
 
 
@@ -103,13 +105,20 @@ def _quoted(words: str, base: int, index: int) -> Raw | None:
     if match is None:
         return None
     content = _content(base, match)
-    rest = words[match.end() :].strip("，。：“”\"」「 ")
+    rest = words[match.end() :].strip('，。：“”"」「 ')
     if len(rest) > 3:  # "“A,” he said, “B.”"
         end = base + match.end() + words[match.end() :].rindex(rest[-1]) + 1
         content = Span(content.start, end)
     source, via = _told(words, base, _source(base, match))
     return Raw(
-        source, _span(base, match, "cue"), content, "foreign-said-after", "say", index, quoted=True, via=via
+        source,
+        _span(base, match, "cue"),
+        content,
+        "foreign-said-after",
+        "say",
+        index,
+        quoted=True,
+        via=via,
     )
 
 
@@ -126,18 +135,33 @@ def _next_to(layout: Layout, index: int, found: list[Raw]) -> Raw | None:
     if index + 1 < len(layout.sentences) and layout.sentences[index + 1].block == here.block:
         after = layout.sentences[index + 1]
         match = re.match(
-            rf"(?P<source>[^，。“”：]{{1,24}}?)(?:{_TIME})*(?P<cue>{_VERBS})[，。：]", after.span.of(layout.text)
+            rf"(?P<source>[^，。“”：]{{1,24}}?)(?:{_TIME})*(?P<cue>{_VERBS})(?:(?<=告诉)(?P<via>[^，。：]{{2,14}}?)(?:记者)?)?[，。：]",
+            after.span.of(layout.text),
         )
         if match is not None:
             base = after.span.start
             return Raw(
-                _source(base, match), _span(base, match, "cue"), here.span, "foreign-said-after", "say", index, quoted=True
+                _source(base, match),
+                _span(base, match, "cue"),
+                here.span,
+                "foreign-said-after",
+                "say",
+                index,
+                quoted=True,
+                via=_span(base, match, "via") if match["via"] else None,
             )
     last = found[-1] if found else None
     if last is None or not last.quoted or last.sentence != index - 1:
         return None
     return Raw(
-        last.source, last.cue, here.span, "foreign-quote-continued", last.verb, index, quoted=True, via=last.via
+        last.source,
+        last.cue,
+        here.span,
+        "foreign-quote-continued",
+        last.verb,
+        index,
+        quoted=True,
+        via=last.via,
     )
 
 
@@ -167,7 +191,9 @@ def _plain(masked: str, words: str, base: int, index: int) -> Raw | None:
             after = _TOLD_AFTER.match(says["content"])
             if after is not None:
                 told = Span(content.start + after.start("via"), content.start + after.end("via"))
-                content = Span(content.start + after.end(), max(content.end, content.start + after.end() + 1))
+                content = Span(
+                    content.start + after.end(), max(content.end, content.start + after.end() + 1)
+                )
         return Raw(
             source,
             _span(base + skip, says, "cue"),
@@ -177,7 +203,7 @@ def _plain(masked: str, words: str, base: int, index: int) -> Raw | None:
             index,
             via=via or told,
             via_cue=Span(base, base + 1) if via else None,
-            quoted=says["content"][:1] in "“\"「＿" or says["content"][1:2] == "＿",
+            quoted=says["content"][:1] in '“"「＿' or says["content"][1:2] == "＿",
         )
     if via is None or lead is None:
         return None
@@ -185,7 +211,12 @@ def _plain(masked: str, words: str, base: int, index: int) -> Raw | None:
     if end <= skip:
         return None
     return Raw(
-        via, Span(base, base + 1), Span(base + skip, base + end), "foreign-according", "according", index
+        via,
+        Span(base, base + 1),
+        Span(base + skip, base + end),
+        "foreign-according",
+        "according",
+        index,
     )
 
 

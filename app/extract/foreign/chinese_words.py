@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- patterns are read whole
 """Kinds of sources in Chinese, by how their names end."""
 
 import re
@@ -11,5 +10,7 @@ NAMED_BODY = re.compile(r"[\u3400-\u9fff·A-Za-z]{2,20}")
 HEARD_OF = re.compile(r"悉|了解|称|报道|介绍|传|透露|统计|不完全统计|此前报道|公开资料|公开报道")
 """What "it is learnt" names: nobody."""
 PRONOUN = re.compile(r"(?:他|她|它|他们|她们)(?=[\u3400-\u9fff]{0,8}$)")
-DEFINITE = re.compile(r"(?:该名|该|这名|这位|这家|这份|上述|此名|前述|这些|这两名|其中一名|其中一位)(?P<head>[\u3400-\u9fff]{2,12})$")
+DEFINITE = re.compile(
+    r"(?:该名|该|这名|这位|这家|这份|上述|此名|前述|这些|这两名|其中一名|其中一位)(?P<head>[\u3400-\u9fff]{2,12})$"
+)
 """Somebody or something spoken of before: "this official", "the said report"."""

@@ -8,6 +8,7 @@ from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
+from app.extract.foreign.ahead import named_next
 from app.extract.foreign.chinese_words import DEFINITE
 from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
 from app.extract.foreign.sources import Reading, in_nominative, read_source
@@ -39,7 +40,9 @@ _ANAPHORIC = re.compile(
 _WRITES = re.compile(
     r"пиш|напис|переда|schreib|schrieb|melde|bericht|escrev|notici|报道|报导", re.IGNORECASE
 )
-_DATA = re.compile(r"данн|информац|сведени|оценк|інформаці|оцінк|повідомлен|сообщени|dados", re.IGNORECASE)
+_DATA = re.compile(
+    r"данн|информац|сведени|оценк|інформаці|оцінк|повідомлен|сообщени|dados", re.IGNORECASE
+)
 _SPOKESMAN = re.compile(
     r"представител|пресс-секретар|спикер|речни|представни|sprecher|porta-voz|发言人", re.IGNORECASE
 )
@@ -50,7 +53,14 @@ _OFFICIALS = re.compile(
 _MEDIA = re.compile(  # many papers at once, none of them named
     r"(?<!\w)(?:СМИ|ЗМІ|медиа|медіа|\w*[mM]edien\w*|meios de comunicação|imprensa|mídia)(?!\w)|(?<!该)媒体$",
 )
-_ISSUED = re.compile(rf"(?:(?:официальн|офіційн)\w+ )?(?:{STATEMENT})(?!\w)\s*(?:d[aoe]s?\s|der\s|des\s)?", re.IGNORECASE)
+_ISSUED = re.compile(
+    rf"(?:(?:официальн|офіційн)\w+ )?(?:{STATEMENT})(?!\w)\s*(?:d[aoe]s?\s|der\s|des\s)?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"публикаци|публікац|материал|матеріал|стать|статт|Artikel|artigo|notícia|reportagem",
+    re.IGNORECASE,
+)
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ&][\w’'.-]*)*")
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
 _BODY = re.compile(
@@ -62,6 +72,7 @@ _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
+_BARE_ZH = 5  # characters of the same in Chinese
 _CASE = 3  # letters of a name's word that its case endings change
 _NOUN_STEM = 5  # letters of a noun that its case endings leave alone
 _STEM = 4  # letters of a surname that its case endings leave alone
@@ -94,6 +105,8 @@ class ForeignDescriptions(Descriptions):
         if issued is not None:
             if span.start + issued.end() < span.end:
                 return self.foreign_source(Span(span.start + issued.end(), span.end), cue)
+            if _ARTICLE.match(words):
+                return self._outlet_before(span, cue)
             said = self._last(lambda s: s.kind != SourceKind.DOCUMENT)
             return self._again(said, span, cue) if said is not None else None
         inside = [n for n in self.names if span.covers(n.span)]
@@ -107,6 +120,11 @@ class ForeignDescriptions(Descriptions):
         persons = [n for n in inside if self._known_person(n)]
         if persons:
             return self._named(persons[-1], span, cue)
+        if reading.kind == "office" and not any(s.naming == Naming.NAMED for s in self.spoken):
+            ahead = named_next(text, span.end, (self.article.language or "")[:2])
+            if ahead is not None and not any(n.span.overlaps(ahead) for n in self.names):
+                name = ahead.of(text)
+                return self._foreign_person(name, words, span=span, cue=cue, inside=inside)
         return self._by_reading(reading, words, span=span, cue=cue, inside=inside, oblique=oblique)
 
     def _by_reading(
@@ -127,8 +145,7 @@ class ForeignDescriptions(Descriptions):
                 return self._again(again, span, cue)
         whole = [n for n in inside if n.kind == "actor" and n.whole]
         if reading.kind == "unnamed":
-            listed = in_nominative(words) if oblique else words
-            return self._foreign_unnamed(listed, span, cue, whole or inside)
+            return self._foreign_unnamed(words, span, cue, whole or inside, oblique=oblique)
         if reading.kind == "person" and reading.name:
             if plain(reading.name) == plain(words) and self._writes(cue):
                 return self._outlet(words, span, cue)
@@ -145,7 +162,8 @@ class ForeignDescriptions(Descriptions):
             return self._outlet_before(span, cue)
         if reading.kind == "document":
             owner = whole[0].slug if whole else self._owner(words, span, cue)
-            if len(words.split()) == 1 and len(words) < _BARE:
+            bare = _BARE_ZH if re.match(r"[\u3400-\u9fff]", words) else _BARE
+            if len(words.split()) == 1 and len(words) < bare:
                 earlier = self._last(lambda s: s.kind == SourceKind.DOCUMENT)
                 earlier = earlier or self._last(lambda s: s.kind == SourceKind.OUTLET)
                 earlier = earlier or self._last(lambda s: not self._is_person(s))
@@ -185,6 +203,9 @@ class ForeignDescriptions(Descriptions):
             if self._writes(cue):
                 return self._outlet(words, span, cue)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
+        again = self._heard_as(words) if _ANAPHORIC.match(words) else None
+        if again is not None:
+            return self._again(again, span, cue)
         listed = in_nominative(words) if oblique else words
         return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
 
@@ -203,11 +224,13 @@ class ForeignDescriptions(Descriptions):
         text = self.layout.text
         stems = {w[:_NOUN_STEM] for w in re.findall(r"[^\W\d_]{5,}", words.lower())}
         return self._last(
-            lambda s: s.naming.anonymous
-            and s.source is not None
-            and any(
-                w[:_NOUN_STEM] in stems
-                for w in re.findall(r"[^\W\d_]{5,}", s.source.of(text).lower())
+            lambda s: (
+                s.naming.anonymous
+                and s.source is not None
+                and any(
+                    w[:_NOUN_STEM] in stems
+                    for w in re.findall(r"[^\W\d_]{5,}", s.source.of(text).lower())
+                )
             )
         )
 
@@ -221,12 +244,10 @@ class ForeignDescriptions(Descriptions):
 
     def _outlet_by_stem(self, words: str) -> Step | None:
         """Return the outlet named before, or the page's own, whose name ``words`` are in any case."""
-        bare = words.strip("«»„“”\" ")
+        bare = words.strip('«»„“”" ')
         if not bare or bare[:1].islower():
             return None
-        return self._last(
-            lambda s: s.kind == SourceKind.OUTLET and _inflected_alike(s.name, bare)
-        )
+        return self._last(lambda s: s.kind == SourceKind.OUTLET and _inflected_alike(s.name, bare))
 
     def _owner(self, words: str, span: Span, cue: Span | None) -> str | None:
         """Return the slug of the body that a document is of ("a report of the Institute of ...")."""
@@ -268,7 +289,7 @@ class ForeignDescriptions(Descriptions):
         return name.kind == "actor" and known is not None and known.kind in ("person", "analyst")
 
     def _foreign_unnamed(
-        self, words: str, span: Span, cue: Span | None, inside: list[Name]
+        self, words: str, span: Span, cue: Span | None, inside: list[Name], *, oblique: bool
     ) -> Step:
         owner = next((n for n in inside if n.kind == "actor"), None)
         described = len(words.split()) > 1 or len(words) > 4
@@ -277,6 +298,7 @@ class ForeignDescriptions(Descriptions):
             earlier = self._heard_as(words) or self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        words = in_nominative(words) if oblique else words
         lands = sides(words)
         if owner is None and len(lands) == 1 and _OFFICIALS.search(words):
             slug, label = self.gazetteer.institution(next(iter(lands)), "officials", words)
@@ -324,9 +346,7 @@ class ForeignDescriptions(Descriptions):
         if body is not None:
             known = self.gazetteer.actors.get(body)
             name = known.name if known is not None else words
-            return Step(
-                SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, span, cue, actor=body
-            )
+            return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, span, cue, actor=body)
         return Step(SourceKind.UNNAMED, words, Naming.DESCRIBED_UNNAMED, span, cue)
 
     def _body_of(self, step: Step) -> str | None:

@@ -5,7 +5,7 @@ UNNAMED = (
     r"источник\w*|собеседни[кц]\w*|чиновни[кц]\w*|(?:официальн\w+|должностн\w+|осведомл[её]нн\w+) лиц\w*|лиц[ао]?|инсайдер\w*|информатор\w*|дипломат\w*|эксперт\w*|аналитик\w*|сотрудни[кц]\w*|работни[кц]\w*|"
     r"служащ\w+|очевид\w+|свидетел\w*|инженер\w*|рабоч(?:ий|его|ему|им|ие|их)|военнослужащ\w+|офицер\w*|солдат\w*|моряк\w*|л[её]тчик\w*|инструктор\w*|разведчик\w*|трейдер\w*|посредник\w*|перебежчик\w*|"
     r"джерел\w*|співрозмовни[кц]\w*|\w*посадов\w+|урядов[ец]\w+|експерт\w*|аналітик\w*|інсайдер\w*|працівни[кц]\w*|співробітни[кц]\w*|очевид\w+|свід(?:ок|к)\w*|інженер\w*|військовослужбов\w+|офіцер\w*|інформатор\w*|"
-    r"Quellen?|Insidern?|(?:\w+-)?(?:Beamte[rnm]?|Offiziellen?)|\w*[bB]eamten?r?|Regierungsvertretern?|Diplomaten?|Experten?|Analysten?|Vertretern?|Kreisen?|Mitarbeiter\w*|Angestellten?r?|Zeugen?|Informanten?|Gewährs\w+|Ingenieure?[ns]?|Offiziere?n?|"
+    r"Quellen?|Insidern?|(?:\w+-)?(?:Beamte[rnm]?|Offiziellen?)|\w*[bB]eamten?r?|Regierungsvertretern?|Diplomaten?|\w*[eE]xperten?|\w*[aA]nalysten?|\w*[fF]orscher\w*|Vertretern?|Kreisen?|Mitarbeiter\w*|Angestellten?r?|Zeugen?|Informanten?|Gewährs\w+|Ingenieure?[ns]?|Offiziere?n?|"
     r"fontes?|funcionári\w+|responsáve(?:l|is)|diplomatas?|especialistas?|analistas?|empregad[oa]s?|trabalhador\w*|testemunhas?|engenheir[oa]s?|oficia(?:l|is)|autoridades?"
 )
 OUTLET = (

@@ -47,7 +47,8 @@ def patterns(code: str) -> Patterns:
     return Patterns(
         says=compiled(rf"(?<![\w-])(?:{words.says})(?![\w-])"),
         according=compiled(
-            rf"(?<!\w)(?:{words.according}|(?:{words.as_}) (?:{words.lead} )?(?:{words.says}))(?!\w)"
+            rf"(?<!\w)(?:{words.according}"
+            rf"|(?:{words.as_}) (?:{words.lead} )?(?:{words.says}))(?!\w)"
         ),
         stated=compiled(rf"(?<!\w)(?:{words.stated})(?!\w)"),
         citing=compiled(rf"(?<!\w)(?:{words.citing})(?!\w)"),
@@ -58,9 +59,7 @@ def patterns(code: str) -> Patterns:
             rf",?\s+(?:{words.joins})\s+(?P<cue>{words.says}),?\s+(?={words.that}\b|[{OPENERS}])"
         ),
         lead=compiled(rf"^(?:(?:{words.lead})(?!\w)[,\s]*)+"),
-        stop=compiled(
-            rf"[.!?;](?:\s|$)|[,:]\s|\s[–—-]\s|\s(?:{words.stop}|{words.citing})(?!\w)"
-        ),
+        stop=compiled(rf"[.!?;](?:\s|$)|[,:]\s|\s[–—-]\s|\s(?:{words.stop}|{words.citing})(?!\w)"),
         within=compiled(rf"^(?:{words.within})\s(?=\S)"),
         beside=compiled(rf"^(?:{words.beside})\s"),
         pronoun=compiled(rf"(?<!\w)(?:{words.pronoun})(?!\w)"),

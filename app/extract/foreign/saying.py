@@ -33,7 +33,7 @@ _UK = (
 )
 _DE = (
     (
-        "sag erklär beton warn behaupt versicher äußer erläuter argumentier beteuer bekräftig unterstreich schilder erzähl mein vermut schätz entgegn erwider präzisier informier verkünd offenbar bestätig dementier kritisier beklag enthüll ergänz zitier meld wiederhol",
+        "sag erklär beton warn behaupt versicher äußer erläuter argumentier beteuer bekräftig unterstreich schilder erzähl mein vermut schätz entgegn erwider präzisier informier verkünd offenbar bestätig dementier kritisier beklag enthüll ergänz zitier meld wiederhol kommentier resümier prognostizier konstatier monier notier referier spekulier",
         "te ten t en",
     ),
     ("(?-i:b)erichte antworte vermute urteile folgere", "t te ten n"),
@@ -83,7 +83,8 @@ def _parted() -> str:
     """Return the German verbs that stand apart from their particle, where it follows."""
     weak = [(rf"{stem}(?:te|ten|t|en)", particle) for stem, particle in _PARTED]
     return "|".join(
-        rf"(?:{verb})(?=[^.;:]*\s(?:{particle})(?!\w))" for verb, particle in (*weak, *_PARTED_STRONG)
+        rf"(?:{verb})(?=[^.;:]*\s(?:{particle})(?!\w))"
+        for verb, particle in (*weak, *_PARTED_STRONG)
     )
 
 

@@ -10,7 +10,12 @@ _NAME_WORD = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+"
 _PERSON = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME_WORD}(?:\s+(?:(?:von|van|de|da|dos)(?!\w)|{_NAME_WORD})){{1,3}})"
 )
-_OF = re.compile(r"(?<!\w)(?:d[aoe]s?|der|des|von)\s+$")
+_OF = re.compile(r"\w\s+(?:d[aoe]s?|der|des|von)\s+$")
+# What stands before a German noun: a capital after it begins a name only from the next word on.
+_GERMAN_NOUN = re.compile(
+    r"(?<!\w)(?:d(?:er|ie|em|en|es)|(?:ein|sein|ihr)(?:e[rmns]?)?)\s(?:[a-zäöüß-]+\s)*$",
+    re.IGNORECASE,
+)
 _TITLE_NAME = re.compile(r"[«“„\"](?P<name>[^»”“\"]{2,40})[»”“\"]")
 _ROLE_ZH = re.compile(
     r"(?:新闻发言人|发言人|新闻秘书|外交部长|国防部长|防卫大臣|部长|防长|外长|总统|总理|首相|主席|司令员|司令|局长|大使|参赞|专家|分析人士|分析师|议员|主任|教授|研究员|秘书长|负责人|上将|中将|少将|上校|中校|将军|记者|所长|院长|总裁|董事长|总经理|经理|创始人|作者|学者|顾问|武官|省长|州长|市长|厂长|舰长|指挥官)(?P<name>[\u3400-\u9fff·]{2,12})?$"
@@ -46,6 +51,18 @@ _NOUN = (
 )
 
 
+_MANY_ADJECTIVE = re.compile(r"[а-яіїєґ]{2}(?:ых|их)$")
+_MANY_RU = (
+    (re.compile(r"(?<=[кгхжшщч])ов$"), "и"),
+    (re.compile(r"ов$"), "ы"),
+    (re.compile(r"(?:ев|ей)$"), "и"),
+)
+_MANY_UK = ((re.compile(r"ців$"), "ці"), (re.compile(r"ів$"), "и"), (re.compile(r"їв$"), "ї"))
+_STRESSED = re.compile(  # Russian adjectives stressed on their ending
+    r"отставн|запасн|рядов|передов|морск|городск|областн|войсков|штабн|портов|молод|друг|полков|строев|боев|больш|заводск|донск|речн"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a phrase is: 'person', 'unnamed', 'outlet', 'document', 'institution', 'office', ''.
@@ -69,7 +86,8 @@ def read_source(words: str, *, oblique: bool, masked: str | None = None) -> Read
     titled = _TITLE_NAME.search(words)
     if _has(OUTLET, words) and not _has(UNNAMED, words):
         named = titled or re.search(
-            rf"(?:{OUTLET})\s+(?:[a-zа-яёіїєґà-ÿ-]+\s+){{0,2}}?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})", rest
+            rf"(?:{OUTLET})\s+(?:[a-zа-яёіїєґà-ÿ-]+\s+){{0,2}}?(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})",
+            rest,
         )
         return Reading("outlet", named["name"] if named else None)
     person = _person(rest, oblique=oblique)
@@ -109,14 +127,34 @@ def nominative(name: str) -> str:
 def in_nominative(words: str) -> str:
     """Return a description in the genitive as it is listed: its adjectives, and its first noun."""
     parts = words.split()
+    if len(parts) > 1 and _MANY_ADJECTIVE.search(parts[0]):
+        return _many_in_nominative(parts)
     for at, part in enumerate(parts):
         adjective = _ADJECTIVE.fullmatch(part)
         if adjective is not None and at < len(parts) - 1:
             soft = adjective["stem"][-1] in "кгхжшщч" or _UKRAINIAN.search(words) is not None
             ending = "ій" if adjective["end"] == "ього" else "ий" if soft else "ый"
+            ending = "ой" if _STRESSED.fullmatch(adjective["stem"]) else ending
             parts[at] = adjective["stem"] + ending
             continue
         for pattern, ending in _NOUN:
+            changed, count = pattern.subn(ending, part)
+            if count:
+                parts[at] = changed
+                break
+        break
+    return " ".join(parts)
+
+
+def _many_in_nominative(parts: list[str]) -> str:
+    """Return "western officials" in the nominative plural: adjectives, then the first noun."""
+    ukrainian = _UKRAINIAN.search(" ".join(parts)) is not None
+    for at, part in enumerate(parts):
+        if _MANY_ADJECTIVE.search(part):
+            short = part[:-2] + ("і" if ukrainian else "ые" if part.endswith("ых") else "ие")
+            parts[at] = short
+            continue
+        for pattern, ending in _MANY_UK if ukrainian else _MANY_RU:
             changed, count = pattern.subn(ending, part)
             if count:
                 parts[at] = changed
@@ -135,6 +173,8 @@ def _person(rest: str, *, oblique: bool) -> str | None:
             continue  # "the minister of Defence of X": what somebody is over
         parts = match["name"].split()
         while parts and _has(f"(?:{ROLE}|{UNNAMED}|{INSTITUTION}|{OUTLET})", parts[0]):
+            parts = parts[1:]
+        if len(parts) > 2 and _GERMAN_NOUN.search(rest[: match.start()]):
             parts = parts[1:]
         if len(parts) >= 2:
             name = " ".join(parts)

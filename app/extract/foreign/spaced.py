@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.extract.foreign.carried import carry_on
+from app.extract.foreign.nouns import DOCUMENT
 from app.extract.foreign.patterns import SPEAKER, Patterns, clean, mask, patterns
 from app.extract.foreign.speakers import after, before, find_told, german_phrase, part, phrase
 from app.extract.raw import Raw
@@ -19,7 +21,24 @@ _OF_A_THING = re.compile(
     r"neg|confirm|desment|refut|rejeit|admit|reconhec|anunci|acus|critic|denunci|revel|relat",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    r"\s(?:котор\w+|як(?:им|ого|ому|ої|ою|их|ими)|o qual|a qual|os quais|as quais)(?!\w)"
+)
 _ASIDE = 6  # words between two commas that only tell who speaks
+
+
+class Clause(NamedTuple):
+    """One sentence to be read: the article's text, where it stands, its words without quotations.
+
+    ``masked`` has the length of ``span``; ``number`` is the sentence's in the article.
+    """
+
+    text: str
+    span: Span
+    masked: str
+    number: int
+    rules: Patterns
+
 
 Reader = Callable[[Layout, int], list[Raw]]
 
@@ -74,16 +93,17 @@ def _read(
         verb = rules.says.search(masked, of_this.end())
         if verb is not None and verb.start() - of_this.end() < 30:
             return _of_this(layout, masked, index, rules, verb)
-    according = _according(text, span, masked, index, rules)
+    clause = Clause(text, span, masked, index, rules)
+    according = _according(clause)
     if according is not None:
         return [according]
-    stated = _stated(text, span, masked, index, rules)
+    stated = _stated(clause)
     if stated is not None:
         return [stated]
     found = parsed(layout, index) if parsed is not None else []
     if found:
         return found
-    said = _says(text, span, masked, index, rules)
+    said = _says(clause)
     if said is None:
         return []
     second = rules.joined.search(masked, said.cue.end - span.start) if said.cue else None
@@ -112,6 +132,9 @@ def _of_this(
     source, cited = after(layout.text, span, masked, verb.end(), rules)
     if source is None and cited is None:
         source = clean(layout.text, span.start, span.start + verb.start())
+    inside = rules.within.match(source.of(layout.text)) if source is not None else None
+    if source is not None and inside is not None:
+        source = Span(source.start + inside.end(), source.end)
     cue = Span(span.start + verb.start(), span.start + verb.end())
     return [
         Raw(
@@ -126,7 +149,8 @@ def _of_this(
     ]
 
 
-def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _according(here: Clause) -> Raw | None:
+    text, span, masked, index, rules = here
     match = rules.according.search(masked)
     if match is None:
         return None
@@ -134,6 +158,11 @@ def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) 
     cue = Span(start, span.start + match.end())
     if cue.of(text) == "so" and masked[: match.start()].rstrip()[-1:] != ",":
         return None  # the German particle; after a comma it names a speaker
+    if cue.of(text).lower() == "zufolge":
+        return _behind(here, match.start(), cue)
+    which = _WHICH.match(masked, match.end())
+    if which is not None:
+        return _of_which(here, match.start(), cue, span.start + which.end())
     possessive = re.match(
         r"\s*(?:его|её|ее|их|його|її|їх|їхніми|dele|dela)(?!\w)", masked[match.end() :]
     )
@@ -158,8 +187,10 @@ def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) 
     first = clean(text, span.start, start)
     last = clean(text, end, span.end)
     if start - span.start > 25 and first is not None:
-        content = first if last is None or masked[end - span.start] == "." else Span(
-            first.start, last.end
+        content = (
+            first
+            if last is None or masked[end - span.start] == "."
+            else Span(first.start, last.end)
         )
     elif first and last:
         content = Span(first.start, last.end)
@@ -170,8 +201,33 @@ def _according(text: str, span: Span, masked: str, index: int, rules: Patterns) 
     return Raw(source, cue, content, "foreign-according", "according", index, cited=cited, via=via)
 
 
-def _stated(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _behind(here: Clause, at: int, cue: Span) -> Raw | None:
+    """Return the attribution of a postposition ("einem Diplomaten zufolge ...")."""
+    text, span, masked, index, rules = here
+    opened = max(masked.rfind(mark, 0, at) for mark in ",;:—–") + 1
+    lead = rules.lead.match(masked[opened:at].lstrip())
+    skip = len(masked[opened:at]) - len(masked[opened:at].lstrip()) + (lead.end() if lead else 0)
+    source = clean(text, span.start + opened + skip, span.start + at)
+    content = clean(text, cue.end, span.end) or clean(text, span.start, span.start + opened)
+    if source is None or content is None or len(source.of(text).split()) > SPEAKER:
+        return None
+    return Raw(source, cue, content, "foreign-according", "according", index)
+
+
+def _of_which(here: Clause, at: int, cue: Span, start: int) -> Raw | None:
+    """Return what a paper says by which things are so ("a contract, by which X pays")."""
+    text, span, masked, index, _ = here
+    papers = list(re.finditer(rf"(?<!\w)(?:{DOCUMENT})(?!\w)", masked[:at], re.IGNORECASE))
+    source = clean(text, span.start + papers[-1].start(), span.start + at) if papers else None
+    content = clean(text, start, span.end)
+    if source is None or content is None or len(source.of(text).split()) > SPEAKER:
+        return None
+    return Raw(source, cue, content, "foreign-according", "according", index)
+
+
+def _stated(here: Clause) -> Raw | None:
     """Return what "is said in the report": the words that name where a thing is written."""
+    text, span, masked, index, rules = here
     for match in rules.stated.finditer(masked):
         cue = Span(span.start + match.start(), span.start + match.end())
         rest = masked[match.end() :].lstrip()
@@ -193,19 +249,18 @@ def _stated(text: str, span: Span, masked: str, index: int, rules: Patterns) -> 
     return None
 
 
-def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Raw | None:
+def _says(here: Clause) -> Raw | None:
+    text, span, masked, index, rules = here
     for match in rules.says.finditer(masked):
         lead = masked[: match.start()]
         cue = Span(span.start + match.start(), span.start + match.end())
         found = (
-            _said_after(text, span, masked, index, rules, match)
-            or _said_aside(text, span, masked, index, rules, match)
-            or _without_subject(text, span, masked, index, rules, match)
+            _said_after(here, match) or _said_aside(here, match) or _without_subject(here, match)
         )
         if found is not None:
             return found
         if cue.end >= span.end:
-            continue  # nothing stands behind the verb
+            continue  # the sentence ends with its verb
         speaker, cited = before(text, span, masked, match.start(), rules)
         content = _after_that(text, Span(cue.end, span.end), rules)
         if speaker is None or content is None:
@@ -229,10 +284,9 @@ def _says(text: str, span: Span, masked: str, index: int, rules: Patterns) -> Ra
     return None
 
 
-def _said_after(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, match: re.Match[str]
-) -> Raw | None:
+def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
     """Return "X, said Y" and "X, Y said", with what follows a second dash ("— said Y. — Z")."""
+    text, span, masked, index, rules = here
     lead = masked[: match.start()]
     cue = Span(span.start + match.start(), span.start + match.end())
     edge = lead.rstrip()
@@ -268,10 +322,9 @@ def _said_after(
     )
 
 
-def _said_aside(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, match: re.Match[str]
-) -> Raw | None:
+def _said_aside(here: Clause, match: re.Match[str]) -> Raw | None:
     """Return the whole sentence where who speaks stands between commas ("X, he added, Y")."""
+    text, span, masked, index, rules = here
     lead = masked[: match.start()].rstrip()
     tail = masked[match.end() :]
     close = re.search(r",(?=\s)|\s[—–]\s", tail)
@@ -300,11 +353,10 @@ def _said_aside(
     return None
 
 
-def _without_subject(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, match: re.Match[str]
-) -> Raw | None:
+def _without_subject(here: Clause, match: re.Match[str]) -> Raw | None:
     """Return what a verb says that opens its sentence alone ("Added that ...", "Says, ...")."""
-    lead = masked[: match.start()].strip(" \"«„—–")
+    text, span, masked, index, rules = here
+    lead = masked[: match.start()].strip(' "«„—–')
     tail = masked[match.end() :]
     alone = not lead or rules.lead.fullmatch(lead + " ") is not None
     if not rules.subjectless or not alone:
@@ -319,8 +371,10 @@ def _without_subject(
 
 
 def _introduced(text: str, start: int, content: Span) -> bool:
-    """Tell whether "that", a colon, a comma or a quotation stands between a verb and its content."""
-    return re.search(r"[,:«„“\"]|\b(?:que|dass|ob|wie)\b", text[start : content.start + 1]) is not None
+    """Tell whether "that", a mark or a quotation stands between a verb and its content."""
+    return (
+        re.search(r"[,:«„“\"]|\b(?:que|dass|ob|wie)\b", text[start : content.start + 1]) is not None
+    )
 
 
 def _after_that(text: str, rest: Span, rules: Patterns) -> Span | None:

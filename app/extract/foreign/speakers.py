@@ -7,6 +7,7 @@ from app.extract.foreign.nouns import OUTLET
 from app.extract.foreign.patterns import SPEAKER, Patterns, clean
 
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
+_CLOSERS = ("»", "“", "”", '"')
 _APPOSED = re.compile(
     rf",\s+(?:{_CAPITAL}[\w’'-]+\s+){{1,2}}{_CAPITAL}[\w’'-]+(?=[,.]|\s[a-zа-яіїє]|$)"
 )  # "the minister, Jane Doe, ..."
@@ -104,8 +105,9 @@ def part(text: str, source: Span, rules: Patterns) -> tuple[Span, Span | None]:
     pronoun = rules.pronoun.match(words)
     if pronoun is None or pronoun.end() == len(words):
         return source, None
+    end = source.end + (text[source.end : source.end + 1] in _CLOSERS)
     rest = clean(text, source.start + pronoun.end(), source.end)
-    told = find_told(text, source.start + pronoun.end(), source.end)
+    told = find_told(text, source.start + pronoun.end(), end)
     return Span(source.start, source.start + pronoun.end()), told or rest
 
 

@@ -41,8 +41,7 @@ SELF_TALK = re.compile(
     r"підпи(?:суйтесь|шіться)|читайте (?:також|нас)|стежте за нами|долучайтесь|надсилайте|передрук|усі права захищен|"
     r"abonnieren sie|newsletter|lesen sie auch|folgen sie uns|alle rechte vorbehalten|zur startseite|mehr zum thema|jetzt (?:testen|registrieren)|"
     r"assine |subscreva|leia (?:também|mais)|siga-nos|todos os direitos reservados|receba as notícias|partilhe|compartilhe|"
-    r"关注我们|扫码|点击|订阅|转载|责任编辑|编辑[:：]|版权所有|更多(?:阅读|新闻)|网友"
-,
+    r"关注我们|扫码|点击|订阅|转载|责任编辑|编辑[:：]|版权所有|更多(?:阅读|新闻)|网友",
     re.IGNORECASE,
 )
 OTHER_STORY = re.compile(

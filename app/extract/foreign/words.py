@@ -88,7 +88,7 @@ LANGUAGES = {
         joins=r"und|aber|doch|jedoch|zugleich",
         lead=rf"zuvor|gestern|heute|am (?:{_DE_DAY})|bereits|auch|später|zugleich|allerdings|aber|doch|und|in|erstmals|daraufhin",
         stop=rf"am (?:{_DE_DAY})|im Gespräch|in einem (?:Interview|Gespräch)|im Interview|vor Journalisten|auf Anfrage|gegenüber|dazu|weiter|mit|hinzu|zudem|ferner|außerdem|ebenfalls|auch|in (?:Peking|Moskau|Kiew|Berlin)|auf (?:Telegram|Twitter|X)|der (?:Deutschen Presse-Agentur|Zeitung|Agentur)|dem (?:Magazin|Sender|Blatt)|hervor|an|ein|aus|fest",
-        within=r"in der|im|in|aus dem|aus der|bei der|beim",
+        within=r"in der|im|in|aus dem|aus der|aus|bei der|beim",
         beside=r"mit|nach|über|für|von|vom|zu|zum|zur|in|im|an|am|auf|bei|beim|aus|unter|gegen",
         pronoun=r"er|sie",
         cited_by=r",\s+(?:auf\s+)?(?:den|die|das)\s+(?:sich\s+)?(?P<who>[^,]+?)\s+(?:beruft|beriefen?|berufen|zitierte?n?|zitiert),?",
@@ -97,7 +97,7 @@ LANGUAGES = {
     ),
     "pt": Language(
         says=PORTUGUESE,
-        according=r"(?:ainda )?segundo|de acordo com|conforme|nas palavras d[eoa]s?|na opinião d[eoa]s?|na versão d[eoa]s?|a fazer fé em",
+        according=r"(?:ainda )?segundo|de acordo com|conforme|nas palavras d[eoa]s?|na opinião d[eoa]s?|na versão d[eoa]s?|a fazer fé em|para(?= [oa]s? (?:\w+ )?(?:analist|especialist|investigador|pesquisador|professor|general|coronel|almirant|historiador|diretor|president|porta-voz|ministr)\w*)",
         stated=r"lê-se|consta|refere-se|pode ler-se|é referido|diz-se|indica-se",
         citing=r"citando|que cita|cita|com base em|citad[oa]s? (?:pel[oa]s?|por)",
         of_this=r"isso|isto|a informação(?: foi| é)?",

@@ -1,0 +1,113 @@
+"""When a voice in one text is the voice of an earlier one, heard there and not again."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from app.base.text import fold, tokens
+from app.domain.chain import LinkMention, LinkStep, LinkText
+from app.domain.words import Naming, SourceKind
+from app.link.moments import reading_order, surely_after
+from app.link.nodes import signature
+from app.link.relays import PRESS, is_media, is_of_a_case
+from app.link.voices import is_body_name, is_paper, is_person_name
+from app.link.wording import stem, word_set
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
+# "told his home-town paper", "in an interview with a local magazine": met by another medium.
+_MET = re.compile(
+    r"\b(?:interview(?:s|ed)?(?: given)? (?:with|to|in|for|by)|told|telling|spoke to|speaking to|"
+    r"said to|wrote in|remarks? to|comments? to|reveal(?:s|ed|ing)? (?:it |this )?(?:to|in))\s+"
+    rf"(?:a|an|his|her|their|one|another|the)\s+(?:[\w'’-]+\s+){{0,3}}?(?:{'|'.join(sorted(PRESS))})\b",
+    re.IGNORECASE,
+)
+_PRONOUN = word_set("he she they him her")
+_OFFICE = word_set(
+    "the a an of and for s office ministry department government service agency bureau council "
+    "state national federal federation republic press information official"
+)
+
+
+def is_private(step: LinkStep, parents: Mapping[str, str | None]) -> bool:
+    """Tell whether a step is a paper, somebody nobody names, or a person who speaks for nobody.
+
+    The papers of a court are public.
+    """
+    if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
+        public = is_media(step.name) or is_of_a_case(step.name)
+        return not public and bool(signature(step))
+    if step.kind is SourceKind.UNNAMED:
+        return step.naming is Naming.DESCRIBED_UNNAMED and bool(signature(step))
+    if step.naming is Naming.DESCRIBED_UNNAMED:
+        return step.actor is not None
+    private = step.naming is Naming.NAMED and is_person_name(step.name)
+    return private and parents.get(step.actor or "") is None
+
+
+def met_by_press(text: LinkText, name: str) -> bool:
+    """Tell whether ``text`` says of the person ``name`` that some medium it does not name met them.
+
+    The person is named in that sentence, or in the one before and meant by a pronoun.
+    """
+    words = tokens(fold(name))
+    if not words:
+        return False
+    for passage in text.passages:
+        before: list[str] = []
+        for sentence in _SENTENCE.split(passage):
+            said = tokens(fold(sentence))
+            here = words[-1] in said or (words[-1] in before and not _PRONOUN.isdisjoint(said))
+            if here and _MET.search(sentence):
+                return True
+            before = said
+    return False
+
+
+def is_page_of(outlet: str, step: LinkStep) -> bool:
+    """Tell whether a publisher is the office of a named person: all its words describe them.
+
+    "Ukraine's sanctions envoy, …" has "the Office of the Sanctions Envoy".
+    """
+    if step.kind is not SourceKind.ACTOR or step.naming is not Naming.NAMED:
+        return False
+    if not is_body_name(outlet):
+        return False
+    telling = {stem(w) for w in tokens(fold(outlet)) if w not in _OFFICE}
+    return len(telling) >= 2 and telling <= {stem(w) for w in tokens(fold(step.words))}
+
+
+def same_voice(a: LinkStep, b: LinkStep) -> bool:
+    """Tell whether two steps are one actor, or unnamed voices of which one is described as the
+    other."""
+    if a.actor is not None or b.actor is not None:
+        return a.actor == b.actor
+    first, second = signature(a), signature(b)
+    return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
+
+
+def find_repeated(
+    mentions: Sequence[LinkMention], texts: Mapping[str, LinkText]
+) -> dict[str, tuple[str, ...]]:
+    """Return for each text the outlets whose earlier text of a claim has its voice first.
+
+    Only voices nobody names, papers, and people whom some medium met; the most repeated first.
+    """
+    first: dict[tuple[str, str], str] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    order = sorted(mentions, key=lambda m: (reading_order(texts[m.text].published, m.text), m.key))
+    for mention in order:
+        if len(mention.steps) != 1 or mention.claim is None:
+            continue
+        step, text = mention.steps[0], texts[mention.text]
+        voice = step.actor or " ".join(sorted(signature(step)))
+        named = step.naming is Naming.NAMED and step.kind is SourceKind.ACTOR
+        if not voice or step.kind is SourceKind.OUTLET:
+            continue
+        earlier = texts[first.setdefault((mention.claim, voice), mention.text)]
+        if earlier.outlet == text.outlet or not surely_after(text.published, earlier.published):
+            continue
+        if met_by_press(text, step.name) if named else is_private(step, {}):
+            counts[mention.text][earlier.outlet] += 1
+    return {
+        text: tuple(sorted(found, key=lambda o: (-found[o], o))) for text, found in counts.items()
+    }
