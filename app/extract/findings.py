@@ -19,6 +19,7 @@ from app.domain.vocabulary import Vocabulary
 from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
+from app.extract.background import Candidate, settle
 from app.extract.belonging import side_of_page
 from app.extract.claiming import find_claim
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
@@ -126,6 +127,7 @@ def _read(
     for raw in raws:  # a quotation of several sentences is its speaker's from the first one on
         by_sentence.setdefault(first[sentences[raw.sentence].unit], []).append(raw)
     claims: list[FoundClaim] = []
+    places: list[int] = []
     responses: list[FoundResponse] = []
     known: list[Attributed] = []
     seen: set[Span] = set()
@@ -183,7 +185,10 @@ def _read(
                     last, at = claim, index
                     seen.add(quote)
                     claims.append(claim)
-    return claims, gather(responses), [found for _, found in known]
+                    places.append(index)
+    weighed = [Candidate(i, c) for i, c in zip(places, claims, strict=True)]
+    kept, answers = settle(page, weighed, gather(responses))
+    return kept, answers, [found for _, found in known]
 
 
 def _acts(responses: list[FoundResponse]) -> bool:
