@@ -6,7 +6,7 @@ import re
 from app.domain.found import FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, Scope, SourceKind
-from app.extract.foreign.words import INSTITUTION, OUTLET
+from app.extract.foreign.nouns import INSTITUTION, OUTLET
 from app.extract.page import Attributed, Page
 from app.extract.parties import as_party, family_of, foreign_body, titled_body
 from app.extract.responses import ActFound

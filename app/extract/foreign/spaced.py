@@ -240,7 +240,8 @@ def _stated(here: Clause) -> Raw | None:
         else:
             lead = masked[: match.start()]
             opened = rules.within.match(lead[:1].lower() + lead[1:])
-            content = _after_that(text, Span(cue.end, span.end), rules)
+            left = Span(cue.end, span.end) if cue.end < span.end else None
+            content = _after_that(text, left, rules) if left else None
             source = clean(text, span.start + opened.end(), cue.start) if opened else None
         long = source is not None and len(source.of(text).split()) > SPEAKER
         if source is None or long or content is None or len(content.of(text).split()) < 2:
