@@ -168,7 +168,10 @@ def _acts_told(
         replies = find_foreign_replies(
             page, index, quote, here=here, claims=claims, earlier=earlier
         )
+    withheld = any(act.act in _SILENT for act in acts)
     for act, step, words in replies:
+        if withheld and act.act == Act.POSITION:
+            continue  # whoever gave no answer took no position
         if step.actor not in acted:
             told.add(act, step, words)
     return acts, told
@@ -208,7 +211,9 @@ def _does(
     if STANDS.match(cue):
         return True
     # Who made the claim and will not say more of it does not answer it.
-    return act.act not in _WITHHELD or not _only_source(page, party.actor, claims, earlier)
+    return (
+        act.act not in _WITHHELD or answered or not _only_source(page, party.actor, claims, earlier)
+    )
 
 
 def _in_part(text: str, quote: Span, act: Act, told: ActFound, acts: int) -> bool:

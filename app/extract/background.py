@@ -26,7 +26,8 @@ _TIED = 2  # rare stems shared with the opening: the sentence goes on with it
 _CLOSE = 3  # rare stems shared with all that goes on with the opening
 _FEW = 3  # smaller numbers are shared by chance
 _UNTIED = (1.0, 0.4, 0.0)  # with no sign, one, two that it goes on with the story
-_AFTER_NAME = 70  # characters: what a source is ("..., who taught physics in Leoben")
+_AFTER_NAME = 70  # characters: what a source is ("..., who taught physics for years")
+_AFTER_SIGNS = 12  # the same in Chinese
 
 WEIGHTS = {
     "lead": 0.3,
@@ -227,7 +228,9 @@ def _who(page: Page, claim: FoundClaim) -> str:
     step = claim.attribution.steps[-1]
     if step.source is None:
         return step.name
-    return page.text[step.source.start : step.source.end + _AFTER_NAME]
+    after = _AFTER_SIGNS if page.language == "zh" else _AFTER_NAME
+    end = max(step.source.end, min(step.source.end + after, claim.quote.end))
+    return page.text[step.source.start : end]
 
 
 def _years_back(content: str, year: int | None) -> int:

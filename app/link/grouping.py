@@ -12,7 +12,7 @@ from app.link.rivals import SETTLED, Pair, in_order, weigh
 # Set on several stories at once, on what a reader found in them and on what we did; log odds but
 # for the first and the texts.
 SHARES = (0.5, 0.3, 0.2)  # of the mean likeness, of the best and of any that two groups have
-TOGETHER = -0.9  # two groups from here on are one
+TOGETHER = -0.8  # two groups from here on are one
 CLASH = 1.0  # off two groups for the texts that state both: a text states a claim once, as a rule
 LACKING = 0.7  # on, for each text that would be expected to state both and does not
 LACKING_MOST = 2.0

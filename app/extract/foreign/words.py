@@ -87,7 +87,7 @@ LANGUAGES = {
         that=r"dass|ob|wie|es",
         joins=r"und|aber|doch|jedoch|zugleich",
         lead=rf"zuvor|gestern|heute|am (?:{_DE_DAY})|bereits|auch|später|zugleich|allerdings|aber|doch|und|in|erstmals|daraufhin",
-        stop=rf"am (?:{_DE_DAY})|im Gespräch|in einem (?:Interview|Gespräch)|im Interview|vor Journalisten|auf Anfrage|gegenüber|dazu|weiter|mit|hinzu|zudem|ferner|außerdem|ebenfalls|auch|in (?:Peking|Moskau|Kiew|Berlin)|auf (?:Telegram|Twitter|X)|der (?:Deutschen Presse-Agentur|Zeitung|Agentur)|dem (?:Magazin|Sender|Blatt)|hervor|an|ein|aus|fest",
+        stop=rf"am (?:{_DE_DAY})|im Gespräch|in einem (?:Interview|Gespräch)|im Interview|vor Journalisten|auf Anfrage|gegenüber|dazu|weiter|mit|hinzu|zudem|ferner|außerdem|ebenfalls|auch|in (?:Peking|Moskau|Kiew|Berlin)|auf (?:Telegram|Twitter|X)|der (?:Deutschen Presse-Agentur|Zeitung|Agentur)|dem (?:Magazin|Sender|Blatt)|hervor|(?:an|ein|aus|fest)(?=\s*(?:[,.:;]|$))",
         within=r"in der|im|in|aus dem|aus der|aus|bei der|beim",
         beside=r"mit|nach|über|für|von|vom|zu|zum|zur|in|im|an|am|auf|bei|beim|aus|unter|gegen",
         pronoun=r"er|sie",
