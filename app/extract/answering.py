@@ -168,8 +168,11 @@ def _acts_told(
         replies = find_foreign_replies(
             page, index, quote, here=here, claims=claims, earlier=earlier
         )
+    silent = [a.at for a, _ in told.pairs if a.act in _SILENT]
     withheld = any(act.act in _SILENT for act in acts)
     for act, step, words in replies:
+        if any(act.at.overlaps(at) for at in silent):
+            continue  # "he had no information" is told, whatever else its words would be
         if withheld and act.act == Act.POSITION:
             continue  # whoever gave no answer took no position
         if step.actor not in acted:

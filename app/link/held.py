@@ -100,11 +100,15 @@ class Held:
         return NEWS_DAYS + 1 if days is None else days
 
     def linked_texts(self, reader: str) -> tuple[str, ...]:
-        """Return the held texts of this claim that ``reader`` links to and can have read."""
+        """Return the held texts of this claim that ``reader`` links to and can have read.
+
+        The link of a copy says of what it copies only what that one can have read, too.
+        """
+        original = self.folds[reader]
         return tuple(
             key
             for key in self.links.get(reader, ())
-            if key != self.folds[reader] and self._by_day(key, reader)
+            if key != original and self._by_day(key, reader) and self._by_day(key, original)
         )
 
     def _by_day(self, key: str, reader: str) -> bool:

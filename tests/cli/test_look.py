@@ -47,7 +47,8 @@ def data_of(*words: str) -> dict[str, Any]:
 
 def test_what_is_read_says_where_each_date_comes_from(page: str) -> None:
     data = data_of("read", page)
-    assert data["dates"][0] == {"edtf": "2026-05-04", "basis": "meta"}
+    date = {"edtf": "2026-05-04", "basis": "meta", "time": "2026-05-04T08:00:00+00:00"}
+    assert data["dates"][0] == date
     assert data["title"] == "Chinese instructors train drone pilots at Chita"
     assert data["outlet"] == "Tide Weekly"
     assert data["language"] == "en"
