@@ -169,6 +169,7 @@ def remake_claims(
         copies = tuple(load_copies(session, [_id(key) for key in held.texts]))
         credited = find_credited(held.mentions, held.texts)
         around, beside = _look_beside(session, held)
+        nations = states(around.actor_names)
         chains = {
             claim_id: _chain(
                 groups[key],
@@ -177,6 +178,7 @@ def remake_claims(
                 credited=credited,
                 beside=beside,
                 responses=answers[key],
+                nations=nations,
             )
             for claim_id in part
             if (key := f"c{claim_id}") in groups
@@ -413,8 +415,9 @@ def _chain(
     credited: Mapping[str, Sequence[str]],
     beside: Beside,
     responses: list[LinkResponse],
+    nations: frozenset[str],
 ) -> ClaimChain:
-    voices = heard(mentions, responses, states(held.actor_names))
+    voices = heard(mentions, responses, nations)
     chain = build_chain(
         voices,
         held.texts,

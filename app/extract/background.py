@@ -5,6 +5,7 @@ tells of something that happened or of how things generally are, who says it, ho
 """
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from app.extract.belonging import sides_spoken_of
 from app.extract.claiming import THRESHOLD
 from app.extract.page import ASIDE, Page
 from app.extract.scope import nouns_in, topics_in
+from app.extract.standing import key_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -171,28 +173,33 @@ def features(page: Page, candidate: Candidate, story: Story) -> dict[str, float]
     found = {
         "lead": lead,
         "figure": figure,
-        "definition": mine and not figure and (shape.generic or _has(words, "DEFINES")),
+        "definition": mine and not figure and (shape.generic or _has(words, words_of.DEFINES)),
         "portrait": mine
         and shape.person
         and not both
         and (shape.present or not topics_in(content)),
-        "this text": _has(words, "THIS_TEXT"),
-        "profile": aside and not both and _has(content, "PROFILE"),
+        "this text": _has(words, words_of.THIS_TEXT),
+        "profile": aside and not both and _has(content, words_of.PROFILE),
         "far back": back > 1 and not figure,
-        "long ago": aside and _has(words, "LONG_AGO"),
-        "last year": aside and _has(words, "LAST_YEAR"),
+        "long ago": aside and _has(words, words_of.LONG_AGO),
+        "last year": aside and _has(words, words_of.LAST_YEAR),
         "bystander": aside
         and not both
         and not (_is_known(claim) and _source(claim) in story.tellers)
-        and _has(_who(page, claim), "BYSTANDER"),
+        and _has(_who(page, claim), words_of.BYSTANDER),
         "remark": aside
         and not mine
-        and (shape.anyone or shape.generic or _has(content, "DEFINES") or _has(content, "LIKE")),
-        "should": mine and _has(content, "SHOULD"),
-        "comes as": not figure and _has(words, "COMES_AS"),
-        "other matter": not figure and len(led) < _TIED and _has(words, "OTHER_MATTER"),
-        "reminding": aside and _has(words, "REMINDING"),
-        "own self": mine and not numbers and not both and _has(content, "SELF"),
+        and (
+            shape.anyone
+            or shape.generic
+            or _has(content, words_of.DEFINES)
+            or _has(content, words_of.LIKE)
+        ),
+        "should": mine and _has(content, words_of.SHOULD),
+        "comes as": not figure and _has(words, words_of.COMES_AS),
+        "other matter": not figure and len(led) < _TIED and _has(words, words_of.OTHER_MATTER),
+        "reminding": aside and _has(words, words_of.REMINDING),
+        "own self": mine and not numbers and not both and _has(content, words_of.SELF),
     }
     loose = mine and not (figure or lead or close or both)
     return {name: float(value) for name, value in found.items()} | {
@@ -200,8 +207,8 @@ def features(page: Page, candidate: Candidate, story: Story) -> dict[str, float]
     }
 
 
-def _has(text: str, name: str) -> bool:
-    return getattr(words_of, name).search(text) is not None
+def _has(text: str, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(text) is not None
 
 
 def _numbers(claim: FoundClaim) -> set[float]:
@@ -211,8 +218,7 @@ def _numbers(claim: FoundClaim) -> set[float]:
 def _source(claim: FoundClaim) -> str:
     if claim.attribution is None:
         return ""
-    step = claim.attribution.steps[-1]
-    return step.actor or step.outlet or step.name
+    return key_of(claim.attribution.steps[-1])
 
 
 def _is_known(claim: FoundClaim) -> bool:

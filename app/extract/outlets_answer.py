@@ -31,6 +31,9 @@ _TAKEN_BACK = re.compile(
     r"\b(?:withdraw\w*|retract\w*|removed?|taken down|took down|no such|never|did not|not true|unfounded|false|wrong to)\b",
     re.IGNORECASE,
 )
+_NOTE = 800  # characters: a longer block is an article with a note in it
+_NEXT = 200  # characters after a short note that belong to it
+_ARTICLE = 4  # letters of "The " before a name
 STANDS = re.compile(r"st(?:and|ood|ands|anding) by\b", re.IGNORECASE)
 
 
@@ -68,15 +71,20 @@ def find_correction(page: Page, index: int, quote: Span) -> tuple[Act, Span, Ste
     return act, at, outlet_party(page, outlet, at)
 
 
-_NOTE = 800  # characters: a longer block is an article with a note in it
-_NEXT = 200
-
-
 def outlet_party(page: Page, name: str, at: Span | None) -> Step:
     """Return an outlet as one that can answer: for its own reporting it is a party."""
     slug = slug_of(name)
     page.resolver.people.setdefault(slug, FoundActor(slug, name, "other"))
+    return _party(name, slug, at)
+
+
+def _party(name: str, slug: str, at: Span | None = None) -> Step:
     return Step(SourceKind.ACTOR, name, Naming.INSTITUTION_CLAIMED, at, None, actor=slug)
+
+
+def _run_together(name: str) -> str:
+    """Return a name as an address has it: its letters and digits only."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def as_answering_outlet(page: Page, step: Step | None, act: Act, cue: str) -> Step | None:
@@ -97,31 +105,20 @@ def own_party(page: Page) -> Step | None:
     Its name is that of the outlet, or is spelt in the page's address.
     """
     outlet = page.article.outlet or ""
-    hosts = {
-        re.sub(r"[^a-z0-9]", "", part)
-        for part in re.split(r"[./]", f"{page.article.domain or ''}.{outlet}".lower())
-    }
+    address = f"{page.article.domain or ''}.{outlet}"
+    hosts = {_run_together(part) for part in re.split(r"[./]", address)}
     for name in page.resolver.gazetteer.find(outlet):
         if name.kind == "actor" and len(name.span.of(outlet)) >= len(outlet) - _ARTICLE:
-            return Step(
-                SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, None, None, actor=name.slug
-            )
+            return _party(name.name, name.slug)
     if re.fullmatch(r"\S+\.\S+", outlet) is None:
         return None
     for slug, person in page.resolver.people.items():
-        if re.sub(r"[^a-z0-9]", "", person.name.lower()) in hosts:
-            return Step(
-                SourceKind.ACTOR, person.name, Naming.INSTITUTION_CLAIMED, None, None, actor=slug
-            )
+        if _run_together(person.name) in hosts:
+            return _party(person.name, slug)
     for name in page.names:
-        if name.kind == "actor" and re.sub(r"[^a-z0-9]", "", name.name.lower()) in hosts:
-            return Step(
-                SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, None, None, actor=name.slug
-            )
+        if name.kind == "actor" and _run_together(name.name) in hosts:
+            return _party(name.name, name.slug)
     return _spelt(page, hosts)
-
-
-_ARTICLE = 4
 
 
 def _spelt(page: Page, hosts: set[str]) -> Step | None:
@@ -130,6 +127,6 @@ def _spelt(page: Page, hosts: set[str]) -> Step | None:
         words = match.group().split()
         for end in range(len(words), 1, -1):
             name = " ".join(words[:end])
-            if re.sub(r"[^a-z0-9]", "", name.lower()) in hosts:
+            if _run_together(name) in hosts:
                 return outlet_party(page, name, None)
     return None

@@ -1,7 +1,7 @@
 """The source chain of one claim: who took it from whom, back to the earliest voices."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.chain import Chain, Copy, Hop, LinkMention, LinkText, Node
 from app.domain.words import Basis, Modality, Relation
@@ -181,11 +181,9 @@ def _nearest_earlier(found: Following, text: str) -> LinkMention | None:
     """Return the mention of an earlier text that the wording of ``text`` is nearest to."""
     held, chosen = found.held, None
     best: tuple[float, tuple[str, str]] | None = None
-    for key, others in held.mentions.items():
+    for key, others in _before(found, text):
         when = moment(held.texts[key].published)
-        if held.folds[key] != key or key in held.original or key == text or when is None:
-            continue
-        if not _can_follow(found, text, key):
+        if when is None:
             continue
         for other in others:
             score = max(closeness(m.content, other.content) for m in held.mentions[text])
@@ -195,11 +193,25 @@ def _nearest_earlier(found: Following, text: str) -> LinkMention | None:
     return chosen
 
 
+def _before(found: Following, text: str) -> Iterator[tuple[str, tuple[LinkMention, ...]]]:
+    """Yield the other texts that ``text``, which names nobody, can have it from."""
+    held = found.held
+    below: dict[str, set[str]] = defaultdict(set)
+    for hop in found.hops:
+        below[hop.source].add(hop.to)
+    after = reachable([found.text_key(text)], below)
+    for key, others in held.mentions.items():
+        if held.folds[key] != key or key in held.original or key == text:
+            continue
+        if found.text_key(key) not in after and _can_follow(found, text, key):
+            yield key, others
+
+
 def _can_follow(found: Following, text: str, other: str) -> bool:
-    """Tell whether ``text``, which names nobody, can have it from ``other``.
+    """Tell whether ``text`` can have it from ``other``, which does not have it from ``text``.
 
     Of two texts of one day that is the one that says where it has it from. Who credits the outlet
-    of ``text``, for whatever, or has this from it in the end, is not where it comes from.
+    of ``text``, for whatever, is not where it comes from.
     """
     held = found.held
     mine, theirs = held.texts[text].published, held.texts[other].published
@@ -209,11 +221,6 @@ def _can_follow(found: Following, text: str, other: str) -> bool:
         *(up[0] for up in held.texts[other].upstream),
     }
     if surely_after(theirs, mine) or credits_mine or text in held.linked_texts(other):
-        return False
-    below: dict[str, set[str]] = defaultdict(set)
-    for hop in found.hops:
-        below[hop.source].add(hop.to)
-    if found.text_key(other) in reachable([found.text_key(text)], below):
         return False
     dated = None not in (moment(mine), moment(theirs))  # else nobody knows who was first
     return surely_after(mine, theirs) or (found.speaks(other) and dated)
@@ -227,11 +234,7 @@ def _companion(found: Following, text: str) -> LinkMention | None:
     best: tuple[int, float] | None = None
     held, chosen = found.held, None
     mine = held.beside.claims.get(text, frozenset())
-    for key, others in held.mentions.items():
-        if held.folds[key] != key or key in held.original or key == text:
-            continue
-        if not _can_follow(found, text, key):
-            continue
+    for key, others in _before(found, text):
         common = len(mine & held.beside.claims.get(key, frozenset()))
         if common < COMPANY:
             continue

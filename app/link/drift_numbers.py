@@ -104,9 +104,14 @@ def _things(number: Number, content: str) -> frozenset[str]:
 
 
 def _comparable(a: Number, b: Number) -> bool:
-    if a.currency and b.currency and a.currency != b.currency:
+    if not _one_currency(a, b):
         return same_value(a, b)  # else it is converted, which changes nothing
     return a.unit == b.unit or (not (a.unit and b.unit) and not {"%", "money"} & {a.unit, b.unit})
+
+
+def _one_currency(a: Number, b: Number) -> bool:
+    """Tell whether two numbers can be of one currency; one that names none can be of any."""
+    return not (a.currency and b.currency) or a.currency == b.currency
 
 
 def unchanged(a: Number, b: Number) -> bool:
@@ -114,8 +119,7 @@ def unchanged(a: Number, b: Number) -> bool:
     if a.value is b.value is None:
         return (a.low, a.high) == (b.low, b.high)
     softened = a.hedge is Hedge.EXACT and b.hedge is Hedge.ABOUT
-    same_money = not (a.currency and b.currency) or a.currency == b.currency
-    return same_value(a, b) and same_money and (a.hedge is b.hedge or softened)
+    return same_value(a, b) and _one_currency(a, b) and (a.hedge is b.hedge or softened)
 
 
 def way(old: Number, new: Number) -> Direction:

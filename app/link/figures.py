@@ -73,7 +73,6 @@ _NOUN_ENDS = re.compile(
     r"has|had|will|would|von|aus|im|der|de|da|do|das|dos|em|para|в|у|на|с|з|из|із|для|от)\b"
 )
 _AND = re.compile(r" (?:and|or|und|oder|e|ou|и|или|і|й|та|або) ")
-SMALL = 3  # a count up to here
 TELLING_SMALL, TELLING_VAGUE = 0.3, 0.5
 SAME_FROM = 1000  # figures from here on are the same a hundredth apart
 NEAR = 0.1

@@ -1,6 +1,7 @@
 """Whom a source phrase outside English means, by its words: what to look for, in which order."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.extract.foreign.chinese_words import BODY
@@ -137,11 +138,7 @@ def in_nominative(words: str) -> str:
             ending = "ой" if _STRESSED.fullmatch(adjective["stem"]) else ending
             parts[at] = adjective["stem"] + ending
             continue
-        for pattern, ending in _NOUN:
-            changed, count = pattern.subn(ending, part)
-            if count:
-                parts[at] = changed
-                break
+        parts[at] = _ending_changed(part, _NOUN)
         break
     return " ".join(parts)
 
@@ -154,13 +151,18 @@ def _many_in_nominative(parts: list[str]) -> str:
             short = part[:-2] + ("і" if ukrainian else "ые" if part.endswith("ых") else "ие")
             parts[at] = short
             continue
-        for pattern, ending in _MANY_UK if ukrainian else _MANY_RU:
-            changed, count = pattern.subn(ending, part)
-            if count:
-                parts[at] = changed
-                break
+        parts[at] = _ending_changed(part, _MANY_UK if ukrainian else _MANY_RU)
         break
     return " ".join(parts)
+
+
+def _ending_changed(noun: str, endings: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """Return a noun with the first of these endings that it has changed; else as it is."""
+    for pattern, ending in endings:
+        changed, count = pattern.subn(ending, noun)
+        if count:
+            return changed
+    return noun
 
 
 def _has(pattern: str, words: str) -> bool:
