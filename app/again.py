@@ -8,11 +8,13 @@ from functools import partial
 from itertools import islice
 
 from app import __version__
+from app.chaining import remake_claims
 from app.domain.article import ReadArticle
 from app.domain.proposed import Proposals
 from app.extract.findings import find_all
 from app.extract.proposed import add_proposed
-from app.linking import link_articles, rebuild_index, remake_claims
+from app.indexing import rebuild_index
+from app.linking import link_articles
 from app.store.again import Changed, forget_joins, list_held, places_of, what_changed
 from app.store.articles import load_read
 from app.store.findings import save_findings

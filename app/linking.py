@@ -5,45 +5,33 @@ that the cost of an article does not grow with the corpus.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app import __version__
-from app.base.text import fold
-from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse
-from app.extract.countries import COUNTRIES
+from app.chaining import remake_claims
+from app.domain.chain import Copy, LinkClaim, LinkMention
+from app.indexing import held_vectors, index_vectors, rebuild_index
 from app.link.apart import keep_apart
-from app.link.beside import Beside, find_beside, find_publisher, index_names
-from app.link.chains import build_chain, chain_text, find_credited
 from app.link.choosing import choose_statement
 from app.link.copies import find_copies, shingles
-from app.link.drift import find_drift
 from app.link.lookup import (
-    RULES,
     WORDINGS,
     choose_near,
-    coarse_wordings,
     kept_shingles,
     mention_terms,
     rarities,
     vector_probes,
-    wordings_of,
 )
 from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
-from app.link.voices import heard
 from app.link.wording import content_words
-from app.store.beside import list_publishers, load_beside
-from app.store.chains import ClaimChain, save_chains
 from app.store.link_in import (
     LinkInputs,
     joined_inputs,
-    list_articles,
     list_claims,
-    load_claims,
     load_copies,
     load_near,
     load_texts,
@@ -51,22 +39,17 @@ from app.store.link_in import (
 )
 from app.store.links import SavedLinks, drop_empty_claims, save_links
 from app.store.lookup import (
-    begin_index,
     count_terms,
     find_claims,
     find_texts,
-    index_rules,
     load_claim_vectors,
-    save_claim_vectors,
     save_shingles,
-    save_terms,
 )
 from app.store.refresh import refresh_claims
 from app.store.rejected import load_rejected
-from app.store.rows import in_parts
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
-from app.store.session import Connection, Session
+from app.store.session import Session
 from app.store.vectors import load_vectors, save_vectors
 
 if TYPE_CHECKING:
@@ -102,8 +85,8 @@ def link_articles(
     )
     wanted = saved.touched | set(touched)
     if bare - wanted:
-        rows = _held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
-        _save_claim_vectors(session, near, bare - wanted, rows)
+        rows = held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
+        index_vectors(session, near, bare - wanted, rows)
     remake_claims(session, wanted, run=run)
     dropped = drop_empty_claims(session, wanted)
     left = wanted - set(dropped)
@@ -124,100 +107,6 @@ def link_everything(session: Session) -> None:
     refresh_claims(session)
     refresh_search(session)
     end_run(session, run)
-
-
-def index_is_stale(session: Connection | Session) -> bool:
-    """Tell whether the index was made by other rules, or never."""
-    return index_rules(session) != RULES
-
-
-def rebuild_index(session: Session) -> None:
-    """Make the terms of all claims and the shingles of all texts anew."""
-    begin_index(session, RULES)
-    for part in in_parts(list_articles(session)):
-        found = {_id(text.key): shingles(text) for text in load_texts(session, part)}
-        save_shingles(session, {i: kept_shingles(own) for i, own in found.items()})
-    index_claims(session, list_claims(session))
-
-
-def index_claims(session: Session, claim_ids: Collection[int]) -> None:
-    """Make what these claims are looked up by anew."""
-    for part in in_parts(claim_ids):
-        _save_terms(session, load_claims(session, part), part)
-
-
-def remake_claims(
-    session: Session,
-    claim_ids: Iterable[int],
-    *,
-    run: int,
-    index: bool = True,
-) -> None:
-    """Make the chains and drifts of these claims anew, and what they are looked up by."""
-    for part in in_parts(sorted(claim_ids)):
-        held = load_claims(session, part)
-        if index:
-            _save_terms(session, held, part)
-        groups: dict[str, list[LinkMention]] = defaultdict(list)
-        for mention in held.mentions:
-            if mention.claim is not None:
-                groups[mention.claim].append(mention)
-        answers: dict[str, list[LinkResponse]] = defaultdict(list)
-        for response in held.responses:
-            if response.key in held.answers:
-                answers[held.answers[response.key]].append(response)
-        copies = tuple(load_copies(session, [_id(key) for key in held.texts]))
-        credited = find_credited(held.mentions, held.texts)
-        around, beside = _look_beside(session, held)
-        nations = states(around.actor_names)
-        chains = {
-            claim_id: _chain(
-                groups[key],
-                around,
-                copies=copies,
-                credited=credited,
-                beside=beside,
-                responses=answers[key],
-                nations=nations,
-            )
-            for claim_id in part
-            if (key := f"c{claim_id}") in groups
-        }
-        save_chains(session, chains, run_id=run)
-
-
-def _look_beside(session: Session, held: LinkInputs) -> tuple[LinkInputs, Beside]:
-    """Return ``held`` with the texts that an outlet credited in it may mean, and what they tell."""
-    credited: dict[str, set[int]] = defaultdict(set)
-    for mention in held.mentions:
-        for slug in (step.outlet for step in mention.steps if step.outlet is not None):
-            credited[slug].add(_id(mention.text))
-    for text in held.texts.values():
-        for slug, *_ in text.upstream:
-            credited[slug].add(_id(text.key))
-    publishers = list_publishers(session) if credited else ()
-    names = _names_of(publishers)
-    known = dict(publishers)
-    for slug in sorted(credited.keys() - known.keys()):
-        meant = find_publisher(held.outlet_names.get(slug, slug), names)
-        if meant is not None:
-            credited[meant] |= credited[slug]
-    looked = load_beside(session, {s: ids for s, ids in credited.items() if s in known})
-    around = replace(
-        held,
-        texts={**looked.texts, **held.texts},
-        outlet_names={
-            **{text.outlet: known[text.outlet] for text in looked.texts.values()},
-            **held.outlet_names,
-        },
-    )
-    beside = find_beside(around.mentions, around.texts, outlet_names=around.outlet_names)
-    return around, replace(beside, claims={**looked.claims, **beside.claims})
-
-
-@lru_cache(maxsize=1)
-def _names_of(publishers: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
-    return index_names([slug for slug, _ in publishers], dict(publishers))
 
 
 def _find_copies(
@@ -360,84 +249,6 @@ def _vectors(session: Session, texts: Sequence[str], kept: Kept) -> "Matrix":
     """Return the vectors of these texts; those not held yet are put into ``kept.made``."""
     known = load_vectors(session, [vector_key(text) for text in texts])
     return vectors(texts, kept=Kept(known=known, made=kept.made))
-
-
-def _save_terms(session: Session, held: LinkInputs, claim_ids: Sequence[int]) -> None:
-    """Keep what these claims are looked up by; a vector that is not held is not made for it."""
-    groups: dict[str, list[LinkMention]] = defaultdict(list)
-    for mention in held.mentions:
-        if mention.claim is not None:
-            groups[mention.claim].append(mention)
-    wanted = {f"c{claim_id}" for claim_id in claim_ids}
-    rows = _held_vectors(session, held, wanted)
-    terms = {
-        _id(claim.key): wordings_of(claim, groups[claim.key], rows)
-        for claim in held.claims
-        if claim.key in wanted and (claim.key in held.settled or groups[claim.key])
-    }
-    save_terms(session, {claim_id: terms.get(claim_id, {}) for claim_id in claim_ids})
-    _save_claim_vectors(session, held, claim_ids, rows)
-
-
-def _held_vectors(
-    session: Session, held: LinkInputs, claims: Collection[str]
-) -> dict[str, "Matrix"]:
-    """Return the vectors of these claims' wordings and statements by their words, if held."""
-    said = [m.content for m in held.mentions if m.claim in claims]
-    said += [claim.statement for claim in held.claims if claim.key in claims]
-    known = load_vectors(session, {vector_key(words) for words in said})
-    made = list({words for words in said if vector_key(words) in known})
-    return dict(zip(made, vectors(made, kept=Kept(known=known)), strict=True))
-
-
-def _save_claim_vectors(
-    session: Session, held: LinkInputs, claim_ids: Iterable[int], rows: Mapping[str, "Matrix"]
-) -> None:
-    groups: dict[str | None, list[LinkMention]] = defaultdict(list)
-    for mention in held.mentions:
-        groups[mention.claim].append(mention)
-    packed = {c.key: coarse_wordings(c, groups[c.key], rows) for c in held.claims}
-    found = {claim_id: packed.get(f"c{claim_id}", ([], b"")) for claim_id in claim_ids}
-    save_claim_vectors(
-        session,
-        {
-            claim_id: ([_id(key) if key[0] == "m" else 0 for key in keys], vectors)
-            for claim_id, (keys, vectors) in found.items()
-        },
-    )
-
-
-def _chain(
-    mentions: list[LinkMention],
-    held: LinkInputs,
-    *,
-    copies: tuple[Copy, ...],
-    credited: Mapping[str, Sequence[str]],
-    beside: Beside,
-    responses: list[LinkResponse],
-    nations: frozenset[str],
-) -> ClaimChain:
-    voices = heard(mentions, responses, nations)
-    chain = build_chain(
-        voices,
-        held.texts,
-        copies=copies,
-        outlet_names=held.outlet_names,
-        actor_parents=held.actor_parents,
-        actor_names=held.actor_names,
-        credited=credited,
-        beside=beside,
-    )
-    drifts = find_drift(mentions, chain, held.texts, responses=responses)
-    return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
-
-
-_STATES = frozenset(fold(n) for c in COUNTRIES for n in (*c.names, *c.people, *c.capitals))
-
-
-def states(actor_names: Mapping[str, str]) -> frozenset[str]:
-    """Return the actors, by slug, that are states as such: nobody in them is named."""
-    return frozenset(slug for slug, name in actor_names.items() if fold(name) in _STATES)
 
 
 def _id(key: str) -> int:

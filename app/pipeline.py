@@ -21,7 +21,8 @@ from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
 from app.extract.findings import find_all
 from app.extract.proposed import add_proposed
-from app.linking import Linked, index_is_stale, link_articles, link_everything, rebuild_index
+from app.indexing import index_is_stale, rebuild_index
+from app.linking import Linked, link_articles, link_everything
 from app.read.article import read_article
 from app.store.articles import Captured, is_held, save_article
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only

@@ -15,6 +15,7 @@ from app.cli.answers import answers
 from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
+from app.cli.ledgers import ledgers
 from app.cli.look import looking
 from app.cli.serve import serving
 from app.cli.take_in import taking_in
@@ -26,7 +27,7 @@ whence = typer.Typer(
     pretty_exceptions_enable=False,
     help="Who said it first, who took it from whom, what was answered, what changed on the way.",
 )
-for group in (serving, taking_in, looking, running_again, deciding, answers, evaluating):
+for group in (serving, taking_in, looking, running_again, deciding, answers, ledgers, evaluating):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
 

@@ -1,9 +1,6 @@
 """``whence claims | chain | responses | origins | drift | export``: the answers in the terminal."""
 
-from collections.abc import Callable, Iterator
 from contextlib import closing
-from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,8 +10,8 @@ from app.base.errors import BadInputError
 from app.cli.database import database
 from app.cli.filtering import refuse, with_filter
 from app.cli.output import put_bytes, put_count, put_file, put_table
+from app.cli.showing import Format, Limit, Shown, Written, pieces_of, show_rows
 from app.export.files import FILES, FileKind
-from app.export.write import write_csv, write_json, write_jsonl
 from app.query.claim import load_claim
 from app.query.core import Connection
 from app.query.filters import ClaimFilter
@@ -22,62 +19,39 @@ from app.store.session import reading
 
 answers = typer.Typer(no_args_is_help=True)
 
-ON_SCREEN = 50  # rows of a table unless --limit says otherwise
 EVERYTHING = "all"
 
 
-class Shown(StrEnum):
-    """How an answer is shown."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-class Written(StrEnum):
-    """How a file is written."""
-
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-
-
-_Format = Annotated[Shown, typer.Option("--format", help="table, csv or json.")]
-_Limit = Annotated[
-    int, typer.Option(min=0, help=f"Rows at most; 0: all. A table shows {ON_SCREEN}.")
-]
-
-
 @answers.command()
 @with_filter
-def claims(wanted: ClaimFilter, format: _Format = Shown.TABLE, limit: _Limit = 0) -> None:
+def claims(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
     """List claims with their chains, origins and answers."""
-    _show("claims", _CLAIMS, wanted, shown=format, limit=limit)
+    show_rows("claims", _CLAIMS, wanted, shown=format, limit=limit)
 
 
 @answers.command()
 @with_filter
-def origins(wanted: ClaimFilter, format: _Format = Shown.TABLE, limit: _Limit = 0) -> None:
+def origins(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
     """List claims with the number and names of their independent origins."""
-    _show("claims", _ORIGINS, wanted, shown=format, limit=limit)
+    show_rows("claims", _ORIGINS, wanted, shown=format, limit=limit)
 
 
 @answers.command()
 @with_filter
-def responses(wanted: ClaimFilter, format: _Format = Shown.TABLE, limit: _Limit = 0) -> None:
+def responses(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
     """List who denied, confirmed or commented on what, and who carried it."""
-    _show("responses", _RESPONSES, wanted, shown=format, limit=limit)
+    show_rows("responses", _RESPONSES, wanted, shown=format, limit=limit)
 
 
 @answers.command()
 @with_filter
-def drift(wanted: ClaimFilter, format: _Format = Shown.TABLE, limit: _Limit = 0) -> None:
+def drift(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
     """List what changed between two wordings along a hop."""
-    _show("drift", _DRIFT, wanted, shown=format, limit=limit)
+    show_rows("drift", _DRIFT, wanted, shown=format, limit=limit)
 
 
 @answers.command()
-def chain(slug: str, format: _Format = Shown.TABLE) -> None:
+def chain(slug: str, format: Format = Shown.TABLE) -> None:
     """Show who has the claim SLUG from whom, with the words that say so."""
     with database() as engine, reading(engine) as connection:
         page = load_claim(connection, slug)
@@ -89,7 +63,7 @@ def chain(slug: str, format: _Format = Shown.TABLE) -> None:
         if page.hops:
             put_table(kind, _HOPS, page.hops)
     else:
-        put_bytes(_pieces(kind, Written(format.value), page.hops, count=len(page.hops)))
+        put_bytes(pieces_of(kind, Written(format.value), page.hops, count=len(page.hops)))
     put_count(len(page.hops), of="hops")
 
 
@@ -128,22 +102,6 @@ _DRIFT = ("claim_id", "slot", "direction", "from_value", "to_value")
 _HOPS = ("from_name", "relation", "to_outlet", "basis", "evidence", "lag_min_hours")
 
 
-def _show(
-    name: str, columns: tuple[str, ...], wanted: ClaimFilter, *, shown: Shown, limit: int
-) -> None:
-    kind = FILES[name]
-    with database() as engine, reading(engine) as connection:
-        number = kind.count(connection, wanted)
-        most = limit or (ON_SCREEN if shown is Shown.TABLE else number)
-        with closing(kind.stream(connection, wanted)) as stream:
-            rows = islice(stream, most)
-            if shown is Shown.TABLE:
-                put_table(kind, columns, rows)
-            else:
-                put_bytes(_pieces(kind, Written(shown.value), rows, count=number))
-    put_count(number, shown=min(most, number), of=name)
-
-
 def _export(
     connection: Connection,
     kind: FileKind[Any],
@@ -153,21 +111,12 @@ def _export(
 ) -> None:
     number = kind.count(connection, wanted)
     with closing(kind.stream(connection, wanted)) as rows:
-        pieces = _pieces(kind, written, rows, count=number)
+        pieces = pieces_of(kind, written, rows, count=number)
         if output is None:
             put_bytes(pieces)
         else:
             put_file(output, pieces)
     put_count(number, of=kind.name)
-
-
-def _pieces(kind: FileKind[Any], written: Written, rows: Any, *, count: int) -> Iterator[bytes]:
-    writers: dict[Written, Callable[[], Iterator[bytes]]] = {
-        Written.CSV: lambda: write_csv(kind, rows),
-        Written.JSON: lambda: write_json(kind, rows, count=count),
-        Written.JSONL: lambda: write_jsonl(kind, rows),
-    }
-    return writers[written]()
 
 
 def _range(least: int, most: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from app.link.vectors import Matrix
 
-RULES = 2  # to be counted up when the same record would be found by other terms
+RULES = 3  # to be counted up when other terms find a record, or ledgers are made otherwise
 TABLES = 6  # ways to cut the space of vectors into buckets
 BITS = 12  # cuts of each way
 FLIPPED = 3  # a vector this near a cut is looked for on its other side too, so many cuts

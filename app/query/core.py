@@ -5,14 +5,14 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Row, Select, Table
 from sqlmodel import SQLModel
 
-import app.store.tables
+import app.store.tables_of_ledgers
 
 __all__ = ["AnyRow", "AnySelect", "Connection"]
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
-assert app.store.tables  # the import above is what fills the metadata  # noqa: S101
+assert app.store.tables_of_ledgers  # the import above is what fills the metadata  # noqa: S101
 
 
 def _table(name: str) -> Table:
@@ -46,3 +46,15 @@ chain_node = _table("chain_node")
 hop = _table("hop")
 drift = _table("drift")
 search_entry = _table("search_entry")
+loss = _table("loss")
+carry = _table("carry")
+claim_event = _table("claim_event")
+missing_response = _table("missing_response")
+contradiction = _table("contradiction")
+headline_gap = _table("headline_gap")
+due = _table("due")
+related_claim = _table("related_claim")
+rewording = _table("rewording")
+rewording_carry = _table("rewording_carry")
+grade = _table("grade")
+outlet_reply = _table("outlet_reply")

@@ -13,6 +13,7 @@ from app.base.text import tokens
 from app.domain.found import Attribution, Findings, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import Naming, Review
+from app.store.ledgers import forget_mentions, forget_responses
 from app.store.rows import ids_by, insert_plain, insert_rows, table_of
 from app.store.tables import (
     Actor,
@@ -318,6 +319,7 @@ def _remove_found(
     remove_mentions(session, [row.id for row in gone])
     ids = [row.id for row in answers if not stays(row, ("response", row.quote, row.act))]
     _delete(session, AttributionStep, "response_id", ids)
+    forget_responses(session, ids)
     _delete(session, Response, "id", ids)
     _delete(session, ArticleUpstream, "article_id", [article_id])
     touched = {row.claim_id for row in [*found, *answers] if row.claim_id is not None}
@@ -339,6 +341,7 @@ def remove_mentions(session: Session, ids: list[int]) -> None:
     _delete(session, AttributionStep, "mention_id", ids)
     _delete(session, Drift, "from_mention_id", ids)
     _delete(session, Drift, "to_mention_id", ids)
+    forget_mentions(session, ids)
     session.execute(
         update(Response).where(col(Response.answers_id).in_(ids)).values(answers_id=None)
     )

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, col
 from app.base.dates import date_range
 from app.domain.chain import Answered, Copy, Joined
 from app.domain.words import Review
+from app.store.ledgers import drop_ledgers
 from app.store.lookup import save_terms
 from app.store.rows import ids_by, in_parts, insert_plain, insert_rows, table_of, update_rows
 from app.store.slugs import free_slugs
@@ -33,6 +34,7 @@ from app.store.tables import (
     SearchEntry,
     Topic,
 )
+from app.store.tables_of_ledgers import Grade
 from app.store.tally import forget_claims
 
 
@@ -92,11 +94,12 @@ def drop_empty_claims(
 
     ``claim_ids``: look only at these.
     """
-    claims, mentions = table_of(Claim), table_of(Mention)
+    claims, mentions, grades = table_of(Claim), table_of(Mention), table_of(Grade)
     empty = select(claims.c.id).where(
         claims.c.of_desk.is_(False),
         claims.c.review == Review.PROPOSED.value,
         ~select(mentions.c.id).where(mentions.c.claim_id == claims.c.id).exists(),
+        ~select(grades.c.id).where(grades.c.claim_id == claims.c.id).exists(),  # a person's word
     )
     if claim_ids is None:
         ids = list(session.scalars(empty))
@@ -107,6 +110,7 @@ def drop_empty_claims(
         return ()
     forget_claims(session, ids)
     save_terms(session, {claim_id: {} for claim_id in ids})
+    drop_ledgers(session, ids)
     for part in in_parts(ids):
         gone = col(Response.claim_id).in_(part)
         session.execute(update(Response).where(gone).values(claim_id=None))

@@ -16,6 +16,7 @@ from app.export.files import FILES
 from app.query.cards import ClaimPage, DriftRow, ResponseRow
 from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
+from app.query.ledger import ClaimLedger, load_ledger
 from app.web.chain_tree import ChainTree, grow_tree
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
@@ -53,6 +54,7 @@ class ClaimShow(Page):
     template: ClassVar[str] = "claims/show.html"
     here: ClassVar[str] = "Claims"
     claim: ClaimPage
+    ledger: ClaimLedger
     tree: ChainTree
     drawing: Drawing | None
     why_range: str
@@ -74,7 +76,9 @@ class ChainDrawing(Page):
 @router.get("/claims/{slug}.json", name="claims.json")
 def claim_json(connection: ConnectionDep, slug: str) -> Response:
     """Give everything of one claim as JSON."""
-    text = json.dumps(asdict(load_claim(connection, slug)), ensure_ascii=False, indent=1)
+    claim = load_claim(connection, slug)
+    values = asdict(claim) | {"ledger": asdict(load_ledger(connection, claim.id))}
+    text = json.dumps(values, ensure_ascii=False, indent=1)
     return Response(text, media_type="application/json")
 
 
@@ -87,6 +91,7 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
         request,
         ClaimShow(
             claim=claim,
+            ledger=load_ledger(connection, claim.id),
             tree=tree,
             drawing=draw_chain(tree),
             why_range=why_range(claim),

@@ -1,31 +1,15 @@
 """The terminal gives the same answers as the pages, and says clearly what is wrong."""
 
 import json
-import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 from typer.testing import CliRunner, Result
 
 from app.cli.answers import answers
 from app.export.files import FILES
-from tests.query.conftest import held_engine
 
-__all__ = ["held_engine"]
-
-
-@pytest.fixture(autouse=True)
-def _held(held_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    @contextmanager
-    def database() -> Generator[Engine]:
-        yield held_engine
-
-    # The package's own name "answers" is the Typer of the same name, not the module.
-    monkeypatch.setattr(sys.modules["app.cli.answers"], "database", database)
-    monkeypatch.setenv("COLUMNS", "200")
+pytestmark = pytest.mark.usefixtures("on_held_records")
 
 
 def run(*words: str) -> Result:

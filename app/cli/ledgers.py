@@ -1,0 +1,5 @@
+"""What is worked out about claims, in the terminal: one command for each kind of row."""
+
+import typer
+
+ledgers = typer.Typer()

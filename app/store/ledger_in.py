@@ -1,0 +1,102 @@
+"""What is held beside a chain and goes into a claim's ledger: roles, all responses, captures."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.ledger import HeldResponse
+from app.domain.words import Act, ActorRole, Review, Scope
+from app.store.rows import among, in_parts, table_of
+from app.store.tables import Actor, Article, Capture, ClaimActor, Response
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerInputs:
+    """By claim key its actors' roles, by text key all responses in it, and when it was captured."""
+
+    roles: Mapping[str, tuple[tuple[str, ActorRole], ...]]
+    responses: Mapping[str, tuple[HeldResponse, ...]]
+    captured: Mapping[str, str]
+
+
+def load_ledger_inputs(
+    session: Session, claim_ids: Collection[int], article_ids: Collection[int]
+) -> LedgerInputs:
+    """Return what these claims and articles add to a ledger."""
+    return LedgerInputs(
+        _roles(session, claim_ids),
+        _responses(session, article_ids),
+        _captured(session, article_ids),
+    )
+
+
+def _roles(
+    session: Session, claim_ids: Collection[int]
+) -> dict[str, tuple[tuple[str, ActorRole], ...]]:
+    link, a = table_of(ClaimActor).c, table_of(Actor).c
+    found: dict[str, list[tuple[str, ActorRole]]] = defaultdict(list)
+    for part in in_parts(claim_ids):
+        wanted = (
+            select(link.claim_id, a.slug, link.role)
+            .join_from(table_of(ClaimActor), table_of(Actor), a.id == link.actor_id)
+            .where(among(link.claim_id, part))
+            .order_by(link.claim_id, link.position, a.id)
+        )
+        for claim_id, slug, role in session.execute(wanted):
+            found[f"c{claim_id}"].append((slug, ActorRole(role)))
+    return {key: tuple(roles) for key, roles in found.items()}
+
+
+def _responses(
+    session: Session, article_ids: Collection[int]
+) -> dict[str, tuple[HeldResponse, ...]]:
+    r, a, text = table_of(Response).c, table_of(Actor).c, table_of(Article).c
+    found: dict[str, list[HeldResponse]] = defaultdict(list)
+    for part in in_parts(article_ids):
+        wanted = (
+            select(table_of(Response), a.slug, text.text)
+            .join_from(table_of(Response), table_of(Actor), a.id == r.actor_id)
+            .join(table_of(Article), text.id == r.article_id)
+            .where(among(r.article_id, part), r.review != Review.REJECTED.value)
+            .order_by(r.id)
+        )
+        for row in session.execute(wanted):
+            quote = row.quote or row.summary or ""
+            words = quote
+            if row.words_start is not None and row.text is not None:
+                words = row.text[row.words_start : row.words_end]
+            found[f"a{row.article_id}"].append(
+                HeldResponse(
+                    key=f"r{row.id}",
+                    text=f"a{row.article_id}",
+                    actor=row.slug,
+                    act=Act(row.act),
+                    scope=Scope(row.scope),
+                    quote=quote,
+                    words=words,
+                    day=row.date,
+                    claim=None if row.claim_id is None else f"c{row.claim_id}",
+                    described=row.quote is None,
+                    position=row.start or 0,
+                )
+            )
+    return {key: tuple(responses) for key, responses in found.items()}
+
+
+def _captured(session: Session, article_ids: Collection[int]) -> dict[str, str]:
+    """Return the first day on which each text was surely to be read."""
+    c, a = table_of(Capture).c, table_of(Article).c
+    found: dict[str, str] = {}
+    for part in in_parts(article_ids):
+        told = select(a.id, a.retrieved).where(among(a.id, part), a.retrieved.is_not(None))
+        for article_id, retrieved in session.execute(told):
+            found[f"a{article_id}"] = retrieved
+        wanted = select(c.article_id, c.retrieved, c.captured_at).where(among(c.article_id, part))
+        for article_id, retrieved, captured_at in session.execute(wanted):
+            day = retrieved or captured_at.date().isoformat()
+            key = f"a{article_id}"
+            found[key] = min(found.get(key, day), day)
+    return found
