@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from app.export.columns import Cell, Column
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
+from app.export.columns_of_missing import DUE_COLUMNS, MISSING_COLUMNS
 from app.export.columns_of_names import ACTOR_COLUMNS, OUTLET_COLUMNS, TOPIC_COLUMNS
 from app.export.columns_of_records import (
     DRIFT_COLUMNS,
@@ -18,9 +19,11 @@ from app.query.articles import count_articles, stream_articles
 from app.query.claims import count_claims, stream_claims
 from app.query.core import Connection
 from app.query.drift import count_drift, stream_drift
+from app.query.due import count_due, stream_due
 from app.query.filters import ClaimFilter
 from app.query.hops import count_hops, stream_hops
 from app.query.mentions import count_mentions, stream_mentions
+from app.query.missing import count_missing, stream_missing
 from app.query.outlets import count_outlets, stream_outlets
 from app.query.responses import count_responses, stream_responses
 from app.query.topics import count_topics, stream_topics
@@ -77,6 +80,20 @@ _KINDS: tuple[FileKind[Any], ...] = (
         DRIFT_COLUMNS,
         count_drift,
         stream_drift,
+    ),
+    FileKind(
+        "missing",
+        "One row an answer that is missing: asked without an answer, or not reported as asked.",
+        MISSING_COLUMNS,
+        count_missing,
+        stream_missing,
+    ),
+    FileKind(
+        "due",
+        "One row a claim that foretells something, with the day by which it should have happened.",
+        DUE_COLUMNS,
+        count_due,
+        stream_due,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),
