@@ -24,8 +24,10 @@ _LATIN = "|".join(names[0] for names in _MONTHS)
 _CYRILLIC = "|".join(f"{name}\\w*" for names in _MONTHS for name in names[1:])
 _MONTH = rf"(?:{_LATIN}|{_CYRILLIC})"
 _YEAR = r"20\d\d"
+_TO = r"(?: ?[-–—] ?| (?:to|and|until|through) )"
 _FULL = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<year>{_YEAR}))?\b",
+    rf"\b(?:(?:(?P<d0>\d{{1,2}}){_TO})?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH})"
+    rf"(?: (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:{_TO}(?P<d3>\d{{1,2}})\b(?! (?:{_MONTH})))?)?(?:,? (?P<year>{_YEAR}))?\b",
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
@@ -52,9 +54,7 @@ _NEXT_WEEK = re.compile(
     r"\bnext week\b|\bна следующей неделе\b|\bнаступного тижня\b|下[周星]", re.IGNORECASE
 )
 _TOMORROW = re.compile(r"\btomorrow\b|\bзавтра\b|明天", re.IGNORECASE)
-_SINCE = re.compile(
-    r"(?:\bsince|\bfrom|\bafter|\bof|\blast|\bearlier|\bexercise|[-–—])\s*$", re.IGNORECASE
-)
+_SINCE = re.compile(r"\b(?:since|after|last|earlier)\s*$", re.IGNORECASE)
 
 # Between a date and the verb these say that it dates the words and not what is foretold.
 _SPOKEN = re.compile(
@@ -128,9 +128,13 @@ def _dates(words: str, days: tuple[date, date] | None) -> Iterator[tuple[int, st
 def _month_day(match: re.Match[str], days: tuple[date, date] | None) -> str | None:
     name = match["month"].lower()
     month = next(number for stem, number in _STEMS if name.startswith(stem))
-    day = match["d1"] or match["d2"]
-    year = match["year"] or _next_year(month, int(day) if day else None, days)
-    return _written(year, month, int(day) if day else None)
+    first = match["d0"] or match["d1"] or match["d2"]
+    last = match["d1"] if match["d0"] else match["d3"]
+    year = match["year"] or _next_year(month, int(last or first) if first else None, days)
+    day = _written(year, month, int(first) if first else None)
+    if last is None or day is None:
+        return day
+    return f"{day}/{_written(year, month, int(last))}"
 
 
 def _chinese(match: re.Match[str], days: tuple[date, date] | None) -> str | None:

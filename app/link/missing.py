@@ -9,13 +9,16 @@ from app.domain.ledger import Dossier, HeldResponse, MissingAnswer, MissingState
 from app.domain.words import Act, Scope
 from app.link.moments import reading_order, surely_after
 from app.link.parties import find_parties
+from app.link.publishers import name_key
 from app.link.reply_window import find_window
 
 _ABOUT_IT = (Scope.THIS_CLAIM, Scope.PART)
 # A refusal to comment is an answer; words that none came are not.
 _SILENCE = re.compile(
     r"\b(?:not|n['’]t|no|never|nor|neither|without(?: an?)?)(?: (?!direct)\w+){0,3}? "
-    r"(?:repl(?:y|ies|ied)|respon(?:d|ded|se|ses)|answer(?:ed)?|returned?|hear|heard|reacted)\b"
+    r"(?:repl(?:y|ies|ied)|respon(?:d|ded|se|ses)|answer(?:ed)?|returned?|hear|heard)\b"
+    r"|\byet to (?:reply|respond|answer|comment)\b|\bnot (?:sent|given) (?:us )?(?:a |any )?(?:comment|reply|response|answer)\b"
+    r"|\bnot pick(?:ed)? up\b|\brang out\b|\blet (?:a|the|our) deadline pass\b|\bunopened\b"
     r"|\bunanswered\b|\b(?:could|can) ?not be reached\b|\bunable to reach\b"
     r"|\bне (?:\w+ ){0,2}?(?:ответ\w+|отреагир\w+|отклик\w+|відпов\w+|відреаг\w+)"
     r"|\b(?:без ответа|без відповіді|не удалось (?:связаться|получить)|не вдалося (?:зв|отримати))"
@@ -79,6 +82,7 @@ def _asked(of: Dossier, families: _Families) -> Iterator[MissingAnswer]:
     done: set[tuple[str, str]] = set()
     everything = (*of.responses, *of.beside)
     requests = [r for r in of.responses if tells_silence(r) and r.scope is not Scope.OTHER_CLAIM]
+    requests = [r for r in requests if not _is_own_paper(of, r)]
     requests.sort(key=lambda r: (*_place(of, r.text), r.position, r.key))
     for request in requests:
         place = (request.actor, request.text)
@@ -100,6 +104,14 @@ def _asked(of: Dossier, families: _Families) -> Iterator[MissingAnswer]:
             window_min_hours=low,
             window_max_hours=high,
         )
+
+
+def _is_own_paper(of: Dossier, request: HeldResponse) -> bool:
+    """Tell whether the one asked is the paper that asks."""
+    text = of.texts.get(request.text)
+    outlet = of.outlet_names.get(text.outlet, text.outlet) if text else ""
+    asked = of.actor_names.get(request.actor, request.actor)
+    return text is not None and name_key(asked) == name_key(outlet)
 
 
 def _answers(of: Dossier, request: HeldResponse, other: HeldResponse, families: _Families) -> bool:

@@ -22,6 +22,13 @@ _CHARGES = re.compile(
     r"call(?:s|ed)|condemn\w+|warn\w+|urg\w+|ask(?:s|ed))\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"^\W*(?:if|whether|unless|should)\b|\?\W*$", re.IGNORECASE)
+_PEOPLE = word_set(
+    "personnel soldiers soldier troops officers officer generals general army forces military "
+    "servicemen fighters crews crew pilots sailors paratroopers recruits instructors navy fleet"
+)
+_WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*|[,.;:]")
+_CALLED_AFTER = re.compile(r"^[a-z]{3,}[^s\W]s$")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 
 
@@ -29,11 +36,11 @@ def find_parties(of: Dossier, told_by: frozenset[str]) -> Iterator[tuple[str, Ac
     """Yield those of whom a claim says that they do something, in its order, with their role.
 
     ``told_by`` are those among its actors who tell of it themselves, or bodies of theirs. Nobody is
-    a party where the claim says that something is not so. A state that something is done with or
-    goes to is the place or the market, unless the claim is what another says of it. Who does
-    something together with one that tells of it itself has nothing to answer.
+    a party where the claim says that something is not so, or leaves it open. A state that something
+    is done with or goes to is the place or the market, unless the claim is what another says of it.
+    Who does something together with one that tells of it itself has nothing to answer.
     """
-    if read_sense(of.claim.statement).negative:
+    if read_sense(of.claim.statement).negative or _OPEN.search(of.claim.statement):
         return
     doers = [actor for actor, role in of.roles if role is ActorRole.SUBJECT]
     own = any(actor in told_by for actor in doers)
@@ -47,7 +54,7 @@ def find_parties(of: Dossier, told_by: frozenset[str]) -> Iterator[tuple[str, Ac
         elif role is ActorRole.OBJECT:
             if own and not charged:
                 continue
-            if (own and _acts(of, actor)) if actor in of.nations else not _only_owner(of, actor):
+            if (own and _acts(of, actor)) if actor in of.nations else _is_handed(of, actor):
                 yield actor, role
 
 
@@ -73,15 +80,37 @@ def _name_stems(of: Dossier, actor: str) -> frozenset[str]:
 
 def _only_place(of: Dossier, actor: str) -> bool:
     """Tell whether the state stands in the statement only after "in", "to", "from", or as owner."""
-    stands = list(_standing(of, actor))
+    stands = [*_standing(of, actor), *_called_after(of, actor)]
     return bool(stands) and all(stands)
 
 
-def _only_owner(of: Dossier, actor: str) -> bool:
-    """Tell whether the actor stands in the statement only as whose something is."""
-    names = _own_words(of, actor)
-    stands = [w for w in tokens(of.claim.statement) if _bare(w) in names]
-    return bool(stands) and all(_owns(word) for word in stands)
+def _called_after(of: Dossier, actor: str) -> Iterator[bool]:
+    """Yield for each thing called after the state ("Russian city") whether it is a place."""
+    stems, names = _name_stems(of, actor), _own_words(of, actor)
+    words = tokens(of.claim.statement)
+    for at, word in enumerate(words):
+        if stem(word) in stems and _bare(word) not in names:
+            before = [w for w in words[max(0, at - 4) : at] if w not in _ARTICLES]
+            yield any(w in _PLACE for w in before[-2:])
+
+
+def _is_handed(of: Dossier, actor: str) -> bool:
+    """Tell whether a body stands in the statement itself, or by its people ("Russian soldiers").
+
+    What is only called after it ("NATO allies", "the EU's package") is not the body.
+    """
+    if not _LATIN.search(of.claim.statement):
+        return True
+    own = _own_words(of, actor)
+    names = _name_stems(of, actor)
+    words = _WORD.findall(of.claim.statement.lower())
+    for at, word in enumerate(words):
+        after = words[at + 1 : at + 3]
+        if word in own and not (after and _CALLED_AFTER.search(after[0])):
+            return True
+        if stem(word) in names and any(w in _PEOPLE for w in after):
+            return True
+    return False
 
 
 def _acts(of: Dossier, actor: str) -> bool:

@@ -62,7 +62,7 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    rf"\bout(?:side|with)(?: of)? (?:normal |regular |usual )?(?:office|business|working) hours"
+    rf"\b(?:out(?:side|with)(?: of)?|after) (?:normal |regular |usual )?(?:office|business|working) hours"
     rf"|\b(?:by|at|before|as of|until|in time for) (?:the )?(?:time of )?(?:our )?(?:deadline|writing|{_PUBLISHED})"
     r"|\b(?:did not|didn['’]t|have not|has not|had not) (?:immediately|right away|promptly|yet)\b"
     r"|\bwithout waiting for\b"
