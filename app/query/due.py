@@ -24,14 +24,15 @@ _STATES = tuple(state.value for state in DueState)
 class DueRow:
     """By when a claim should have come true, who says so, and who tells of it afterwards.
 
-    ``state`` is that of the day on which it was asked for. ``described``: the words are our
-    summary. The ``follow_*`` are of a later wording that tells of it as happened.
+    ``latest`` is the last day ``due`` can mean, ISO 8601. ``state`` is that of the day on which it
+    was asked for. ``described``: the words are our summary. The ``follow_*`` are of a later wording
+    that tells of it as happened.
     """
 
     claim_slug: str
     claim: str
     due: str
-    latest: date | None
+    latest: str | None
     state: str
     words: str
     described: bool
@@ -134,7 +135,7 @@ def make_due(
             claim_slug=row.slug,
             claim=row.statement,
             due=row.due_date,
-            latest=row.due_latest,
+            latest=row.due_latest.isoformat() if row.due_latest else None,
             state=due_state(
                 row.due_latest, followed=row.followed_by_id is not None, today=day
             ).value,

@@ -22,11 +22,11 @@ from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
 from app.web.render import Page, env, show
-from app.web.words import plain_day
+from app.web.words import ACTS, plain_day
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = ("hops", "mentions", "responses", "drift")
+_FILES = ("hops", "mentions", "responses", "drift", "missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ class ResponseGroup:
 
     first: ResponseRow
     others: tuple[ResponseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActGroup:
+    """All that is reported of one act, whoever did it."""
+
+    act: str
+    groups: tuple[ResponseGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ class ClaimShow(Page):
     tree: ChainTree
     drawing: Drawing | None
     why_range: str
-    responses: tuple[ResponseGroup, ...]
+    responses: tuple[ActGroup, ...]
+    beside: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
     footnote: str
     files: tuple[tuple[str, int], ...]
@@ -95,7 +104,8 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             tree=tree,
             drawing=draw_chain(tree),
             why_range=why_range(claim),
-            responses=group_responses(claim.responses),
+            responses=group_by_act(claim.responses),
+            beside=group_beside(claim.beside),
             changes=group_changes(claim.drift),
             footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
             files=tuple(
@@ -178,6 +188,26 @@ def group_responses(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
 
     def key(row: ResponseRow) -> tuple[str, str, str]:
         return row.date or "9999", row.act, row.actor.slug
+
+    ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
+    groups = [tuple(group) for _, group in groupby(ordered, key=key)]
+    return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
+
+
+def group_by_act(rows: Sequence[ResponseRow]) -> tuple[ActGroup, ...]:
+    """Put responses together by act, those that take a stand first."""
+    return tuple(
+        ActGroup(act, group_responses(of_act))
+        for act in ACTS
+        if (of_act := [row for row in rows if row.act == act])
+    )
+
+
+def group_beside(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
+    """Put together what stands beside a claim: by the claim it is about, who did what, and when."""
+
+    def key(row: ResponseRow) -> tuple[str, str, str, str]:
+        return row.claim_slug or "", row.act, row.actor.slug, row.date or "9999"
 
     ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=key)]
