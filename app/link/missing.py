@@ -28,6 +28,10 @@ _SILENCE = re.compile(
 _REFUSED = re.compile(
     r"\b(?:declin\w+|refus\w+|отказал\w+|відмовил\w+)\b|拒绝|\b(?:direct|the|a|that|any) questions?\b"
 )
+# What is said to a question; a position or a counter-claim may be an older line, quoted.
+_DIRECT = frozenset(
+    (Act.DENIAL, Act.PARTIAL_DENIAL, Act.CONFIRMATION, Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
+)
 LONGEST = 400  # characters of a passage that are shown
 
 
@@ -115,15 +119,18 @@ def _is_own_paper(of: Dossier, request: HeldResponse) -> bool:
 
 
 def _answers(of: Dossier, request: HeldResponse, other: HeldResponse, families: _Families) -> bool:
-    """Tell whether ``other`` can be the answer to ``request``: it is not surely older."""
+    """Tell whether ``other`` can be the answer to ``request``: it is not surely older.
+
+    It is about the same claim, or a direct answer in the same text: a paper asks about all it tells.
+    """
     if families.of(other.actor) != families.of(request.actor) or tells_silence(other):
         return False
     if other.scope not in _ABOUT_IT:
         return False
+    if other.claim != request.claim and (other.text != request.text or other.act not in _DIRECT):
+        return False
     if other.text == request.text:
         return True
-    if other.claim != request.claim:
-        return False
     told, asked = of.texts.get(other.text), of.texts.get(request.text)
     given = other.day or (told.published if told else None)
     put = request.day or (asked.published if asked else None)
