@@ -56,7 +56,7 @@ _ON_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _REPLY = re.compile(
-    r"\b(?:repl(?:y|ied)|respon[ds]\w*|answer\w*|comment\w*|return\w*|reach\w*|asked|wrote|ответ\w*|"
+    r"\b(?:repl(?:y|ied)|respon[ds]\w*|answer\w*|comment\w*|return\w*|reach\w*|asked|wrote|e-?mailed|contacted|approached|request\w*|ответ\w*|"
     r"отреагир\w*|комментар\w*|прокоммент\w*|відпов\w*|відреаг\w*|комент\w*|прокомент\w*)\b"
     r"|回应|回复|答复|置评",
     re.IGNORECASE,
