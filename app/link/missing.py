@@ -142,7 +142,7 @@ def _told(of: Dossier, requests: Sequence[HeldResponse]) -> tuple[str, int | Non
     text = of.texts.get(requests[0].text)
     published = text.published if text else None
     for request in requests:
-        for told in (request.words, request.quote, *_around(of, request)):
+        for told in (*_around(of, request), request.words, request.quote):
             window = find_window(told, published)
             if window is not None:
                 return _shown(told, window.words), window.min_hours, window.max_hours

@@ -89,49 +89,56 @@ def find_window(told: str, published: str | None) -> Window | None:
     """
     if not _REPLY.search(told):
         return None
-    return _before(told) or _at_least(told) or _asked_on(told, published) or _said(told)
+    found = [w for w in (_before(told), _at_least(told), _asked_on(told, published)) if w]
+    if not found:
+        said = _SAID.search(told)
+        return Window(said[0]) if said is not None else None
+    start, end = min(w.start for w in found), max(w.end for w in found)
+    low = max((w.low for w in found if w.low is not None), default=None)
+    high = min((w.high for w in found if w.high is not None), default=None)
+    if low is not None and high is not None and low > high:
+        low, high = found[0].low, found[0].high
+    return Window(told[start:end].strip(), low, high)
 
 
-def _before(told: str) -> Window | None:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+
+
+def _before(told: str) -> _Stretch | None:
     match = _BEFORE.search(told)
     hours = _hours(match)
     if match is None or hours is None:
         return None
-    words = match[0].strip()
     if match["less"]:
-        return Window(words, 0, ceil(hours))
-    return Window(words, floor(hours), None if match["more"] else ceil(hours))
+        return _Stretch(*match.span(), 0, ceil(hours))
+    return _Stretch(*match.span(), floor(hours), None if match["more"] else ceil(hours))
 
 
-def _at_least(told: str) -> Window | None:
+def _at_least(told: str) -> _Stretch | None:
     for pattern in _AT_LEAST:
         match = pattern.search(told)
         hours = _hours(match)
         if match is not None and hours is not None:
-            return Window(match[0].strip(), floor(hours) or None)
+            return _Stretch(*match.span(), floor(hours) or None, None)
     return None
 
 
-def _asked_on(told: str, published: str | None) -> Window | None:
+def _asked_on(told: str, published: str | None) -> _Stretch | None:
     match = _ON_WEEKDAY.search(told)
     if match is None:
         return None
-    phrase = (
-        match[0]
-        if (hours := _SAID.search(told, match.end())) is None
-        else told[match.start() : hours.end()]
-    )
+    said = _SAID.search(told, match.end())
+    end = match.end() if said is None else said.end()
     when = moment(published)
     if when is None or when.days[0] != when.days[1]:
-        return Window(phrase)
-    day = _last(match["day"].lower(), when.days[0])
-    days = (when.days[0] - day).days
-    return Window(phrase, max(0, (days - 1) * 24), (days + 1) * 24)
-
-
-def _said(told: str) -> Window | None:
-    match = _SAID.search(told)
-    return Window(match[0]) if match is not None else None
+        return _Stretch(match.start(), end, None, None)
+    days = (when.days[0] - _last(match["day"].lower(), when.days[0])).days
+    return _Stretch(match.start(), end, max(0, (days - 1) * 24), (days + 1) * 24)
 
 
 def _last(weekday: str, day: date) -> date:

@@ -47,6 +47,14 @@ def test_a_weekday_becomes_hours_by_the_day_of_publication(
     assert window.words == "emailed the ministry on Friday outside office hours"
 
 
+def test_two_measures_narrow_each_other() -> None:
+    told = "The Weekly emailed the yard on Friday. It did not respond within six hours."
+    window = find_window(told, "2025-05-09")
+    assert window is not None
+    assert (window.min_hours, window.max_hours) == (6, 24)
+    assert window.words == told[len("The Weekly ") : -1]
+
+
 @pytest.mark.parametrize(
     "told",
     [
