@@ -100,6 +100,10 @@ def test_who_gave_no_answer_stands_on_the_page_in_the_file_and_in_the_terminal(
         assert len(rows(client, f"/claims/{asked[0]['claim_id']}/missing.csv")) == 2
         assert "within six hours" in client.get("/actors/china-mod").text
         assert rows(client, "/missing.csv?actor=ukraine") == []
+        by_outlet = rows(client, "/missing.csv?outlet=harbor-courier&q=-actor:china-mod")
+        assert [row["actor_id"] for row in by_outlet] == ["russia-mod"]
+        assert rows(client, "/missing.csv?q=-outlet:harbor-courier&state=asked_no_answer") == []
+        assert client.get("/missing.csv?state=open").status_code == 422
     shown = json.loads(run(taken, monkeypatch, "missing", "--actor", "china", "--format", "json"))
     assert [item["actor_id"] for item in shown["items"]] == ["china-mod"]
 
