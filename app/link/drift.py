@@ -4,46 +4,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.domain.chain import Chain, Drifted, LinkMention, LinkResponse, LinkText
-from app.domain.words import Act, Direction, Modality, Slot
+from app.domain.words import Act, Direction, Slot
+from app.link.credits import find_dropped, find_lost, find_promoted, hears_voices
 from app.link.dates import disjoint, report_dates, stated_dates
 from app.link.drift_numbers import find_changed, find_rival, only_precision, way
-from app.link.ends import Credit, Ends, is_met, is_named, is_voice, pair_texts
+from app.link.ends import Credit, Ends, pair_texts
+from app.link.hedges import find_hedge
 from app.link.moments import days_between, reading_order
-from app.link.relays import is_media
 
-_COMMITS = (
-    Modality.DENIED,
-    Modality.QUESTIONED,
-    Modality.HEDGED,
-    Modality.ATTRIBUTED,
-    Modality.ASSERTED,
-)
-_SHORT_PLACES = ("headline", "standfirst", "caption")
 REPORT_DAYS = 3.0  # "on Tuesday" in a report is mostly the day of the report
 # Verbs by which a writer vouches for the words of a source.
 _VOUCHES = re.compile(
     r"\b(?:confirm|prov|verif|establish|corroborat|substantiat)(?:e|es|ed|ing|s|ies|ied|y|en)?\b",
     re.IGNORECASE,
 )
-# Words by which a source itself leaves open whether it is so, or how exact it is.
-_CAUTION = re.compile(
-    r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
-    r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
-    r"appears? to|seems? to|alleg\w+|as far as|might|may|"
-    r"(?:can ?not|can.t|could not|couldn.t) (?:be )?(?:verif\w+|confirm\w*|vouch|rule out)|"
-    # German, Portuguese, Russian, Ukrainian; Chinese has no word boundaries
-    r"(?i:schätz\w+|vermut\w+|mutmaßlich\w*|wahrscheinlich|möglicherweise|offenbar|anscheinend|"
-    r"angeblich\w*|soweit|kein\w* beweise?|"
-    r"estima\w+|talvez|provavelmente|possivelmente|alegad\w+|suposta\w*|não há provas?|"
-    r"возможно|вероятно|предположительно|якобы|по оценк\w+|не подтвержд\w+|нет доказательств|"
-    r"доказательств\w* (?:\w+ ){0,2}нет|может быть|могли?|"
-    r"можливо|ймовірно|імовірно|нібито|за оцінк\w+|не підтвердж\w+|доказів (?:\w+ ){0,2}нема\w*|"
-    r"немає доказів|міг|могла|можуть))\b"
-    r"|可能|或许|也许|据估计|估计|疑似|据称|涉嫌|未经证实|没有证据|无法证实"
-)
 _DENIALS = frozenset({Act.DENIAL, Act.PARTIAL_DENIAL})
 _ANSWERS = frozenset({*_DENIALS, Act.COUNTER_CLAIM, Act.UNAWARE, Act.NCND})
-NOBODY = "no source named"
 DROPPED = "not mentioned"
 
 
@@ -57,14 +33,15 @@ def find_drift(
     """Return what drifted in one claim, text by text, both ends in their own words.
 
     A text is compared with the nearest held texts it has the claim from, through pages that are
-    not held; without any, with the first text of the claim. Copies are not compared. ``responses``
-    are those about this claim.
+    not held; without any, with the first text of the claim. Copies are not compared. That one
+    follows another only by its date shows nothing about a text that is not held. ``responses`` are
+    those about this claim.
     """
     found: list[Drifted] = []
     for ends in pair_texts(mentions, chain, texts):
         for look in _LOOKS:
             found.extend(look(ends))
-        if ends.stated:
+        if ends.stated and not (ends.guessed and ends.described):
             found.extend(_modality(ends))
             found.extend(_attribution(ends))
             found.extend(_responses(ends, responses))
@@ -138,96 +115,53 @@ def _event_dates(mentions: Sequence[LinkMention], ends: Ends) -> Iterator[tuple[
 
 
 def _modality(ends: Ends) -> Iterator[Drifted]:
-    """Yield a hedge that came or went, judged by what either text commits to most."""
-    old = _firmest(ends.above)
-    new = _firmest(ends.below)
-    before, after = _COMMITS.index(old.modality), _COMMITS.index(new.modality)
-    open_question = min(before, after) <= _COMMITS.index(Modality.HEDGED)
-    if before != after and open_question:
-        direction = Direction.HARDER if after > before else Direction.SOFTER
-        words = (old, old.modality.value), (new, new.modality.value)
-        yield ends.drift(Slot.MODALITY, direction, *words)
-        return
-    body = [m for m in ends.above if m.place not in _SHORT_PLACES]
-    caution = next((m for m in body if _CAUTION.search(m.quote)), None)
-    if caution is not None and after > _COMMITS.index(Modality.HEDGED):
-        kept = [m for m in ends.below if _CAUTION.search(m.quote)]
-        found = _CAUTION.search(caution.quote)
-        if not kept and found is not None:
-            words = (caution, found[0]), (new, new.modality.value)
-            yield ends.drift(Slot.MODALITY, Direction.HARDER, *words)
-
-
-def _firmest(mentions: Sequence[LinkMention]) -> LinkMention:
-    """Return what a text commits to most, headlines and captions apart where it says more."""
-    body = [m for m in mentions if m.place not in _SHORT_PLACES] or mentions
-    return min(body, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
+    found = find_hedge(ends)
+    if found is not None:
+        old, new = (found.old, found.from_value), (found.new, found.to_value)
+        yield ends.drift(Slot.MODALITY, found.way, old, new)
 
 
 def _renamed(ends: Ends) -> Iterator[Drifted]:
-    yield from _hardened(ends, *ends.credits())
+    found = find_promoted(ends)
+    if found is not None:
+        (above, old), (below, new) = found
+        words = (above, old.words), (below, new.words)
+        yield ends.drift(Slot.ATTRIBUTION_HARDENED, Direction.HARDER, *words)
 
 
 def _attribution(ends: Ends) -> Iterator[Drifted]:
+    yield from _confirmed(ends)
+    lost = find_lost(ends)
+    if lost is not None:
+        yield ends.drift(Slot.ATTRIBUTION_LOST, Direction.HARDER, *lost)
+    dropped = find_dropped(ends)
+    if dropped is not None:
+        # Without a voice behind the outlet, the upper text now looks like the origin.
+        slot = Slot.INTERMEDIARY_DROPPED if hears_voices(ends) else Slot.ATTRIBUTION_LOST
+        (above, old), (below, new) = dropped
+        yield ends.drift(slot, Direction.HARDER, (above, old.words), (below, new.words))
+
+
+def _confirmed(ends: Ends) -> Iterator[Drifted]:
+    """Yield a verb that vouches for what its source says, where the upper text had none."""
     old, new = ends.credits()
-    if not old:
+    if not old or any(_vouched(credit) for credit in old):
         return
-    yield from _confirmed(ends, old, new)
-    if ends.copied:
-        return
-    named = [pair for pair in new if is_named(pair[1])]
-    if not named:
-        vague = all(is_media(step.words) for _, step in new)
-        known = old if vague else [p for p in old if is_named(p[1])]
-        lost = [pair for pair in known if not is_met(pair[1], ends.lower)]
-        for mention, step in lost[-1:] if len(lost) == len(known) else []:
-            left = (new[0][0], new[0][1].words) if new else (ends.below[0], NOBODY)
-            yield ends.drift(Slot.ATTRIBUTION_LOST, Direction.HARDER, (mention, step.words), left)
-    else:
-        yield from _dropped(ends, old, named)
-
-
-def _hardened(ends: Ends, old: Sequence[Credit], new: Sequence[Credit]) -> list[Drifted]:
-    """Return an institution named as the source where only unnamed people in it were."""
     for mention, step in new:
-        before = [o for o in old if step.actor is not None and o[1].actor == step.actor]
-        if before and not step.naming.anonymous and all(o[1].naming.anonymous for o in before):
-            source = (before[0][0], before[0][1].words)
-            words = source, (mention, step.words)
-            return [ends.drift(Slot.ATTRIBUTION_HARDENED, Direction.HARDER, *words)]
-    return []
+        words = _vouched((mention, step))
+        if words:
+            before = (old[0][0], old[0][1].cue or old[0][1].words)
+            yield ends.drift(Slot.ATTRIBUTION_HARDENED, Direction.HARDER, before, (mention, words))
+            return
 
 
-def _confirmed(ends: Ends, old: Sequence[Credit], new: Sequence[Credit]) -> list[Drifted]:
-    """Return a verb that vouches for what its source says, where the upper text had none."""
-    if any(_VOUCHES.search(s.cue or "") or _VOUCHES.search(m.quote) for m, s in old):
-        return []
-    for mention, step in new:
-        found = _VOUCHES.search(step.cue or "") or _VOUCHES.search(mention.quote)
-        if found is not None:
-            words = (old[0][0], old[0][1].cue or old[0][1].words), (mention, found[0])
-            return [ends.drift(Slot.ATTRIBUTION_HARDENED, Direction.HARDER, *words)]
-    return []
-
-
-def _dropped(ends: Ends, old: Sequence[Credit], new: Sequence[Credit]) -> Iterator[Drifted]:
-    """Yield an outlet the upper text credits and the lower one does not.
-
-    It is a relay left out where the voice behind it is still named, else the source is lost: the
-    upper text now looks like the origin.
-    """
-    kept = {s.outlet for _, s in new}
-    voices = any(is_voice(s) for _, s in new)
-    for mention, step in old:
-        if step.outlet is None or step.outlet in kept or step.outlet == ends.lower.outlet:
-            continue
-        if is_met(step, ends.lower):
-            continue
-        slot = Slot.INTERMEDIARY_DROPPED if voices else Slot.ATTRIBUTION_LOST
-        yield ends.drift(
-            slot, Direction.HARDER, (mention, step.words), (new[0][0], new[0][1].words)
-        )
-        return
+def _vouched(credit: Credit) -> str:
+    """Return the vouching verb of a credit; the desk's own words for a text are not the text's."""
+    mention, step = credit
+    found = _VOUCHES.search(step.cue or "")
+    if found is None and not mention.described:
+        found = _VOUCHES.search(mention.quote)
+    return found[0] if found is not None else ""
 
 
 def _responses(ends: Ends, responses: Sequence[LinkResponse]) -> Iterator[Drifted]:

@@ -29,6 +29,11 @@ class Ends:
     copied: bool = False
     guessed: bool = False
 
+    @property
+    def described(self) -> bool:
+        """Whether one of the texts is known only from the desk's own words for it."""
+        return any(m.described for m in (*self.above, *self.below))
+
     def drift(
         self, slot: Slot, way: Direction, old: tuple[LinkMention, str], new: tuple[LinkMention, str]
     ) -> Drifted:
