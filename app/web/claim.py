@@ -26,7 +26,7 @@ from app.web.words import plain_day
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = ("hops", "mentions", "responses", "drift")
+_FILES = ("hops", "mentions", "responses", "drift", "losses", "headlines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def chain_as_graphml(connection: ConnectionDep, slug: str) -> Response:
 
 @router.get("/claims/{slug}/{name}.csv", name="claims.csv")
 def claim_csv(request: Request, connection: ConnectionDep, slug: str, name: str) -> Response:
-    """Give the hops, mentions, responses or drift of one claim as CSV."""
+    """Give one file of what is held of one claim as CSV."""
     if name not in _FILES:
         raise NotHeldError(f"A claim has no file “{name}”; it has {', '.join(_FILES)}.")
     load_claim(connection, slug)
