@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from app.export.columns import Cell, Column
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
+from app.export.columns_of_losses import HEADLINE_COLUMNS, LOSS_COLUMNS
 from app.export.columns_of_names import ACTOR_COLUMNS, OUTLET_COLUMNS, TOPIC_COLUMNS
 from app.export.columns_of_records import (
     DRIFT_COLUMNS,
@@ -19,7 +20,9 @@ from app.query.claims import count_claims, stream_claims
 from app.query.core import Connection
 from app.query.drift import count_drift, stream_drift
 from app.query.filters import ClaimFilter
+from app.query.headlines import count_headlines, stream_headlines
 from app.query.hops import count_hops, stream_hops
+from app.query.losses import count_losses, stream_losses
 from app.query.mentions import count_mentions, stream_mentions
 from app.query.outlets import count_outlets, stream_outlets
 from app.query.responses import count_responses, stream_responses
@@ -77,6 +80,20 @@ _KINDS: tuple[FileKind[Any], ...] = (
         DRIFT_COLUMNS,
         count_drift,
         stream_drift,
+    ),
+    FileKind(
+        "losses",
+        "One row something a text no longer says about where it has a claim from.",
+        LOSS_COLUMNS,
+        count_losses,
+        stream_losses,
+    ),
+    FileKind(
+        "headlines",
+        "One row a difference between a headline and the text below it.",
+        HEADLINE_COLUMNS,
+        count_headlines,
+        stream_headlines,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from app.query.core import Connection
+from app.query.headlines import HeadlineRow, load_headlines
+from app.query.losses import LossRow, load_losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +12,14 @@ class ClaimLedger:
     """The ledger of one claim; parts without rows are empty."""
 
     claim_id: int
+    losses: tuple[LossRow, ...] = ()
+    headlines: tuple[HeadlineRow, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
     """Return the ledger of the claim with this id."""
-    del connection
-    return ClaimLedger(claim_id)
+    return ClaimLedger(
+        claim_id,
+        losses=load_losses(connection, claim_id),
+        headlines=load_headlines(connection, claim_id),
+    )

@@ -13,11 +13,12 @@ from app.base.clock import now
 from app.base.errors import NotHeldError
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
-from app.query.cards import ClaimPage, DriftRow, ResponseRow
+from app.query.cards import ClaimPage, ResponseRow
 from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.web.chain_tree import ChainTree, grow_tree
+from app.web.changes import ChangeGroup, group_changes
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
@@ -26,7 +27,7 @@ from app.web.words import plain_day
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = ("hops", "mentions", "responses", "drift")
+_FILES = ("hops", "mentions", "responses", "drift", "losses", "headlines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,6 @@ class ResponseGroup:
 
     first: ResponseRow
     others: tuple[ResponseRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """What drifted in one slot, from one earlier wording to later ones."""
-
-    slot: str
-    source: DriftRow
-    later: tuple[DriftRow, ...]
-    texts: int
 
 
 @dataclass(frozen=True)
@@ -139,7 +130,7 @@ def chain_as_graphml(connection: ConnectionDep, slug: str) -> Response:
 
 @router.get("/claims/{slug}/{name}.csv", name="claims.csv")
 def claim_csv(request: Request, connection: ConnectionDep, slug: str, name: str) -> Response:
-    """Give the hops, mentions, responses or drift of one claim as CSV."""
+    """Give one file of what is held of one claim as CSV."""
     if name not in _FILES:
         raise NotHeldError(f"A claim has no file “{name}”; it has {', '.join(_FILES)}.")
     load_claim(connection, slug)
@@ -182,21 +173,6 @@ def group_responses(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
     ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=key)]
     return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
-
-
-def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
-    """Put later wordings beside the one earlier wording they differ from, slot by slot."""
-
-    def key(row: DriftRow) -> tuple[str, int, str]:
-        return row.slot, row.from_article_id, row.from_value
-
-    ordered = sorted(rows, key=lambda row: (*key(row), row.to_published or "9999", row.id))
-    found: list[ChangeGroup] = []
-    for _, group in groupby(ordered, key=key):
-        later = tuple({(r.to_article_id, r.to_value): r for r in group}.values())
-        texts = len({row.to_article_id for row in later})
-        found.append(ChangeGroup(later[0].slot, later[0], later, texts))
-    return tuple(found)
 
 
 def write_footnote(claim: ClaimPage, address: str) -> str:
