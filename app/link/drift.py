@@ -8,7 +8,7 @@ from app.domain.chain import Chain, Drifted, LinkMention, LinkResponse, LinkStep
 from app.domain.words import Act, Basis, Direction, Modality, Relation, Slot, SourceKind
 from app.link.dates import disjoint, report_dates, stated_dates
 from app.link.drift_numbers import find_changed, find_rival, only_precision, way
-from app.link.moments import days_between, reading_order, surely_after
+from app.link.moments import days_between, surely_after, text_order
 from app.link.publishers import name_key
 from app.link.relays import is_media, is_press, is_research
 
@@ -102,7 +102,7 @@ def _pairs(
     for mention in sorted(mentions, key=lambda m: (m.place != "paragraph", m.position, m.key)):
         by_text.setdefault(mention.text, []).append(mention)
     held = [n.ref for n in chain.nodes if n.kind == "text" and n.ref and n.ref in by_text]
-    held.sort(key=lambda key: reading_order(texts[key].published, key))
+    held.sort(key=lambda key: text_order(texts[key]))
     printed = {
         hop.seen_in
         for hop in chain.hops
@@ -136,7 +136,7 @@ def _rivals(
     first = [
         n.ref for n in chain.nodes if n.kind == "text" and n.ref in by_text and n.key not in below
     ]
-    first.sort(key=lambda key: reading_order(texts[key].published, key))
+    first.sort(key=lambda key: text_order(texts[key]))
     for i, text in enumerate(first):
         before = [mention for other in first[:i] for mention in by_text[other]]
         found = find_rival(before, by_text[text])
