@@ -15,7 +15,7 @@ from app.base.errors import BadInputError
 from app.export.files import FileKind
 from app.export.write import csv_cell
 
-_LONG = ("claim", "chain", "quote", "origins", "evidence", "carried_by")
+_LONG = ("claim", "told", "chain", "quote", "origins", "evidence", "carried_by")
 
 
 def put_table(kind: FileKind[Any], columns: tuple[str, ...], rows: Iterable[Any]) -> None:

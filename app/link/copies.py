@@ -141,7 +141,7 @@ def _represent(
         neighbours[a][b] = found
         neighbours[b][a] = found
 
-    def rank(key: str) -> tuple[bool, datetime, datetime, str, bool, str]:
+    def rank(key: str) -> tuple[bool, datetime, datetime, bool, str]:
         text = held[key]
         beside = {held[other].outlet for other in neighbours[key]} - {text.outlet}
         credits_beside = text.copy_of in neighbours[key] or any(

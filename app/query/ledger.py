@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from app.query.core import Connection
+from app.query.course import CourseRow, load_course
+from app.query.dead_ends import DeadEnd, load_dead_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +12,14 @@ class ClaimLedger:
     """The ledger of one claim; parts without rows are empty."""
 
     claim_id: int
+    course: tuple[CourseRow, ...] = ()
+    dead_ends: tuple[DeadEnd, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
     """Return the ledger of the claim with this id."""
-    del connection
-    return ClaimLedger(claim_id)
+    return ClaimLedger(
+        claim_id,
+        course=load_course(connection, claim_id),
+        dead_ends=load_dead_ends(connection, claim_id),
+    )

@@ -66,9 +66,7 @@ def stories(draw: st.DrawFn) -> Story:
         )
         for j in range(draw(st.integers(1, 2))):
             words = draw(st.sampled_from(WORDS))
-            mentions.append(
-                a_mention(f"m{i}{j}", f"t{i}", *draw(STEPS), content=words, position=j)
-            )
+            mentions.append(a_mention(f"m{i}{j}", f"t{i}", *draw(STEPS), content=words, position=j))
     return mentions, texts
 
 
