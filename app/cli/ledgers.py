@@ -1,5 +1,8 @@
 """What is worked out about claims, in the terminal: one command for each kind of row."""
 
+from dataclasses import replace
+from typing import Annotated
+
 import typer
 
 from app.cli.filtering import with_filter
@@ -31,3 +34,30 @@ def headlines(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 
 
 _LOSSES = ("claim_id", "loss", "from_outlet", "from_words", "to_outlet", "to_published", "to_words")
 _HEADLINES = ("claim_id", "outlet", "slot", "direction", "headline_value", "body_value")
+Claim = Annotated[str | None, typer.Argument(help="One claim, by the name in its address.")]
+
+_COURSE = ("day", "kind", "name", "act", "claim_id", "origins_min", "origins_max", "articles")
+_DEAD_ENDS = ("claim_id", "name", "reason", "behind", "cited_by")
+
+
+@ledgers.command(epilog="Example: whence course --topic training --format csv")
+@with_filter
+def course(
+    wanted: ClaimFilter, claim: Claim = None, format: Format = Shown.TABLE, limit: Limit = 0
+) -> None:
+    """List what was new in each claim and when: articles, outlets, origins, responses."""
+    show_rows("course", _COURSE, _of(wanted, claim), shown=format, limit=limit)
+
+
+@ledgers.command(name="dead-ends", epilog="Example: whence dead-ends --outlet newsweek")
+@with_filter
+def dead_ends(
+    wanted: ClaimFilter, claim: Claim = None, format: Format = Shown.TABLE, limit: Limit = 0
+) -> None:
+    """List where chains cannot be read on, and why: not held, unnamed, no source named."""
+    show_rows("dead_ends", _DEAD_ENDS, _of(wanted, claim), shown=format, limit=limit)
+
+
+def _of(wanted: ClaimFilter, claim: str | None) -> ClaimFilter:
+    """Return the filter for one claim, from its beginning, or as it is."""
+    return wanted if claim is None else replace(wanted, claim=claim, sort="oldest")
