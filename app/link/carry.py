@@ -8,13 +8,21 @@ where it does not say it anywhere in other words.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.domain.chain import LinkMention
 from app.domain.ledger import Aspect, Carried, CarryCell, Dossier
-from app.domain.words import Basis, Modality
+from app.domain.words import Basis, Modality, Naming
 from app.link.caution import find_any, find_caveat, find_doubt, find_hearsay
 from app.link.ends import Way, find_roots, find_ways
 from app.link.moments import reading_order
 from app.link.passed_answers import find_answer_cell
-from app.link.saying import Saying, names_voice, read_texts
+from app.link.saying import (
+    SHORT_PLACES,
+    Saying,
+    may_mean_voice,
+    names_voice,
+    read_texts,
+    tells_the_same,
+)
 
 _COMMITS = (
     Modality.DENIED,
@@ -23,6 +31,7 @@ _COMMITS = (
     Modality.ATTRIBUTED,
     Modality.ASSERTED,
 )
+_PRONOUNS = ("it", "they", "we", "he", "she")
 _OPEN = (Modality.HEDGED, Modality.QUESTIONED)
 
 
@@ -46,6 +55,10 @@ class _Case:
         above = upper or (self.ways[0][1] if self.ways else None)
         key = above.text.key if above else None
         return CarryCell(self.below.text.key, aspect, state, key, words, upper_words)
+
+    def repeats(self, mention: LinkMention) -> bool:
+        """Tell whether some wording of the text surely says the same as ``mention``."""
+        return any(tells_the_same(mention, own) for own in self.below.mentions)
 
 
 def find_carry(of: Dossier) -> tuple[CarryCell, ...]:
@@ -94,11 +107,13 @@ def _origin(case: _Case) -> CarryCell:
     for way, above in case.ways:
         origins = _origins(case.of, above)
         told = ""
-        for voice in above.voices:
-            words = names_voice(below, voice, case.of)
+        for mention, voice in above.voiced:
+            words, theirs = names_voice(below, voice, case.of), voice.words or voice.name
             if words:
-                return case.cell(aspect, Carried.KEPT, above, words, voice.words or voice.name)
-            told = told or voice.words or voice.name
+                return case.cell(aspect, Carried.KEPT, above, words, theirs)
+            surely = voice.naming is not Naming.BARE_UNNAMED and case.repeats(mention)
+            if not told and surely and not may_mean_voice(below, voice):
+                told = theirs
         outlets = dict(origins.outlets)
         if origins.itself and above.text.outlet != below.text.outlet:
             outlets[above.text.outlet] = _outlet_name(case.of, above.text.outlet)
@@ -106,7 +121,7 @@ def _origin(case: _Case) -> CarryCell:
             words = _names_outlet(case, outlet)
             if words:
                 return case.cell(aspect, Carried.KEPT, above, words, words_above)
-            told = told or words_above
+            told = told or (words_above if any(map(case.repeats, above.mentions)) else "")
         if told and not own and _can_tell(below, way, above):
             missed = missed or (above, told)
     if own:
@@ -140,7 +155,8 @@ def _intermediary(case: _Case) -> CarryCell:
             words = _names_outlet(case, outlet)
             if words:
                 return case.cell(aspect, Carried.KEPT, above, words, words_above)
-        if due and _can_tell(below, way, above):
+        same = any(map(case.repeats, above.mentions))
+        if due and same and _can_tell(below, way, above):
             missed = missed or (above, next(iter(due.values())))
     if not case.ways:
         passed = set(_origins(case.of, below).outlets)
@@ -155,12 +171,10 @@ def _intermediary(case: _Case) -> CarryCell:
 def _names_outlet(case: _Case, outlet: str) -> str:
     """Return the words by which the lower text names an outlet, '' if it does not."""
     said, of = case.below, case.of
-    for slug, words in said.credits:
-        if slug == outlet:
-            return words
-    for step in said.all_steps:
-        if step.outlet == outlet:
-            return step.words or step.name
+    called = [words for slug, words in said.credits if slug == outlet]
+    called += [step.words or step.name for step in said.all_steps if step.outlet == outlet]
+    if called:
+        return next((words for words in called if words.lower() not in _PRONOUNS), called[0])
     for hop in of.chain.hops:
         if hop.seen_in == said.text.key and hop.basis in (Basis.STATED, Basis.LINK, Basis.EDITOR):
             node = next(n for n in of.chain.nodes if n.key == hop.source)
@@ -204,19 +218,24 @@ class _Hedge:
     """
 
     words: str = ""
+    mention: LinkMention | None = None
     hearsay: bool = False
     perhaps: str = ""
 
 
 def _hedge_of(said: Saying) -> _Hedge:
-    firmest = min(said.body, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
+    body = [m for m in said.mentions if m.place not in SHORT_PLACES]
+    if not body:
+        return _Hedge()
+    firmest = min(body, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
     if firmest.modality in _OPEN:
         if firmest.described:
-            return _Hedge(firmest.modality.value)
+            return _Hedge(firmest.modality.value, firmest)
         doubt = find_doubt(firmest.quote) or find_caveat(firmest.quote)
         hearsay = find_hearsay(firmest.quote)
-        return _Hedge(doubt or hearsay or firmest.modality.value, bool(hearsay and not doubt))
-    for mention in said.body:
+        words = doubt or hearsay or firmest.modality.value
+        return _Hedge(words, firmest, bool(hearsay and not doubt))
+    for mention in body:
         if mention.described:
             loose = find_any(mention.quote)
             if loose:
@@ -224,7 +243,7 @@ def _hedge_of(said: Saying) -> _Hedge:
             continue
         found = find_doubt(mention.content) or find_caveat(mention.quote)
         if found:
-            return _Hedge(found)
+            return _Hedge(found, mention)
     return _Hedge()
 
 
@@ -252,9 +271,10 @@ def _hedge(case: _Case) -> CarryCell:
         words = own.words or _left_open(below) or own.perhaps
         if words:
             return case.cell(aspect, Carried.KEPT, said, words, hedge.words)
-        sure = len(open_above) == len(above) and _can_tell(below, way, said)
+        repeated = hedge.mention is not None and case.repeats(hedge.mention)
+        sure = len(open_above) == len(above) and repeated and _can_tell(below, way, said)
         if sure and not (hedge.hearsay and below.steps):
-            instead = max(below.body, key=lambda m: _COMMITS.index(m.modality)).modality.value
+            instead = max(below.mentions, key=lambda m: _COMMITS.index(m.modality)).modality.value
             return case.cell(aspect, Carried.DROPPED, said, instead, hedge.words)
     elif own.words and not loose:
         return case.cell(aspect, Carried.ADDED, None, own.words)

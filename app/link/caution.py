@@ -17,7 +17,8 @@ _DOUBT = re.compile(
     r"|可能|或许|也许|据估计|估计|疑似|涉嫌|未经证实|没有证据|无法证实"
 )
 _HEARSAY = re.compile(
-    r"\b(?:(?i:reportedly|alleg\w+|purported\w*|supposed\w*|said to be|"
+    r"\b(?:(?i:reportedly|alleg\w+|purported\w*|supposed\w*|said to be|they say|people say|"
+    r"rumou?r\w*|"
     r"angeblich\w*|alegad\w+|suposta\w*|якобы|нібито))\b|据称|据报道|据传"
 )
 # What a page says of the whole matter, wherever it stands in it.
@@ -33,7 +34,7 @@ _CAVEAT = re.compile(
 )
 
 _OPEN = re.compile(
-    r"\b(?:(?i:could|would|likely|if confirmed|whether|"
+    r"\b(?:(?i:could|would|likely|claims?|claimed|if confirmed|whether|"
     r"könnten?|dürften?|soll(?:en)?|poderia\w*|pode\w*|бы|би))\b|或将|是否"
 )
 

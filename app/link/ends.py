@@ -50,7 +50,7 @@ def find_ways(chain: Chain, text: str, known: Collection[str]) -> tuple[Way, ...
         printed = way.printed or (
             not way.between and hop.relation in (Relation.REPRINTS, Relation.TRANSLATES)
         )
-        if node.kind == "text" and node.ref in known:
+        if node.kind == "text" and node.ref and node.ref in known:
             found.setdefault(node.ref, Way(node.ref, way.between, printed))
         elif node.kind in ("ghost", "unnamed", "text"):
             further = Way("", (*way.between, node), printed)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from app.base.text import tokens
 from app.domain.ledger import Aspect, Carried, CarryCell, Dossier, HeldResponse
-from app.domain.words import Act, ActorRole
+from app.domain.words import Act, ActorRole, Scope
 from app.link.ends import Way
 from app.link.moments import surely_after
 from app.link.publishers import name_key
-from app.link.saying import Saying, names_of, one_family
+from app.link.saying import Saying, names_of, one_family, tells_the_same
 
 _ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.UNAWARE, Act.NCND)
 _DENIALS = (Act.DENIAL, Act.PARTIAL_DENIAL)
@@ -69,10 +69,19 @@ def _is_missed(of: Dossier, below: Saying, way: Way, above: Saying, answer: Held
         return False
     if below.described and (way.printed or not _has_records(of, below)):
         return False
+    if not any(tells_the_same(a, b) for a in above.mentions for b in below.mentions):
+        return False
     beside = (r for r in of.beside if r.text == below.text.key)
-    if any(one_family(r.actor, answer.actor, of) for r in beside):
+    if any(_may_be(r, answer, of) for r in beside):
         return False
     return not _may_stand(below, answer, of)
+
+
+def _may_be(beside: HeldResponse, answer: HeldResponse, of: Dossier) -> bool:
+    """Tell whether what a text carries beside another claim may answer this one, too."""
+    if one_family(beside.actor, answer.actor, of):
+        return True
+    return beside.act in _ANSWERS and beside.scope is not Scope.OTHER_CLAIM
 
 
 def _was_given(below: Saying, above: Saying, answer: HeldResponse) -> bool:

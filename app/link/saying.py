@@ -1,17 +1,20 @@
 """What one text says about where it has a claim from, as far as what is held can tell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from app.base.text import fold, tokens
+from app.base.text import tokens
 from app.domain.chain import LinkMention, LinkResponse, LinkStep, LinkText
 from app.domain.ledger import Dossier, HeldResponse
 from app.domain.words import Basis, Modality, Scope, SourceKind
+from app.link.numbers import Fit, fit, numbers_of
 from app.link.publishers import name_key
 from app.link.relays import head, is_media, is_press
-from app.link.voices import heard
+from app.link.voices import heard, is_paper
+from app.link.wording import closeness, content_words, stem
 
 SHORT_PLACES = ("headline", "standfirst", "caption")
+NEAR = 0.4  # share of the shorter wording's content words that the other has too
 SHORT_NAME = 3  # letters of a name that is looked for in the words of a text
 
 
@@ -38,7 +41,8 @@ class Saying:
         self.steps = tuple(dict.fromkeys(s for m in self.mentions for s in m.steps))
         self.all_steps = tuple(dict.fromkeys([*self.steps, *of.named.get(text.key, ())]))
         told = [m for m in sources if m.modality is not Modality.DENIED]
-        self.voices = tuple(dict.fromkeys(s for m in told for s in m.steps if is_voice(s)))
+        self.voiced = tuple((m, s) for m in told for s in m.steps if is_voice(s))
+        self.voices = tuple(dict.fromkeys(s for _, s in self.voiced))
         self._of = of
 
     @cached_property
@@ -52,11 +56,6 @@ class Saying:
             if basis is not Basis.COPY and outlet != self.text.outlet:
                 found.setdefault(outlet, words or self._of.outlet_names.get(outlet, outlet))
         return tuple(found.items())
-
-    @cached_property
-    def body(self) -> tuple[LinkMention, ...]:
-        """Its mentions below headline, standfirst and captions, or all where there are none."""
-        return tuple(m for m in self.mentions if m.place not in SHORT_PLACES) or self.mentions
 
     @cached_property
     def words(self) -> str:
@@ -110,9 +109,6 @@ def names_voice(said: Saying, voice: LinkStep, of: Dossier) -> str:
     for step in said.voices:
         if step.naming.anonymous or step.kind is SourceKind.UNNAMED:
             return step.words or step.name
-    nameless = voice.naming.anonymous or voice.kind is SourceKind.UNNAMED
-    if nameless and noun_stands_in(voice, (m.quote for m in said.mentions)):
-        return head(voice.words) or head(voice.name)
     names = [voice.name] if voice.kind is not SourceKind.UNNAMED else []
     if voice.actor is not None:
         names.append(of.actor_names.get(voice.actor, voice.actor))
@@ -131,10 +127,30 @@ def names_of(actor: str, of: Dossier) -> list[str]:
     return [of.actor_names.get(slug, slug) for slug in _line(actor, of)]
 
 
-def noun_stands_in(step: LinkStep, words: Iterable[str]) -> bool:
-    """Tell whether the noun of a described source, "officials", stands in any of ``words``."""
-    noun = head(step.words) or head(step.name)
-    return bool(noun) and any(noun in tokens(fold(w)) for w in words)
+def tells_the_same(a: LinkMention, b: LinkMention) -> bool:
+    """Tell whether two wordings of a claim surely say the same, so that one can miss the other's.
+
+    What a desk has put to one claim does. Of two languages only a figure in common can tell.
+    """
+    if a.described or b.described:
+        return True
+    if closeness(a.content, b.content) >= NEAR:
+        return True
+    figures = numbers_of(a.quantities, a.content), numbers_of(b.quantities, b.content)
+    return fit(*figures) is Fit.SAME and not (a.content.isascii() and b.content.isascii())
+
+
+def may_mean_voice(said: Saying, voice: LinkStep) -> bool:
+    """Tell whether some word of a text may mean a voice that has no name: "officials", "leak"."""
+    if not (voice.naming.anonymous or voice.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)):
+        return False
+    meant = content_words(voice.words) | content_words(voice.name)
+    paper = voice.kind is SourceKind.DOCUMENT or is_paper(voice.name)
+    for mention in said.mentions:
+        if any(stem(w) in meant or (paper and is_paper(w)) for w in tokens(mention.quote)):
+            return True
+    noun = stem(head(voice.words) or head(voice.name))
+    return any(stem(w) == noun for p in said.text.passages for w in tokens(p))
 
 
 def _line(actor: str, of: Dossier) -> list[str]:
