@@ -1,13 +1,13 @@
 """Whether a text carries the answers that the text it has a claim from carries."""
 
 import re
-from collections.abc import Sequence
 
 from app.base.text import tokens
 from app.domain.ledger import Aspect, Carried, CarryCell, Dossier, HeldResponse
 from app.domain.words import Act, ActorRole, Scope
 from app.link.ends import Way
 from app.link.moments import surely_after
+from app.link.passing import Case
 from app.link.publishers import name_key
 from app.link.saying import Saying, names_of, one_family, tells_the_same
 
@@ -24,32 +24,26 @@ _ANSWERING = re.compile(
 )
 
 
-def find_answer_cell(of: Dossier, below: Saying, ways: Sequence[tuple[Way, Saying]]) -> CarryCell:
+def find_answer_cell(case: Case) -> CarryCell:
     """Return what became of the answers in one text, set against the texts above it.
 
     An answer that a text cannot have known, as it was not given yet when it appeared, is not
     missed in it; nor is one that its words may carry unfound, or that it carries beside another
     claim.
     """
+    of, below, aspect = case.of, case.below, Aspect.RESPONSE
     own = [r for r in below.answers() if _is_answer(r, of)]
-    first = ways[0][1].text.key if ways else None
     missed: CarryCell | None = None
-    for way, above in ways:
+    for way, above in case.ways:
         for answer in sorted(_carried(above, of), key=lambda r: r.act not in _DENIALS):
             for mine in own:
                 if one_family(mine.actor, answer.actor, of):
-                    return _cell(below, Carried.KEPT, above.text.key, mine.words, answer.words)
+                    return case.cell(aspect, Carried.KEPT, above, mine.words, answer.words)
             if missed is None and not own and _is_missed(of, below, way, above, answer):
-                missed = _cell(below, Carried.DROPPED, above.text.key, "", answer.words)
+                missed = case.cell(aspect, Carried.DROPPED, above, "", answer.words)
     if own:
-        return _cell(below, Carried.ADDED, first, own[0].words, "")
-    return missed or _cell(below, Carried.NOT_APPLICABLE, first, "", "")
-
-
-def _cell(
-    below: Saying, state: Carried, upper: str | None, words: str, upper_words: str
-) -> CarryCell:
-    return CarryCell(below.text.key, Aspect.RESPONSE, state, upper, words, upper_words)
+        return case.cell(aspect, Carried.ADDED, None, own[0].words)
+    return missed or case.cell(aspect, Carried.NOT_APPLICABLE)
 
 
 def _carried(said: Saying, of: Dossier) -> list[HeldResponse]:

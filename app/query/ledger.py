@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.query.carry import CarryRow, load_carry
 from app.query.core import Connection
 
 
@@ -10,9 +11,12 @@ class ClaimLedger:
     """The ledger of one claim; parts without rows are empty."""
 
     claim_id: int
+    carry: tuple[CarryRow, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
     """Return the ledger of the claim with this id."""
-    del connection
-    return ClaimLedger(claim_id)
+    return ClaimLedger(
+        claim_id,
+        carry=load_carry(connection, claim_id),
+    )
