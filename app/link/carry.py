@@ -5,10 +5,10 @@ text was read, where words, a link or a copy say that it has the claim from the 
 where it does not say it anywhere in other words.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.ledger import CarryCell, Dossier
-from app.link.ends import find_ways
+from app.link.ends import Way, find_ways
 from app.link.moments import reading_order
 from app.link.passed_answers import find_answer_cell
 from app.link.passed_hedges import find_hedge_cell
@@ -25,12 +25,29 @@ _LOOKS: tuple[Callable[[Case], CarryCell], ...] = (
 
 
 def find_carry(of: Dossier) -> tuple[CarryCell, ...]:
-    """Return one cell for each text and aspect of a claim, the texts in reading order."""
+    """Return one cell for each text and aspect of a claim.
+
+    The texts are in reading order, but none before a text it is set against.
+    """
     texts = read_texts(of)
-    order = sorted(texts, key=lambda key: reading_order(of.texts[key].published, key))
+    ways = {key: find_ways(of.chain, key, texts.keys()) for key in texts}
     found: list[CarryCell] = []
-    for key in order:
-        ways = tuple((way, texts[way.upper]) for way in find_ways(of.chain, key, texts.keys()))
-        case = Case(of, texts[key], ways)
-        found.extend(look(case) for look in _LOOKS)
+    for key in _ordered(of, ways):
+        above = tuple((way, texts[way.upper]) for way in ways[key])
+        found.extend(look(Case(of, texts[key], above)) for look in _LOOKS)
     return tuple(found)
+
+
+def _ordered(of: Dossier, ways: Mapping[str, Sequence[Way]]) -> list[str]:
+    order = sorted(ways, key=lambda key: reading_order(of.texts[key].published, key))
+    placed: dict[str, None] = {}
+    for key in order:
+        todo, seen = [key], {key}
+        while todo:
+            waits = [w.upper for w in ways[todo[-1]] if w.upper not in placed.keys() | seen]
+            if waits:
+                todo.append(waits[0])
+                seen.add(waits[0])
+            else:
+                placed[todo.pop()] = None
+    return list(placed)

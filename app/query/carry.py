@@ -18,7 +18,10 @@ from app.query.paging import Lister, Order
 
 @dataclass(frozen=True, slots=True)
 class CarryMark:
-    """What became of one aspect. ``words`` stand in the text, ``upper_words`` in the one above."""
+    """What became of one aspect. ``words`` stand in the text, ``upper_words`` in the one above.
+
+    ``upper_described``: the text above is only described, and so are its words.
+    """
 
     aspect: str
     state: str
@@ -26,6 +29,7 @@ class CarryMark:
     upper_words: str
     upper_id: int | None
     upper_outlet: str | None
+    upper_described: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class CarryRow:
     article_id: int
     outlet: Ref
     published: str | None
+    described: bool
     marks: tuple[CarryMark, ...]
 
     def mark(self, aspect: Aspect) -> CarryMark:
@@ -102,6 +107,7 @@ def _columns() -> AnySelect:
         o.slug.label("outlet_slug"),
         o.name.label("outlet_name"),
         a.published,
+        a.text.is_(None).label("described"),
         *columns,
     ).select_from(source)
 
@@ -120,9 +126,9 @@ def _make(
             state, words, upper_words, upper = (
                 getattr(row, f"{aspect.value}_{name}") for name in _OF_MARK
             )
-            marks.append(
-                CarryMark(aspect.value, state, words, upper_words, upper, outlets.get(upper))
-            )
+            outlet, described = outlets.get(upper, (None, False))
+            mark = (aspect.value, state, words, upper_words, upper, outlet, described)
+            marks.append(CarryMark(*mark))
         found.append(
             CarryRow(
                 id=row.id,
@@ -131,20 +137,27 @@ def _make(
                 article_id=row.article_id,
                 outlet=Ref(row.outlet_slug, row.outlet_name),
                 published=row.published,
+                described=row.described,
                 marks=tuple(marks),
             )
         )
     return found
 
 
-def _outlets_of(connection: Connection, rows: Sequence[AnyRow]) -> dict[int | None, str]:
-    """Return the outlets' names of the texts that those of ``rows`` are set against."""
+def _outlets_of(
+    connection: Connection, rows: Sequence[AnyRow]
+) -> dict[int | None, tuple[str, bool]]:
+    """Return by article the outlet of what ``rows`` are set against, and if it is described."""
     ids = {getattr(row, f"{aspect.value}_upper_id") for row in rows for aspect in Aspect} - {None}
     if not ids:
         return {}
     a, o = core.article.c, core.outlet.c
-    wanted = select(a.id, o.name).join_from(core.article, core.outlet, o.id == a.outlet_id)
-    return {row[0]: row[1] for row in connection.execute(wanted.where(a.id.in_(ids)))}
+    wanted = select(a.id, o.name, a.text.is_(None)).join_from(
+        core.article, core.outlet, o.id == a.outlet_id
+    )
+    return {
+        row[0]: (row[1], bool(row[2])) for row in connection.execute(wanted.where(a.id.in_(ids)))
+    }
 
 
 def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
