@@ -11,6 +11,7 @@ from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
 from app.link.moments import moment, surely_after
 from app.link.origins import count_origins
+from app.link.papers import find_givers
 from app.link.repeated import find_repeated
 from app.link.wholes import LINKED
 from app.link.wording import closeness
@@ -61,6 +62,7 @@ def build_chain(
     for text in held.mentions:
         if held.folds[text] == text:
             _lean(found, text, (credited or {}).get(text, ()))
+    found.hops.extend(find_givers(found.nodes, found.hops))
     hops = _without_shortcuts(found, _best(found))
     nodes = _ordered(held, found, hops)
     origins = count_origins(

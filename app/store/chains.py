@@ -160,6 +160,7 @@ class _Refs:
         texts |= {_id(hop.seen_in) for chain in chains for hop in chain.hops}
         table = table_of(Article)
         self.days: dict[int, Published] = {}
+        self.publishers: dict[int, int] = {}
         for part in in_parts(texts):
             wanted = select(
                 table.c.id,
@@ -167,9 +168,11 @@ class _Refs:
                 table.c.published_latest,
                 table.c.published,
                 table.c.published_time,
+                table.c.outlet_id,
             )
             for row in session.execute(wanted.where(table.c.id.in_(part))):
                 at = instant(finest(row.published, row.published_time))
+                self.publishers[row[0]] = row.outlet_id
                 self.days[row[0]] = Published(DateRange(row[1], row[2]), at)
 
     def nodes(self, claim_id: int, chain: Chain) -> list[dict[str, Any]]:
@@ -185,7 +188,7 @@ class _Refs:
                 "kind": node.kind,
                 "name": node.name,
                 "actor_id": self.actors.get(node.ref or "") if node.kind == "actor" else None,
-                "outlet_id": self.outlets.get(node.ref or "") if node.kind == "ghost" else None,
+                "outlet_id": self._outlet(node),
                 "article_id": _id(node.ref) if node.kind == "text" and node.ref else None,
                 "unnamed": node.unnamed,
                 "root": roots.get(node.key),
@@ -217,6 +220,14 @@ class _Refs:
                 }
             )
         return rows
+
+    def _outlet(self, node: Node) -> int | None:
+        """Return the outlet that a text or a ghost is of."""
+        if node.ref is None:
+            return None
+        if node.kind == "text":
+            return self.publishers[_id(node.ref)]
+        return self.outlets.get(node.ref) if node.kind == "ghost" else None
 
     def _day(self, node: Node) -> Published | None:
         return self.days.get(_id(node.ref)) if node.kind == "text" and node.ref else None

@@ -13,13 +13,14 @@ from app.base.clock import now
 from app.base.errors import NotHeldError
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
-from app.query.cards import ClaimPage, DriftRow, ResponseRow
+from app.query.cards import ClaimPage, ResponseRow
 from app.query.circles import Circle, find_circles
 from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.query.origins import tell_claim
 from app.web.chain_tree import ChainTree, grow_tree
+from app.web.changes import ChangeGroup, group_changes
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
@@ -29,7 +30,10 @@ from app.web.words import plain_day
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = ("hops", "mentions", "responses", "drift", "course", "dead_ends")
+_FILES = (
+    *("hops", "mentions", "responses", "drift", "losses", "headlines", "carry", "course"),
+    "dead_ends",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,6 @@ class ResponseGroup:
 
     first: ResponseRow
     others: tuple[ResponseRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """What drifted in one slot, from one earlier wording to later ones."""
-
-    slot: str
-    source: DriftRow
-    later: tuple[DriftRow, ...]
-    texts: int
 
 
 @dataclass(frozen=True)
@@ -200,21 +194,6 @@ def group_responses(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
     ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=key)]
     return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
-
-
-def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
-    """Put later wordings beside the one earlier wording they differ from, slot by slot."""
-
-    def key(row: DriftRow) -> tuple[str, int, str]:
-        return row.slot, row.from_article_id, row.from_value
-
-    ordered = sorted(rows, key=lambda row: (*key(row), row.to_published or "9999", row.id))
-    found: list[ChangeGroup] = []
-    for _, group in groupby(ordered, key=key):
-        later = tuple({(r.to_article_id, r.to_value): r for r in group}.values())
-        texts = len({row.to_article_id for row in later})
-        found.append(ChangeGroup(later[0].slot, later[0], later, texts))
-    return tuple(found)
 
 
 def write_footnote(claim: ClaimPage, address: str) -> str:

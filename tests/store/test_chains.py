@@ -81,6 +81,7 @@ def test_a_chain_is_kept_as_it_was_found(engine: Engine):
     assert [n.article_id for n in nodes] == [None, None, 1, 2]
     assert nodes[0].actor_id is not None
     assert nodes[1].outlet_id is not None
+    assert [n.outlet_id is None for n in nodes[2:]] == [False, False]  # who publishes the text
     assert nodes[3].copies == [3]
     hops = rows(engine, HopRow)
     assert [(h.lag_min_hours, h.lag_max_hours) for h in hops] == [
