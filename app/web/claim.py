@@ -18,7 +18,7 @@ from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.web.chain_tree import ChainTree, grow_tree
-from app.web.changes import ChangeGroup, group_changes
+from app.web.changes import ChangeGroup, MarkedHeadline, group_changes, mark_headlines
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
@@ -51,6 +51,7 @@ class ClaimShow(Page):
     why_range: str
     responses: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
+    headlines: tuple[MarkedHeadline, ...]
     footnote: str
     files: tuple[tuple[str, int], ...]
 
@@ -78,16 +79,18 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
     """Show one claim."""
     claim = load_claim(connection, slug)
     tree = grow_tree(claim.nodes, claim.hops, claim.drift)
+    ledger = load_ledger(connection, claim.id)
     return show(
         request,
         ClaimShow(
             claim=claim,
-            ledger=load_ledger(connection, claim.id),
+            ledger=ledger,
             tree=tree,
             drawing=draw_chain(tree),
             why_range=why_range(claim),
             responses=group_responses(claim.responses),
             changes=group_changes(claim.drift),
+            headlines=mark_headlines(ledger.headlines),
             footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
             files=tuple(
                 (name, FILES[name].count(connection, ClaimFilter(claim=slug))) for name in _FILES
