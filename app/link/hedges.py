@@ -51,7 +51,9 @@ def find_caution(quote: str) -> str:
 
     A capital tells the month of May from what may be, but not at the start.
     """
-    start = quote[:1] if quote.startswith("May ") else quote[:1].lower()
+    start = quote[:1].lower()
+    if quote.startswith("May ") or len(start) > 1:
+        start = quote[:1]
     found = _CAUTION.search(start + quote[1:])
     return quote[found.start() : found.end()] if found is not None else ""
 
