@@ -24,18 +24,18 @@ answers = typer.Typer(no_args_is_help=True)
 EVERYTHING = "all"
 
 
-@answers.command()
+@answers.command(epilog="Example: whence claims --sort origins,articles --limit 20")
 @with_filter
 def claims(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
     """List claims with their chains, origins and answers."""
     show_rows("claims", _CLAIMS, wanted, shown=format, limit=limit)
 
 
-@answers.command()
+@answers.command(epilog="Example: whence origins --sort origins,articles --format csv")
 @with_filter
 def origins(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
-    """List claims with the number and names of their independent origins."""
-    show_rows("claims", _ORIGINS, wanted, shown=format, limit=limit)
+    """List claims with the number and names of their independent origins, and what that means."""
+    show_rows("origins", _ORIGINS, wanted, shown=format, limit=limit)
 
 
 @answers.command()
@@ -101,7 +101,7 @@ def export(
 
 
 _CLAIMS = ("claim", "chain", "origins_min", "origins_max", "outlets", "articles", "response_status")
-_ORIGINS = ("claim_id", "origins_min", "origins_max", "origins", "articles", "outlets")
+_ORIGINS = ("claim", "told", "origins_min", "origins_max", "articles")
 _RESPONSES = ("date", "actor", "act", "scope", "quote", "claim_id", "carried_by")
 _DRIFT: tuple[str | Column[DriftRow], ...] = (
     "claim_id",

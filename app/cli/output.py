@@ -16,7 +16,7 @@ from app.export.columns import Column
 from app.export.files import FileKind
 from app.export.write import csv_cell
 
-_LONG = ("claim", "chain", "quote", "origins", "evidence", "carried_by")
+_LONG = ("claim", "told", "chain", "quote", "origins", "evidence", "carried_by")
 
 
 def put_table(

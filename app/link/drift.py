@@ -10,7 +10,7 @@ from app.link.dates import disjoint, report_dates, stated_dates
 from app.link.drift_numbers import find_changed, find_rival, only_precision, way
 from app.link.ends import Credit, Ends, pair_texts
 from app.link.hedges import find_hedge
-from app.link.moments import days_between, reading_order
+from app.link.moments import days_between, text_order
 
 REPORT_DAYS = 3.0  # "on Tuesday" in a report is mostly the day of the report
 # Verbs by which a writer vouches for the words of a source.
@@ -63,7 +63,7 @@ def _rivals(
     first = [
         n.ref for n in chain.nodes if n.kind == "text" and n.ref in by_text and n.key not in below
     ]
-    first.sort(key=lambda key: reading_order(texts[key].published, key))
+    first.sort(key=lambda key: text_order(texts[key]))
     for i, text in enumerate(first):
         before = [mention for other in first[:i] for mention in by_text[other]]
         found = find_rival(before, by_text[text])

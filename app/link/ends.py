@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.chain import Chain, Drifted, LinkMention, LinkStep, LinkText
 from app.domain.words import Basis, Direction, Relation, Slot, SourceKind
-from app.link.moments import reading_order, surely_after
+from app.link.moments import surely_after, text_order
 from app.link.publishers import name_key
 from app.link.relays import is_media, is_press, is_research
 
@@ -58,7 +58,7 @@ def pair_texts(
     for mention in sorted(mentions, key=lambda m: (m.place != "paragraph", m.position, m.key)):
         by_text.setdefault(mention.text, []).append(mention)
     held = [n.ref for n in chain.nodes if n.kind == "text" and n.ref and n.ref in by_text]
-    held.sort(key=lambda key: reading_order(texts[key].published, key))
+    held.sort(key=lambda key: text_order(texts[key]))
     printed = {
         hop.seen_in
         for hop in chain.hops
