@@ -3,12 +3,13 @@
 import re
 
 _DOUBT = re.compile(
-    r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
+    r"\b(?:may|might|(?i:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|"
+    r"unverified|unconfirmed|"
     r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
-    r"appears? to|seems? to|may|might|as far as|"
+    r"appears? to|seems? to|as far as|"
     r"(?:can ?not|can.t|could not|couldn.t) (?:\w+ )?(?:verif\w+|confirm\w*|vouch|rule out|"
     r"be (?:\w+ )?(?:verif\w+|confirm\w*|ruled out))|"
-    r"(?i:schätz\w+|vermut\w+|mutmaßlich\w*|wahrscheinlich|möglicherweise|offenbar|anscheinend|"
+    r"schätz\w+|vermut\w+|mutmaßlich\w*|wahrscheinlich|möglicherweise|offenbar|anscheinend|"
     r"soweit|kein\w* beweise?|"
     r"estima\w+|talvez|provavelmente|possivelmente|poderia\w*|não há provas?|"
     r"возможно|вероятно|предположительно|по оценк\w+|не подтвержд\w+|нет доказательств|"
