@@ -8,13 +8,13 @@ where it does not say it anywhere in other words.
 from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.ledger import CarryCell, Dossier
-from app.link.ends import Way, find_ways
 from app.link.moments import reading_order
 from app.link.passed_answers import find_answer_cell
 from app.link.passed_hedges import find_hedge_cell
 from app.link.passed_sources import find_intermediary_cell, find_origin_cell
 from app.link.passing import Case
 from app.link.saying import read_texts
+from app.link.ways import Way, find_ways
 
 _LOOKS: tuple[Callable[[Case], CarryCell], ...] = (
     find_origin_cell,

@@ -1,82 +1,151 @@
-"""The held texts that a text has a claim from, and the ways on which it came from there."""
+"""The two texts that a claim passed between, and how they name their sources."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.chain import Chain, Hop, Node
-from app.domain.words import Basis, Relation
+from app.domain.chain import Chain, Drifted, LinkMention, LinkStep, LinkText
+from app.domain.words import Basis, Direction, Relation, Slot, SourceKind
+from app.link.moments import surely_after, text_order
+from app.link.publishers import name_key
+from app.link.relays import is_media, is_press, is_research
+
+Credit = tuple[LinkMention, LinkStep]
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """How a claim came from the held text ``upper`` to a text below it.
+class Ends:
+    """Two texts that a claim passed between, with their mentions of it in reading order.
 
-    ``between`` are the nodes without a held wording on the way, the nearest to the lower text
-    first. ``printed``: the lower text prints or translates what is above it.
+    ``stated`` where hops lead from one to the other, else ``upper`` is only the first text;
+    ``guessed`` where one of these hops is only inferred from what the texts say and when;
+    ``copied`` where the lower text is printed from another, and credits what that one credits.
     """
 
-    upper: str
-    between: tuple[Node, ...] = ()
-    printed: bool = False
+    upper: LinkText
+    lower: LinkText
+    above: tuple[LinkMention, ...]
+    below: tuple[LinkMention, ...]
+    stated: bool
+    copied: bool = False
+    guessed: bool = False
+
+    @property
+    def described(self) -> bool:
+        """Whether one of the texts is known only from the desk's own words for it."""
+        return any(m.described for m in (*self.above, *self.below))
+
+    def drift(
+        self, slot: Slot, way: Direction, old: tuple[LinkMention, str], new: tuple[LinkMention, str]
+    ) -> Drifted:
+        """Return a drift between these texts, from one mention with its value to another."""
+        return Drifted(slot, way, old[0].key, new[0].key, old[1], new[1])
+
+    def credits(self) -> tuple[list[Credit], list[Credit]]:
+        """Return whom the upper and the lower text name, themselves apart."""
+        old = [(m, s) for m in self.above for s in m.steps if s.outlet != self.upper.outlet]
+        new = [(m, s) for m in self.below for s in m.steps if s.outlet != self.lower.outlet]
+        return old, new
 
 
-def find_ways(chain: Chain, text: str, known: Collection[str]) -> tuple[Way, ...]:
-    """Return the ways to the nearest texts above ``text`` that are among ``known``.
+def pair_texts(
+    mentions: Sequence[LinkMention], chain: Chain, texts: Mapping[str, LinkText]
+) -> Iterator[Ends]:
+    """Yield each held text with the nearest held texts it has the claim from, earliest first.
 
-    It looks through pages that are not held and through unnamed media. What a text only links to
-    is looked at where its words name no other. A text that is folded into the node of another one
-    goes by its own hops where it has some, else by those of the node. What is only inferred is no
-    way: a likeness of words is not held against a text.
+    A text that leads to no other is set against the first text of the claim.
+    """
+    by_text: dict[str, list[LinkMention]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.place != "paragraph", m.position, m.key)):
+        by_text.setdefault(mention.text, []).append(mention)
+    held = [n.ref for n in chain.nodes if n.kind == "text" and n.ref and n.ref in by_text]
+    held.sort(key=lambda key: text_order(texts[key]))
+    printed = {
+        hop.seen_in
+        for hop in chain.hops
+        if hop.relation in (Relation.REPRINTS, Relation.TRANSLATES)
+    }
+    for text in held:
+        stated = _upper_texts(chain, text, set(by_text))
+        for upper in stated or _first(held, text, by_text, texts):
+            above, below = tuple(by_text[upper]), tuple(by_text[text])
+            yield Ends(
+                texts[upper],
+                texts[text],
+                above,
+                below,
+                stated=bool(stated) or _only_media(below),
+                copied=text in printed,
+                guessed=stated.get(upper, True),
+            )
+
+
+def is_named(step: LinkStep) -> bool:
+    """Tell whether a step says who it is; "the magazine" does, once it is named in the text."""
+    return step.kind is not SourceKind.UNNAMED or is_press(step) or is_research(step)
+
+
+def is_met(step: LinkStep, text: LinkText) -> bool:
+    """Tell whether a text names the voice or outlet of a step anywhere."""
+    name = f" {name_key(step.name)} "
+    named = is_named(step) and not step.naming.anonymous and name.strip()
+    return bool(named) and any(name in f" {name_key(p)} " for p in text.passages)
+
+
+def is_voice(step: LinkStep) -> bool:
+    """Tell whether a step is somebody or something that is quoted, not an outlet."""
+    return step.kind is not SourceKind.OUTLET
+
+
+def _only_media(mentions: Sequence[LinkMention]) -> bool:
+    """Tell whether a text says that it has the claim from others, and not from whom."""
+    steps = [step for mention in mentions for step in mention.steps]
+    return bool(steps) and all(is_media(step.words) or is_media(step.name) for step in steps)
+
+
+def _upper_texts(chain: Chain, text: str, known: set[str]) -> dict[str, bool]:
+    """Return the nearest held texts above ``text``, looking through ghosts and unnamed media.
+
+    What a text only links to is looked at where its words name no other. The value tells whether
+    the way there is a guess.
     """
     nodes = {n.key: n for n in chain.nodes}
-    here = next((n for n in chain.nodes if text == n.ref or text in n.copies), None)
-    if here is None:
-        return ()
-    above: dict[str, list[Hop]] = {}
-    for hop in chain.hops:
-        if hop.basis is not Basis.INFERRED:
-            above.setdefault(hop.to, []).append(hop)
-    hops = above.get(here.key, [])
-    own = [hop for hop in hops if hop.seen_in == text]
-    found: dict[str, Way] = {}
-    seen = {here.key}
-    todo = [(hop, Way("")) for hop in _named(own or hops)]
+    start = next(n.key for n in chain.nodes if n.kind == "text" and n.ref == text)
+    found: dict[str, bool] = {}
+    seen = {start}
+    todo = [(start, False)]
     while todo:
-        hop, way = todo.pop(0)
-        if hop.source in seen:
+        at, guessed = todo.pop(0)
+        above = [hop for hop in chain.hops if hop.to == at and hop.source not in seen]
+        named = [h for h in above if h.basis is not Basis.LINK and h.relation is not Relation.TOLD]
+        for hop in named or above:
+            seen.add(hop.source)
+            node = nodes[hop.source]
+            way = guessed or hop.basis is Basis.INFERRED
+            if node.kind == "text" and node.ref and node.ref in known:
+                found[node.ref] = found.get(node.ref, True) and way
+            elif node.kind in ("ghost", "unnamed", "text"):
+                todo.append((hop.source, way))
+    return found
+
+
+def _first(
+    held: Sequence[str],
+    text: str,
+    by_text: Mapping[str, Sequence[LinkMention]],
+    texts: Mapping[str, LinkText],
+) -> list[str]:
+    """Return the first held text that names a source, if ``text`` can have it from there."""
+    for other in held:
+        if other == text:
+            return []
+        shared = _voices(by_text[other]) & _voices(by_text[text])
+        silent = all(s.kind is SourceKind.UNNAMED for m in by_text[text] for s in m.steps)
+        if surely_after(texts[other].published, texts[text].published):
             continue
-        seen.add(hop.source)
-        node = nodes[hop.source]
-        printed = way.printed or (
-            not way.between and hop.relation in (Relation.REPRINTS, Relation.TRANSLATES)
-        )
-        if node.kind == "text" and node.ref and node.ref in known:
-            found.setdefault(node.ref, Way(node.ref, way.between, printed))
-        elif node.kind in ("ghost", "unnamed", "text"):
-            further = Way("", (*way.between, node), printed)
-            todo.extend((up, further) for up in _named(above.get(node.key, [])))
-    found.pop(text, None)
-    return tuple(found.values())
+        if any(m.steps for m in by_text[other]) and (shared or silent):
+            return [other]
+    return []
 
 
-def find_roots(chain: Chain, text: str) -> Mapping[str, Node]:
-    """Return the roots, by node key, that a chain leads back to from the node of ``text``."""
-    nodes = {n.key: n for n in chain.nodes}
-    above: dict[str, list[str]] = {}
-    for hop in chain.hops:
-        above.setdefault(hop.to, []).append(hop.source)
-    todo = [n.key for n in chain.nodes if text == n.ref or text in n.copies]
-    seen: set[str] = set()
-    while todo:
-        at = todo.pop()
-        if at not in seen:
-            seen.add(at)
-            todo.extend(above.get(at, ()))
-    roots = {*chain.sure_roots, *chain.unsure_roots}
-    return {key: nodes[key] for key in sorted(seen & roots) if key in nodes}
-
-
-def _named(hops: Collection[Hop]) -> list[Hop]:
-    """Return the hops that words name, without what somebody told the text itself, if any."""
-    named = [h for h in hops if h.basis is not Basis.LINK and h.relation is not Relation.TOLD]
-    return named or list(hops)
+def _voices(mentions: Sequence[LinkMention]) -> frozenset[str]:
+    return frozenset(s.actor for m in mentions for s in m.steps if s.actor is not None)

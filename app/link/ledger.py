@@ -2,10 +2,16 @@
 
 from app.domain.ledger import Dossier, Ledger
 from app.link.carry import find_carry
+from app.link.course import find_course
+from app.link.headlines import find_headlines
+from app.link.losses import find_losses
 
 
 def make_ledger(of: Dossier) -> Ledger:
     """Return the ledger of one claim."""
     return Ledger(
+        losses=find_losses(of),
+        headlines=find_headlines(of),
+        course=find_course(of),
         carry=find_carry(of),
     )

@@ -5,11 +5,11 @@ import re
 from app.base.text import tokens
 from app.domain.ledger import Aspect, Carried, CarryCell, Dossier, HeldResponse
 from app.domain.words import Act, ActorRole, Scope
-from app.link.ends import Way
 from app.link.moments import surely_after
 from app.link.passing import Case
 from app.link.publishers import name_key
 from app.link.saying import Saying, names_of, one_family, tells_the_same
+from app.link.ways import Way
 
 _ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.UNAWARE, Act.NCND)
 _DENIALS = (Act.DENIAL, Act.PARTIAL_DENIAL)

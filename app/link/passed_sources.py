@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from app.domain.ledger import Aspect, Carried, CarryCell, Dossier
 from app.domain.words import Basis, Naming
-from app.link.ends import find_roots
 from app.link.passing import Case, can_tell
 from app.link.saying import Saying, may_mean_voice, names_voice
+from app.link.ways import find_roots
 
 _PRONOUNS = ("it", "they", "we", "he", "she")
 

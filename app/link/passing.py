@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.chain import LinkMention
 from app.domain.ledger import Aspect, Carried, CarryCell, Dossier
-from app.link.ends import Way
 from app.link.saying import Saying, tells_the_same
+from app.link.ways import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,15 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class ClaimChain:
-    """What was found about one claim. ``line`` is the chain in one line, ``link.chain_text``."""
+    """What was found about one claim.
+
+    ``line`` is the chain in one line, ``link.chain_text``; ``origins`` has one name an origin.
+    """
 
     chain: Chain
     drifts: tuple[Drifted, ...] = ()
     line: str = ""
+    origins: tuple[str, ...] = ()
 
 
 def save_chain(
@@ -136,12 +140,10 @@ def _id(key: str) -> int:
 
 def _kept(found: ClaimChain) -> dict[str, Any]:
     chain = found.chain
-    names = {node.key: node.name for node in chain.nodes}
-    roots = [names[key] for key in (*chain.sure_roots, *chain.unsure_roots)]
     return {
         "kept_origins_min": chain.origins_min,
         "kept_origins_max": chain.origins_max,
-        "kept_origins": "; ".join(dict.fromkeys(roots)),
+        "kept_origins": "; ".join(name.replace("; ", ", ") for name in found.origins),
         "kept_chain": found.line,
         "kept_short_chain": short_chain(chain),
     }

@@ -52,7 +52,9 @@ def test_a_standing_denial_goes_with_the_claim_its_own_sentence_makes() -> None:
         claim="drill",
     )
     denial = "Coastland denies sending weapons"
-    chips = a_mention("m2", content="It has exported chips.", claim="chips", position=102 + len(denial))
+    chips = a_mention(
+        "m2", content="It has exported chips.", claim="chips", position=102 + len(denial)
+    )
     response = a_response(scope=Scope.GENERAL, quote=denial, position=100)
     (found,) = place_responses([response], [drill, chips])
     assert (found.claim, found.scope) == ("chips", Scope.GENERAL)

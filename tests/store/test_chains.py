@@ -67,7 +67,10 @@ def test_a_chain_is_kept_as_it_was_found(engine: Engine):
     drift = Drifted(Slot.QUANTITY, Direction.HARDER, "m1", "m2", "about 600", "600")
     with transaction(engine) as session:
         claim_id = a_claim_on_three_pages(session)
-        save_chain(session, claim_id, ClaimChain(CHAIN, (drift,), "Ost Ministry → Harbour Post"))
+        found = ClaimChain(
+            CHAIN, (drift,), "Ost Ministry → Harbour Post", ("Ost Ministry", "Far Wire")
+        )
+        save_chain(session, claim_id, found)
     nodes = rows(engine, ChainNode)
     assert [(n.position, n.key, n.root) for n in nodes] == [
         (0, VOICE.key, "sure"),
