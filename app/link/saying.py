@@ -13,7 +13,6 @@ from app.link.relays import head, is_media, is_press
 from app.link.voices import heard, is_paper
 from app.link.wording import closeness, content_words, stem
 
-SHORT_PLACES = ("headline", "standfirst", "caption")
 NEAR = 0.4  # share of the shorter wording's content words that the other has too
 SHORT_NAME = 3  # letters of a name that is looked for in the words of a text
 
