@@ -140,10 +140,14 @@ def tells_the_same(a: LinkMention, b: LinkMention) -> bool:
 
 
 def may_mean_voice(said: Saying, voice: LinkStep) -> bool:
-    """Tell whether some word of a text may mean a voice that has no name: "officials", "leak"."""
+    """Tell whether some word of a text may mean a voice that has no name: "officials", "leak".
+
+    The names in what it is called ("Danish", "Kyiv") mean too many others.
+    """
     if not (voice.naming.anonymous or voice.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)):
         return False
-    meant = content_words(voice.words) | content_words(voice.name)
+    called = f"{voice.words} {voice.name}".split()
+    meant = content_words(" ".join(w for w in called if not w[:1].isupper()))
     paper = voice.kind is SourceKind.DOCUMENT or is_paper(voice.name)
     for mention in said.mentions:
         if any(stem(w) in meant or (paper and is_paper(w)) for w in tokens(mention.quote)):
