@@ -151,6 +151,13 @@ def _node(row_id: int, claim: int, key: str, kind: str, name: str, **more: Any) 
     }
 
 
+def _carry(
+    row_id: int, claim: int, article: int, aspect: str, state: str, **more: Any
+) -> dict[str, Any]:
+    row = {"id": row_id, "claim_id": claim, "article_id": article, "aspect": aspect}
+    return {**row, "state": state, "words": "", "upper_words": "", "upper_id": None, **more}
+
+
 QUOTES = {
     1: "about 40 Norlandian pilots are to train at Bay Base",
     2: "some 40 pilots will train at Bay Base, HSO said",
@@ -529,6 +536,38 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
                 "body_value": "about 40",
             }
             for number, claim, old, new in ((1, 1, 3, 3), (2, 3, 6, 6))
+        ],
+    ),
+    (
+        ledgers.Carry,
+        [
+            _carry(1, 1, 1, "origin", "added", words="an HSO source"),
+            _carry(2, 1, 1, "intermediary", "not_applicable"),
+            _carry(3, 1, 1, "hedge", "not_applicable"),
+            _carry(4, 1, 1, "response", "not_applicable"),
+            _carry(5, 1, 4, "origin", "dropped", upper_id=1, upper_words="an HSO source"),
+            _carry(
+                *(6, 1, 4, "intermediary", "kept"),
+                upper_id=1,
+                words="The Weekly",
+                upper_words="The Weekly",
+            ),
+            _carry(7, 1, 4, "hedge", "not_applicable", upper_id=1),
+            _carry(8, 1, 4, "response", "not_applicable", upper_id=1),
+        ],
+    ),
+    (
+        ledgers.OutletReply,
+        [
+            {
+                "id": 1,
+                "outlet_id": 2,
+                "words": "=We named HSO\nlower down.",
+                "signed_by": "Kit Nine, editor",
+                "said_on": "2025-08",
+                "url": "https://nine.example/reply",
+                "recorded_at": ADDED,
+            }
         ],
     ),
     (
