@@ -28,6 +28,7 @@ from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from app.link.wording import content_words
+from app.rewording import settle_rewordings
 from app.store.link_in import (
     LinkInputs,
     joined_inputs,
@@ -83,7 +84,7 @@ def link_articles(
     saved, mentions = _join(
         session, near, article_ids, copies=copies, among=among, kept=kept, run=run, before=before
     )
-    wanted = saved.touched | set(touched)
+    wanted = saved.touched | set(touched) | settle_rewordings(session, article_ids)
     if bare - wanted:
         rows = held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
         index_vectors(session, near, bare - wanted, rows)
