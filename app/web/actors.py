@@ -10,6 +10,7 @@ from app.query.actors import list_actors, load_actor
 from app.query.cards import ActorCard, ActorPage, Facets, Listing
 from app.query.facets import load_facets
 from app.query.filters import ClaimFilter
+from app.query.grades import GradeRow, load_grades_of_actor
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
 from app.web.render import Page, show
@@ -36,6 +37,7 @@ class ActorShow(Page):
     template: ClassVar[str] = "actors/show.html"
     here: ClassVar[str] = "Actors"
     actor: ActorPage
+    grades: tuple[GradeRow, ...]
 
 
 @router.get("/actors", name="actors.index")
@@ -50,4 +52,5 @@ def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Res
 @router.get("/actors/{slug}", name="actors.show")
 def show_actor(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one actor."""
-    return show(request, ActorShow(load_actor(connection, slug)))
+    actor = load_actor(connection, slug)
+    return show(request, ActorShow(actor, load_grades_of_actor(connection, actor.card.slug)))

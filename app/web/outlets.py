@@ -9,6 +9,7 @@ from starlette.responses import Response
 from app.query.cards import Facets, Listing, OutletCard, OutletPage
 from app.query.facets import load_facets
 from app.query.filters import ClaimFilter
+from app.query.grades import GradeRow, load_grades_of_outlet
 from app.query.outlets import list_outlets, load_outlet
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
@@ -36,6 +37,7 @@ class OutletShow(Page):
     template: ClassVar[str] = "outlets/show.html"
     here: ClassVar[str] = "Outlets"
     outlet: OutletPage
+    grades: tuple[GradeRow, ...]
 
 
 @router.get("/outlets", name="outlets.index")
@@ -50,4 +52,5 @@ def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Res
 @router.get("/outlets/{slug}", name="outlets.show")
 def show_outlet(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one outlet."""
-    return show(request, OutletShow(load_outlet(connection, slug)))
+    outlet = load_outlet(connection, slug)
+    return show(request, OutletShow(outlet, load_grades_of_outlet(connection, outlet.card.slug)))
