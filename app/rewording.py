@@ -25,6 +25,7 @@ from app.store.rewordings import (
     load_carriers,
     load_pending,
     load_settled,
+    move_rewordings,
     newest_capture,
     save_carries,
     save_pending,
@@ -137,6 +138,7 @@ def _settle(session: Session, row: HeldRewording, found: Reworded) -> set[int]:
     if not has_mentions(session, claim_id):
         earlier = find_corrected(session, row.article_id, row.old.quote)
         claim_id = _id(now) if now is not None else earlier or claim_id
+        move_rewordings(session, row.claim_id, claim_id)
     save_settled(
         session,
         row.id,

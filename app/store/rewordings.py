@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.base.clock import now
@@ -108,6 +108,13 @@ def save_settled(session: Session, row_id: int, values: Mapping[str, Any]) -> No
         "wordings": {"old": held["old"], "new": None if new is None else asdict(new)},
     }
     update_rows(session, Rewording, [row])
+
+
+def move_rewordings(session: Session, claim_id: int, to_claim_id: int) -> None:
+    """Hand the rewordings of a claim that nobody mentions any more to another one."""
+    table = table_of(Rewording)
+    of_claim = update(table).where(table.c.claim_id == claim_id)
+    session.execute(of_claim.values(claim_id=to_claim_id))
 
 
 def forget_rewordings(session: Session, ids: Collection[int]) -> None:
