@@ -11,7 +11,8 @@ from app.domain.chain import LinkMention, LinkStep, LinkText
 from app.domain.ledger import Contradiction, ContradictionKind, Dossier
 from app.domain.words import Basis, SourceKind
 from app.link.beside import places
-from app.link.moments import moment, surely_after
+from app.link.held import GRACE_DAYS
+from app.link.moments import days_between, moment, surely_after
 from app.link.publishers import name_key
 from app.link.told_days import ToldDay, told_days
 
@@ -24,7 +25,7 @@ def find_contradictions(of: Dossier) -> tuple[Contradiction, ...]:
 
     A text dates a report after the day on which the held text of that report was surely to be
     read; or it names and leads to a text that is surely younger; or it was surely published before
-    the day on which, by its own words, its source spoke.
+    the day on which, by its own words, its source spoke. The last two by more than a day.
     """
     by_text: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(of.mentions, key=lambda m: (m.position, m.key)):
@@ -53,7 +54,7 @@ def _told(
             step = _speaker(told, mention.steps)
             if step is None or step.outlet == text.outlet:
                 continue
-            if surely_after(told.day, text.published):
+            if _well_after(told.day, text.published):
                 yield Contradiction(
                     kind=ContradictionKind.PRECEDES_SOURCE,
                     text=text.key,
@@ -131,7 +132,16 @@ def _is_younger(of: Dossier, upper: LinkText, text: LinkText) -> bool:
         return False
     captured = of.captured.get(upper.key)
     late = captured is not None and surely_after(upper.published, captured)
-    return not late and surely_after(upper.published, text.published)
+    return not late and _well_after(upper.published, text.published)
+
+
+def _well_after(day: str | None, published: str | None) -> bool:
+    """Tell whether ``day`` is surely after publication, and by more than a day.
+
+    Pages that are written on through a day carry the time of their first words.
+    """
+    gap = days_between(day, published)
+    return gap is not None and gap > GRACE_DAYS and surely_after(day, published)
 
 
 def _speaker(told: ToldDay, steps: tuple[LinkStep, ...]) -> LinkStep | None:
