@@ -7,9 +7,12 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.query.cards import Facets, Listing, OutletCard, OutletPage
+from app.query.carry import count_carry
 from app.query.facets import load_facets
+from app.query.fidelity import LEAST, Share, load_shares
 from app.query.filters import ClaimFilter
 from app.query.grades import GradeRow, load_grades_of_outlet
+from app.query.outlet_replies import OutletReplyRow, load_replies
 from app.query.outlets import list_outlets, load_outlet
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
@@ -37,6 +40,10 @@ class OutletShow(Page):
     template: ClassVar[str] = "outlets/show.html"
     here: ClassVar[str] = "Outlets"
     outlet: OutletPage
+    shares: tuple[Share, ...]
+    carry_rows: int
+    least: int
+    replies: tuple[OutletReplyRow, ...]
     grades: tuple[GradeRow, ...]
 
 
@@ -53,4 +60,14 @@ def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Res
 def show_outlet(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one outlet."""
     outlet = load_outlet(connection, slug)
-    return show(request, OutletShow(outlet, load_grades_of_outlet(connection, outlet.card.slug)))
+    return show(
+        request,
+        OutletShow(
+            outlet,
+            shares=load_shares(connection, outlet.card.id),
+            carry_rows=count_carry(connection, ClaimFilter(outlets=(slug,))),
+            least=LEAST,
+            replies=load_replies(connection, outlet.card.id),
+            grades=load_grades_of_outlet(connection, outlet.card.slug),
+        ),
+    )
