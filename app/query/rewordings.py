@@ -4,7 +4,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import BigInteger, ColumnElement, cast, exists, func, literal, or_, select
+from sqlalchemy import BigInteger, ColumnElement, cast, func, literal, or_, select
 
 from app.query import core
 from app.query.cards import Listing
@@ -69,13 +69,8 @@ def load_rewordings(connection: Connection, *, claim_id: int) -> tuple[Rewording
 
 def load_rewordings_of(connection: Connection, *, article_id: int) -> tuple[RewordingRow, ...]:
     """Return the rewordings that one article has made, and those of texts that it takes from."""
-    carried = core.rewording_carry.c
-    here = exists().where(
-        carried.rewording_id == _pairs.c.rewording_id,
-        carried.article_id == article_id,
-        _pairs.c.carrier_id == article_id,
-    )
-    return _load(connection, or_(_pairs.c.article_id == article_id, here))
+    p = _pairs.c
+    return _load(connection, or_(p.article_id == article_id, p.carrier_id == article_id))
 
 
 _WIDE = literal(2**32, BigInteger)
