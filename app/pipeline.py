@@ -22,7 +22,7 @@ from app.domain.vocabulary import Vocabulary
 from app.extract.findings import find_all
 from app.extract.proposed import add_proposed
 from app.indexing import index_is_stale, rebuild_index
-from app.linking import Linked, link_articles, link_everything
+from app.linking import Linked, link_arrived, link_everything
 from app.read.article import read_article
 from app.rewording import Words, claims_before, load_wordings, note_wordings, words_of
 from app.store.articles import Captured, is_held, save_article
@@ -125,7 +125,7 @@ class TakeIn:
         if self._waiting:
             with transaction(self._engine) as session:
                 before = claims_before(session, self._said)
-                linked = link_articles(session, self._waiting, touched=self._touched, before=before)
+                linked = link_arrived(session, self._waiting, touched=self._touched, before=before)
         return TakenReport(
             tuple(self._pages), claims_found=linked.claims, mentions_found=linked.mentions
         )
@@ -232,5 +232,5 @@ def link_pending(engine: Engine) -> int:
         waiting = list_unlinked(connection)
     if waiting:
         with transaction(engine) as session:
-            link_articles(session, waiting)
+            link_arrived(session, waiting)
     return len(waiting)

@@ -17,6 +17,7 @@ from app.store.articles import held_before
 from app.store.link_in import load_claims, load_near
 from app.store.rewordings import (
     HeldRewording,
+    find_claims_carried,
     find_claims_worded,
     find_corrected,
     forget_rewordings,
@@ -110,6 +111,24 @@ def settle_rewordings(session: Session, article_ids: Collection[int]) -> set[int
         forget_rewordings(session, [row.id for key, row in gone.items() if key not in told])
         touched |= {row.claim_id for row in rows}
     return touched
+
+
+def rehome_rewordings(session: Session, claim_ids: Collection[int]) -> set[int]:
+    """Hand the rewordings of claims that nobody mentions any more to those that took their place.
+
+    Return the claims that got one.
+    """
+    found: set[int] = set()
+    for held in load_settled(session, claim_ids):
+        if held.claim_id not in claim_ids or has_mentions(session, held.claim_id):
+            continue
+        words = held.new.quote if held.new else None
+        claims = find_claims_worded(session, held.article_id, words)
+        claims |= set() if claims else find_claims_carried(session, held.id)
+        if claims:
+            move_rewordings(session, held.claim_id, min(claims))
+            found.add(min(claims))
+    return found
 
 
 def renew_carries(session: Session, claim_ids: Collection[int]) -> None:

@@ -187,6 +187,15 @@ def find_claims_worded(session: Session, article_id: int, quote: str | None) -> 
     return set(session.scalars(select(m.claim_id).where(here)))
 
 
+def find_claims_carried(session: Session, rewording_id: int) -> set[int]:
+    """Return the claims of the sentences by which texts below a rewording carry it."""
+    m, k = table_of(Mention).c, table_of(RewordingCarry).c
+    same = (k.article_id == m.article_id) & (k.words == m.quote)
+    wanted = select(m.claim_id).join_from(table_of(Mention), table_of(RewordingCarry), same)
+    held = wanted.where(k.rewording_id == rewording_id, m.claim_id.is_not(None))
+    return set(session.scalars(held))
+
+
 def find_corrected(session: Session, article_id: int, quote: str) -> int | None:
     """Return the claim of the last rewording of an article that ended in these words, if any."""
     r = table_of(Rewording).c

@@ -10,6 +10,7 @@ from app.base.errors import NotHeldError
 from app.query.articles import load_article
 from app.query.cards import ArticlePage
 from app.query.contradictions import ContradictionRow, load_contradictions_of
+from app.query.headlines import HeadlineRow, load_headlines_of_article
 from app.query.rewordings import RewordingRow, load_rewordings_of
 from app.web.deps import ConnectionDep
 from app.web.passages import Passages, cut_passages
@@ -38,6 +39,7 @@ class ArticleShow(Page):
     passages: Passages
     basis: str
     claims: int
+    headlines: tuple[HeadlineRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     rewordings: tuple[RewordingRow, ...]
     reworded: int
@@ -59,6 +61,7 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
             passages=cut_passages(article),
             basis=basis,
             claims=len(claims),
+            headlines=load_headlines_of_article(connection, article.card.id),
             contradictions=load_contradictions_of(connection, article_id=article.card.id),
             rewordings=rewordings,
             reworded=len({r.claim_slug for r in rewordings if r.article_id == article.card.id}),
