@@ -15,6 +15,7 @@ from app.cli.answers import answers
 from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
+from app.cli.grading import grading
 from app.cli.ledgers import ledgers
 from app.cli.look import looking
 from app.cli.serve import serving
@@ -30,6 +31,7 @@ whence = typer.Typer(
 for group in (serving, taking_in, looking, running_again, deciding, answers, ledgers, evaluating):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
+whence.add_typer(grading, name="grade")
 
 
 def main() -> None:

@@ -26,6 +26,9 @@ _OUTLETS = (
     *("outlet_id", "articles", "origin_n", "origin_share", "intermediary_n"),
     *("intermediary_share", "hedge_n", "hedge_share", "response_n", "response_share"),
 )
+_CONTRADICTIONS = ("claim_id", "kind", "outlet", "words", "told", "known", "known_of", "other")
+_REWORDINGS = ("claim_id", "outlet", "old_quote", "new_quote", "carrier", "carries")
+_GRADES = ("kind", "subject_id", "code", "wording", "signed_by", "signed_at", "reason")
 
 
 @ledgers.command()
@@ -125,6 +128,27 @@ def due(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> 
     Example: whence due --state not_followed_up --format csv
     """
     show_rows("due", _DUE, wanted, shown=format, limit=limit)
+
+
+@ledgers.command(epilog="Example: whence contradictions --topic drones --format csv")
+@with_filter
+def contradictions(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List texts whose order in time cannot be as they tell it, with both days."""
+    show_rows("contradictions", _CONTRADICTIONS, wanted, shown=format, limit=limit)
+
+
+@ledgers.command(epilog="Example: whence rewordings --outlet kyiv-post --format csv")
+@with_filter
+def rewordings(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List what articles word anew, and which texts still carry the old wording."""
+    show_rows("rewordings", _REWORDINGS, wanted, shown=format, limit=limit)
+
+
+@ledgers.command(epilog="Example: whence grades --actor china --format csv")
+@with_filter
+def grades(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List the grades that people signed, of claims, outlets and actors."""
+    show_rows("grades", _GRADES, wanted, shown=format, limit=limit)
 
 
 def _of(wanted: ClaimFilter, claim: str | None) -> ClaimFilter:
