@@ -13,6 +13,7 @@ from app.export.columns_of_records import (
     MENTION_COLUMNS,
     RESPONSE_COLUMNS,
 )
+from app.export.columns_of_related import RELATED_COLUMNS
 from app.query.actors import count_actors, stream_actors
 from app.query.articles import count_articles, stream_articles
 from app.query.claims import count_claims, stream_claims
@@ -22,6 +23,7 @@ from app.query.filters import ClaimFilter
 from app.query.hops import count_hops, stream_hops
 from app.query.mentions import count_mentions, stream_mentions
 from app.query.outlets import count_outlets, stream_outlets
+from app.query.related import count_related, stream_related
 from app.query.responses import count_responses, stream_responses
 from app.query.topics import count_topics, stream_topics
 
@@ -77,6 +79,13 @@ _KINDS: tuple[FileKind[Any], ...] = (
         DRIFT_COLUMNS,
         count_drift,
         stream_drift,
+    ),
+    FileKind(
+        "related",
+        "One row a claim beside another one: broader, narrower, opposite, of the same event.",
+        RELATED_COLUMNS,
+        count_related,
+        stream_related,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),

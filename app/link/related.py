@@ -17,6 +17,7 @@ PART, NUMBER = 0.55, 0.6  # cosine of a whole and of those who are a part of it,
 CLOSE = 0.7  # cosine from which on two claims without close dates may be of one event
 THRESHOLD = 3.0  # of what speaks for one event, see ``_same_event``
 LEAST = 0.3  # cosine below which nothing makes two claims one event
+_STATES = {"r": "Russia", "c": "China"}
 _NOT = word_set("not no never without denied denies isn't wasn't didn't")
 
 
@@ -44,10 +45,9 @@ def relate(a: Matter, b: Matter) -> RelatedClaim | None:
     if _said_alike(a, b):
         return _row(b, RelatedKind.SAME_EVENT, 0.99, "nearly the same words: perhaps one claim")
     if _opposite(a, b, cosine):
-        act = "one trains the other" if a.handing.training else "one gives to the other"
-        return _row(
-            b, RelatedKind.OPPOSITE, _score(0.75, cosine), f"{act}: here the other way round"
-        )
+        giver, taker = (_STATES[side] for side in b.handing.way or "")
+        act = "trains" if b.handing.training else "gives to"
+        return _row(b, RelatedKind.OPPOSITE, _score(0.75, cosine), f"there {giver} {act} {taker}")
     narrower = _narrower(a, b, cosine)
     if narrower is not None:
         return _row(b, RelatedKind.NARROWER, _score(0.75, cosine), narrower[0])

@@ -26,7 +26,7 @@ from app.web.words import plain_day
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = ("hops", "mentions", "responses", "drift")
+_FILES = ("hops", "mentions", "responses", "drift", "related")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
+from app.domain.ledger import RelatedKind
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
 
@@ -44,6 +45,12 @@ SCOPES: Mapping[str, str] = {
     Scope.PART: "a part of it",
     Scope.OTHER_CLAIM: "another claim",
     Scope.GENERAL: "in general",
+}
+RELATED_KINDS: Mapping[str, str] = {
+    RelatedKind.BROADER: "Broader",
+    RelatedKind.NARROWER: "Narrower",
+    RelatedKind.OPPOSITE: "The other way round",
+    RelatedKind.SAME_EVENT: "Same event or affair",
 }
 VERBS: Mapping[str, str] = {relation.value: relation.value for relation in Relation}
 DIRECTIONS: Mapping[str, str] = {
@@ -270,6 +277,7 @@ GLOBALS: dict[str, Any] = {
     "ACTS": ACTS,
     "SLOTS": SLOTS,
     "SCOPES": SCOPES,
+    "RELATED_KINDS": RELATED_KINDS,
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
     "DATE_BASES": DATE_BASES,
