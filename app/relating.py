@@ -29,28 +29,41 @@ REFILLED = 50  # claims that lost one of a full list are looked at again, and no
 
 
 def relate_claims(session: Session, claim_ids: Collection[int], *, run: int) -> None:
-    """Set these claims anew beside all that are held; their neighbours' rows change with them."""
+    """Set these claims anew beside all that are held; their neighbours' rows change with them.
+
+    What stood beside one of them before is compared again, also where it would not be looked up.
+    """
     ids = sorted(claim_ids)
     had = forget_related(session, ids)
-    _relate(session, ids, run)
+    before: dict[int, set[int]] = defaultdict(set)
+    for claim_id, rows in had.items():
+        for row in rows:
+            before[claim_id].add(int(row.other[1:]))
+            before[int(row.other[1:])].add(claim_id)
+    _relate(session, ids, before, run)
     now = load_related(session, sorted(had))
-    lost = [i for i, rows in sorted(had.items()) if rows >= MOST and len(now[i]) < MOST]
-    _relate(session, lost[:REFILLED], run)
+    lost = [i for i, rows in sorted(had.items()) if len(rows) >= MOST and len(now[i]) < MOST]
+    _relate(session, lost[:REFILLED], before, run)
 
 
-def _relate(session: Session, claim_ids: Collection[int], run: int) -> None:
+def _relate(
+    session: Session, claim_ids: Collection[int], before: Mapping[int, set[int]], run: int
+) -> None:
     for part in in_parts(claim_ids):
-        found = _find(session, part)
+        found = _find(session, part, before)
         if found:
             kept = load_related(session, sorted(found))
             merged = {i: best_related([*kept[i], *rows]) for i, rows in found.items()}
             save_related(session, merged, run_id=run)
 
 
-def _find(session: Session, claim_ids: Collection[int]) -> dict[int, list[RelatedClaim]]:
+def _find(
+    session: Session, claim_ids: Collection[int], before: Mapping[int, set[int]]
+) -> dict[int, list[RelatedClaim]]:
     """Return what stands beside these claims, and them beside the others."""
     matters = _matters(session, load_related_inputs(session, claim_ids))
-    near = _look_up(session, matters)
+    looked = _look_up(session, matters)
+    near = {claim_id: found | before.get(claim_id, set()) for claim_id, found in looked.items()}
     others = {other for found in near.values() for other in found} - matters.keys()
     matters |= _matters(session, load_related_inputs(session, sorted(others)))
     pairs = {

@@ -53,7 +53,7 @@ _SPEECH = re.compile(
 # Who helps to make something hands nothing over.
 _MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|made|produc\w*|manufactur\w*|design\w*|develop\w*)\b")
 _ACT = re.compile(
-    r"train|teach|taught|suppl|sell|sold|send|sent|giv|deliver|export|help|support|shar"
+    r"train|teach|taught|supp|sell|sold|send|sent|giv|deliver|export|help|support|shar"
 )
 _STOPPED = re.compile(
     r"\b(?:stopp\w*|ended|halt\w*|ceas\w*|suspend\w*|refus\w*|almost no|next to no)\b"

@@ -32,8 +32,9 @@ def find_related(of: Matter, others: Iterable[Matter]) -> tuple[RelatedClaim, ..
 
 
 def best_related(found: Iterable[RelatedClaim]) -> tuple[RelatedClaim, ...]:
-    """Return the best of these, at most ``MOST``, in an order that depends on nothing else."""
-    return tuple(sorted(found, key=lambda r: (-r.score, r.other))[:MOST])
+    """Return the best of these, each once, at most ``MOST``, in an order of their own."""
+    once = {row.other: row for row in sorted(found, key=lambda r: r.score)}
+    return tuple(sorted(once.values(), key=lambda r: (-r.score, r.other))[:MOST])
 
 
 def relate(a: Matter, b: Matter) -> RelatedClaim | None:
@@ -67,7 +68,9 @@ def _score(least: float, cosine: float) -> float:
 
 def _said_alike(a: Matter, b: Matter) -> bool:
     first, second = set(a.words), set(b.words)
-    if (first ^ second) & _NOT or _figures(a) != _figures(b):
+    if (first ^ second) & _NOT or _figures(a) != _figures(b) or a.events != b.events:
+        return False
+    if disjoint(a.days, b.days):
         return False
     return 2 * len(first & second) >= 0.9 * (len(first) + len(second)) > 0
 
@@ -121,7 +124,8 @@ def _narrower(a: Matter, b: Matter, cosine: float) -> tuple[str, str] | None:
 
 
 def _part_of(a: Matter, b: Matter, cosine: float) -> bool:
-    if a.part is not None or (a.handing.way != b.handing.way and b.handing.training):
+    x, y = a.handing, b.handing
+    if a.part is not None or (y.way is not None and y.training and x.way != y.way):
         return False
     people = any(n.unit == "" for n in a.numbers)
     whole = content_words(a.statement)

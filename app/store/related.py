@@ -55,19 +55,18 @@ def load_related(session: Session, claim_ids: Iterable[int]) -> dict[int, list[R
     return found
 
 
-def forget_related(session: Session, claim_ids: Collection[int]) -> dict[int, int]:
+def forget_related(session: Session, claim_ids: Collection[int]) -> dict[int, list[Related]]:
     """Delete what is kept beside these claims and where they stand beside others.
 
-    Return those others, with how many rows each had before.
+    Return all rows, as they were, of these claims and of those others.
     """
     table = table_of(RelatedClaim)
-    beside: set[int] = set()
+    beside = set(claim_ids)
     for part in in_parts(claim_ids):
         beside.update(
             session.scalars(select(table.c.claim_id).where(among(table.c.other_id, part)))
         )
-    beside -= set(claim_ids)
-    had = {claim_id: len(rows) for claim_id, rows in load_related(session, sorted(beside)).items()}
+    had = load_related(session, sorted(beside))
     for column in (table.c.claim_id, table.c.other_id):
         for part in in_parts(claim_ids):
             session.execute(delete(table).where(among(column, part)))
