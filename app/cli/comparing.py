@@ -9,7 +9,7 @@ from app.cli.output import put_bytes, put_count, put_table
 from app.cli.showing import Format, Shown
 from app.export.compared import COMPARED, compared_csv, compared_json
 from app.query.compare import load_comparison
-from app.query.comparing import compared_rows
+from app.query.compared_rows import compared_rows
 from app.store.session import reading
 
 comparing = typer.Typer()
@@ -34,7 +34,7 @@ def compare(
         typer.echo(f"a: {found.a.outlet.name}, {found.a.title or 'title not kept'}")
         typer.echo(f"b: {found.b.outlet.name}, {found.b.title or 'title not kept'}")
         if not found.both_held:
-            typer.echo("The texts of both are not held: what is recorded of them is compared.")
+            typer.echo("Not both texts are held: what is recorded of them is compared.")
         put_table(COMPARED, _COLUMNS, rows)
     elif format is Shown.CSV:
         put_bytes(compared_csv(found))

@@ -8,7 +8,7 @@ from app.export.columns import CODE, KEY, TEXT, WHOLE, YES_NO, Column
 from app.export.files import FileKind
 from app.export.write import write_csv
 from app.query.compared import ComparedRow, Comparison
-from app.query.comparing import compared_rows
+from app.query.compared_rows import compared_rows
 from app.query.core import Connection
 from app.query.filters import ClaimFilter
 

@@ -82,6 +82,11 @@ class ToldByBoth:
     b_described: bool
     slots: tuple[Slotted, ...]
 
+    @property
+    def wording(self) -> Slotted:
+        """The two wordings."""
+        return Slotted("wording", self.a_quote, self.b_quote)
+
 
 @dataclass(frozen=True, slots=True)
 class StepUp:

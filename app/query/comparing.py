@@ -1,5 +1,6 @@
 """Sets two articles side by side: a pure function of the two pages and their chains."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.base.aligned import (
@@ -15,7 +16,6 @@ from app.base.dates import date_range, instant
 from app.query.cards import ArticleCard, ArticlePage, MentionRow, ResponseRow
 from app.query.compared import (
     Alone,
-    ComparedRow,
     Comparison,
     LoneSentence,
     SharedPassage,
@@ -28,6 +28,8 @@ MOSTLY = 0.5  # share of a sentence's words in runs from which on the other text
 ALIKE = 0.6  # share of a sentence's words in one sentence there, that says the same
 PASSAGES = 30  # shown, the longest ones
 WHOLE, HEAD, TAIL = 80, 40, 20  # words of a passage shown whole; of a longer one, both ends
+SENTENCE = 120  # words of one sentence that are shown
+WORDINGS = 6  # of a claim in one article, of which the most alike are set side by side
 OPENINGS, OPENING = 5, 8  # sentences without findings that are named, and words of each
 
 
@@ -59,87 +61,6 @@ def compare(a: ArticlePage, b: ArticlePage, upstream: Sequence[Upstream] = ()) -
         upstream=tuple(upstream),
         cut=read_a.cut or read_b.cut,
     )
-
-
-def compared_rows(found: Comparison) -> list[ComparedRow]:
-    """Return the comparison line by line, as its file has it."""
-    ids = (found.a.id, found.b.id)
-    rows = [
-        ComparedRow(*ids, "order", a=found.a.published or "", b=found.b.published or "",
-                    slot=found.first or None)
-    ]  # fmt: skip
-    for way in found.upstream:
-        rows += [
-            ComparedRow(*ids, "upstream", way.slug or None, way.claim or None,
-                        f"{way.below} has it from: {step.relation}, {step.basis}",
-                        a=step.source, b=f"{step.to}: {step.words}" if step.words else step.to)
-            for step in way.steps
-        ]  # fmt: skip
-    rows += [
-        ComparedRow(*ids, "attribution", told.slug, told.claim, slot.name, slot.a, slot.b,
-                    differs=slot.differs)
-        for told in found.told
-        for slot in told.slots
-    ]  # fmt: skip
-    rows += [
-        ComparedRow(*ids, "shared_passage", a=_cut_text(s), b=_cut_text(s), differs=False,
-                    words=s.words, a_start=s.a_start, b_start=s.b_start)
-        for s in found.shared
-    ]  # fmt: skip
-    for part, alone in (("only_a", found.only_a), ("only_b", found.only_b)):
-        first = part == "only_a"
-        for slug, claim, words in alone.claims:
-            rows.append(_lone_row(ids, part, words, slug=slug, claim=claim, slot="claim"))
-        for sentence in alone.telling:
-            slug, claim = sentence.claims[0] if sentence.claims else (None, None)
-            rows.append(
-                _lone_row(ids, part, sentence.text, slug=slug, claim=claim, slot="sentence",
-                          start=sentence.start)
-            )  # fmt: skip
-        rows += [
-            _lone_row(ids, part, r.quote or r.summary or "", slug=r.claim_slug, claim=r.claim,
-                      slot=f"response: {r.act} of {r.actor.name}")
-            for r in alone.responses
-        ]  # fmt: skip
-        if alone.sentences:
-            rows.append(
-                ComparedRow(*ids, part, slot="other sentences, their openings",
-                            a="; ".join(alone.openings) if first else "",
-                            b="" if first else "; ".join(alone.openings), words=alone.words)
-            )  # fmt: skip
-    return rows
-
-
-def _lone_row(
-    ids: tuple[int, int],
-    part: str,
-    text: str,
-    *,
-    slug: str | None,
-    claim: str | None,
-    slot: str,
-    start: int | None = None,
-) -> ComparedRow:
-    first = part == "only_a"
-    return ComparedRow(
-        *ids,
-        part,
-        slug,
-        claim,
-        slot,
-        a=text if first else "",
-        b="" if first else text,
-        differs=True,
-        words=len(text.split()),
-        a_start=start if first else None,
-        b_start=None if first else start,
-    )
-
-
-def _cut_text(passage: SharedPassage) -> str:
-    if not passage.left_out:
-        return passage.text
-    return f"{passage.text} [{passage.left_out} words] {passage.tail}"
 
 
 # ---- the texts
@@ -216,7 +137,7 @@ def _alone(
         telling=tuple(telling),
         sentences=len(plain),
         words=sum(s.words for s in plain),
-        openings=tuple(_opening(text[s.start : s.end]) for s in plain[:OPENINGS]),
+        openings=tuple(_opening(text[s.start : s.end], OPENING) for s in plain[:OPENINGS]),
         reworded=reworded,
         claims=_claims_only(own.mentions, known),
         responses=_responses_only(own.responses, other.responses),
@@ -241,15 +162,15 @@ def _lone(
     return LoneSentence(
         start=sentence.start,
         end=sentence.end,
-        text=" ".join(text[sentence.start : sentence.end].split()),
+        text=_opening(text[sentence.start : sentence.end], SENTENCE),
         claims=tuple(dict.fromkeys((m.claim_slug, m.claim or "") for m in mentions)),
         acts=tuple(dict.fromkeys((r.act, r.actor.name) for r in responses)),
     )
 
 
-def _opening(sentence: str) -> str:
-    words = sentence.split()
-    return " ".join(words[:OPENING]) + ("…" if len(words) > OPENING else "")
+def _opening(sentence: str, most: int) -> str:
+    words = sentence.split(maxsplit=most)
+    return " ".join(words[:most]) + ("…" if len(words) > most else "")
 
 
 def _claims_only(
@@ -275,37 +196,49 @@ def _responses_only(
 
 
 def _told_by_both(a: ArticlePage, b: ArticlePage) -> tuple[ToldByBoth, ...]:
-    mine, theirs = _main_mentions(a), _main_mentions(b)
+    mine, theirs = _by_claim(a), _by_claim(b)
     return tuple(
-        ToldByBoth(
-            slug=slug,
-            claim=first.claim or "",
-            a_quote=first.quote,
-            b_quote=theirs[slug].quote,
-            a_described=first.described,
-            b_described=theirs[slug].described,
-            slots=tuple(
-                Slotted(name, x, y)
-                for (name, x), (_, y) in zip(
-                    _slots(first, a.responses), _slots(theirs[slug], b.responses), strict=True
-                )
-            ),
-        )
-        for slug, first in mine.items()
+        _told(*_most_alike(mine[slug], theirs[slug]), a.responses, b.responses)
+        for slug in mine
         if slug in theirs
     )
 
 
-def _main_mentions(page: ArticlePage) -> Mapping[str, MentionRow]:
-    """Return the wording of each claim that says most of its source: named first, then earliest."""
-    found: dict[str, MentionRow] = {}
+def _told(
+    x: MentionRow, y: MentionRow, here: Sequence[ResponseRow], there: Sequence[ResponseRow]
+) -> ToldByBoth:
+    return ToldByBoth(
+        slug=x.claim_slug or "",
+        claim=x.claim or "",
+        a_quote=x.quote,
+        b_quote=y.quote,
+        a_described=x.described,
+        b_described=y.described,
+        slots=tuple(
+            Slotted(name, one, other)
+            for (name, one), (_, other) in zip(_slots(x, here), _slots(y, there), strict=True)
+        ),
+    )
+
+
+def _by_claim(page: ArticlePage) -> Mapping[str, list[MentionRow]]:
+    """Return the first wordings of each claim, in the order of the text."""
+    found: dict[str, list[MentionRow]] = defaultdict(list)
     for m in page.mentions:
-        if m.claim_slug is None:
-            continue
-        held = found.get(m.claim_slug)
-        if held is None or (m.steps and not held.steps):
-            found[m.claim_slug] = m
+        if m.claim_slug is not None and len(found[m.claim_slug]) < WORDINGS:
+            found[m.claim_slug].append(m)
     return found
+
+
+def _most_alike(a: Sequence[MentionRow], b: Sequence[MentionRow]) -> tuple[MentionRow, MentionRow]:
+    """Return a wording of each to set side by side: with their sources, and the most alike."""
+
+    def worth(pair: tuple[MentionRow, MentionRow]) -> tuple[int, float]:
+        x, y = (set(m.quote.casefold().split()) for m in pair)
+        alike = len(x & y) / max(len(x | y), 1)
+        return sum(bool(m.steps) for m in pair), alike
+
+    return max(((x, y) for x in a for y in b), key=worth)
 
 
 def _slots(m: MentionRow, responses: Sequence[ResponseRow]) -> list[tuple[str, str]]:

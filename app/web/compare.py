@@ -11,7 +11,7 @@ from app.base.errors import BadFilterError, BadInputError, NotHeldError
 from app.export.compared import compared_csv, compared_json
 from app.query.compare import find_article, load_comparison
 from app.query.compared import Comparison
-from app.query.comparing import compared_rows
+from app.query.compared_rows import compared_rows
 from app.query.core import Connection
 from app.web.deps import ConnectionDep
 from app.web.render import Page, show
