@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.base.errors import BadFilterError, NotHeldError
 from app.query import core
-from app.query.articles import LARGEST_ID, load_article
+from app.query.articles import load_article
 from app.query.cards import ArticlePage, HopRow
 from app.query.compared import Comparison, StepUp, Upstream
 from app.query.comparing import compare
@@ -16,6 +16,7 @@ from app.query.core import Connection
 from app.query.hops import load_hops
 from app.store.addresses import page_identity
 
+LARGEST_ID, LARGEST_DIGITS = 2**31 - 1, 10
 LONGEST = 2000  # characters of an address
 MOST_CLAIMS = 100  # whose chains are looked through
 _OWN = re.compile(r"(?:https?://[^/?#]+)?/articles/(\d{1,19})/?(?:[?#].*)?")
@@ -47,9 +48,9 @@ def find_article(connection: Connection, name: str, given: str) -> int:
     own = _OWN.fullmatch(words)
     number = own[1] if own else words
     if number.isascii() and number.isdigit():
-        article_id = int(number) if len(number) <= 19 else LARGEST_ID + 1
-        held = core.article.c.id == article_id
-        if article_id <= LARGEST_ID and connection.scalar(select(core.article.c.id).where(held)):
+        article_id = int(number) if len(number) <= LARGEST_DIGITS else LARGEST_ID + 1
+        held = select(core.article.c.id).where(core.article.c.id == article_id)
+        if article_id <= LARGEST_ID and connection.scalar(held) is not None:
             return article_id
         raise NotHeldError(
             f"There is no article {number[:40]}; all articles are listed at /articles."
