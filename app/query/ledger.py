@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
+from app.query.carry import CarryRow, load_carry
 from app.query.core import Connection
+from app.query.course import CourseRow, load_course
+from app.query.dead_ends import DeadEnd, load_dead_ends
+from app.query.headlines import HeadlineRow, load_headlines
+from app.query.losses import LossRow, load_losses
 from app.query.related import RelatedRow, load_related
 
 
@@ -11,6 +16,11 @@ class ClaimLedger:
     """The ledger of one claim; parts without rows are empty."""
 
     claim_id: int
+    losses: tuple[LossRow, ...] = ()
+    headlines: tuple[HeadlineRow, ...] = ()
+    course: tuple[CourseRow, ...] = ()
+    dead_ends: tuple[DeadEnd, ...] = ()
+    carry: tuple[CarryRow, ...] = ()
     related: tuple[RelatedRow, ...] = ()
 
 
@@ -18,5 +28,10 @@ def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
     """Return the ledger of the claim with this id."""
     return ClaimLedger(
         claim_id,
+        losses=load_losses(connection, claim_id),
+        headlines=load_headlines(connection, claim_id),
+        course=load_course(connection, claim_id),
+        dead_ends=load_dead_ends(connection, claim_id),
+        carry=load_carry(connection, claim_id),
         related=load_related(connection, claim_id),
     )
