@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from app.base.dates import date_range
 from app.store import tables as t
+from app.store import tables_of_ledgers as led
 from app.store.search import index_text
 from app.store.session import make_engine, reading, transaction
 from app.store.tally import tally_everything
@@ -357,6 +358,13 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
             {"claim_id": 1, "act": "denial"},
             {"claim_id": 1, "act": "no_comment"},
             {"claim_id": 3, "act": "position"},
+        ],
+    ),
+    (
+        led.RelatedClaim,
+        [
+            {"claim_id": 1, "other_id": 2, "kind": "same_event", "score": 0.7, "reason": "near"},
+            {"claim_id": 2, "other_id": 1, "kind": "same_event", "score": 0.7, "reason": "near"},
         ],
     ),
     (
