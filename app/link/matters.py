@@ -85,7 +85,7 @@ def read_matter(
         key=claim.key,
         statement=said,
         words=tuple(tokens(said)),
-        stems=content_words(said) - _COMMON,
+        stems=content_words(_without_marks(said)) - _COMMON,
         topics=claim.topics,
         actors=actors,
         own=frozenset(slug for slug in actors if slug not in states),
@@ -140,12 +140,18 @@ def nearness(a: DateRange | None, b: DateRange | None) -> float:
     return 0.3 if lengths[0] > MONTH else 0.1
 
 
+def _without_marks(said: str) -> str:
+    """Return ``said`` without the events that only tell when it was ("after Joint Sea-2025")."""
+    marks = [m for m in _EVENT.finditer(said) if _BESIDE.search(fold(said[: m.start()]))]
+    for mark in reversed(marks):
+        said = f"{said[: mark.start()]}{said[mark.end() :]}"
+    return said
+
+
 def _events(said: str) -> frozenset[str]:
     found: set[str] = set()
-    for match in _EVENT.finditer(said):
+    for match in _EVENT.finditer(_without_marks(said)):
         name, year = match.groups()
-        if _BESIDE.search(fold(said[: match.start()])):
-            continue
         words = [w for w in re.split(r"[- ]", name) if w]
         while words and fold(words[0]) in _MONTHS:
             words.pop(0)

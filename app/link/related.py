@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from app.domain.ledger import RelatedClaim, RelatedKind
 from app.link.handing import all_within
 from app.link.matters import Matter, disjoint, equal, nearness, within
+from app.link.numbers import Fit, Hedge, fit
 from app.link.wording import content_words, word_set
 
 MOST = 8  # of one claim, the best ones
 # Set on the starter desk, whose claims were looked at pair by pair, and on collected pages.
 ALIKE = 0.5  # cosine of two acts told the other way round
 PART, NUMBER = 0.55, 0.6  # cosine of a whole and of those who are a part of it, of two counts
-CLOSE = 0.7  # cosine from which on two claims without close dates may be of one event
+CLOSE = 0.76  # cosine from which on two claims without close dates may be of one event
 THRESHOLD = 3.0  # of what speaks for one event, see ``_same_event``
+DAYS_KNOWN = 2.0  # nearness of two claims whose days are known closely
 LEAST = 0.3  # cosine below which nothing makes two claims one event
 _STATES = {"r": "Russia", "c": "China"}
 _NOT = word_set("not no never without denied denies isn't wasn't didn't")
@@ -179,21 +181,28 @@ def _same_event(a: Matter, b: Matter, cosine: float) -> RelatedClaim | None:
     if x.way and y.way and x.way != y.way:
         return None
     events = a.events & b.events
-    if (a.events or b.events) and not events and a.events and b.events:
+    types = _types_in_common(a, b)
+    if (a.events and b.events and not events) or (a.types and b.types and not types):
         return None
     topics = set(a.topics) & set(b.topics)
     if not topics and not events:
         return None
     near = nearness(a.days, b.days)
-    if not events and not _agree(a, b) and not (near >= 2 and a.topics[:1] == b.topics[:1]):
+    if (
+        not events
+        and not _agree(a, b)
+        and not (near >= DAYS_KNOWN and a.topics[:1] == b.topics[:1])
+    ):
         return None
     one_story = bool(a.story and a.story == b.story) or _told_together(a, b)
-    types = bool(a.types & b.types)
     if near < 1 and not (events or types or one_story or cosine >= CLOSE):
         return None
-    worth = 3.0 * bool(events) + 0.6 * types
+    same_topic = a.topics[:1] == b.topics[:1]
+    if near < DAYS_KNOWN and not (events or same_topic or a.own & b.own or a.sides == b.sides):
+        return None
+    worth = 3.0 * bool(events) + 0.6 * types - 0.7 * _counted_otherwise(a, b)
     worth += near
-    worth += 0.7 if a.topics[:1] == b.topics[:1] else 0.4 * bool(topics)
+    worth += 0.7 if same_topic else 0.4 * bool(topics)
     worth += min(0.6 * len(a.own & b.own), 1.2)
     worth += 0.6 * bool(x.way and x.way == y.way and x.training == y.training)
     worth += min(0.45 * len(a.stems & b.stems), 1.8)
@@ -207,6 +216,21 @@ def _same_event(a: Matter, b: Matter, cosine: float) -> RelatedClaim | None:
         min(0.5 + 0.1 * (worth - THRESHOLD), 0.95),
         _why(a, b, events, near),
     )
+
+
+def _types_in_common(a: Matter, b: Matter) -> bool:
+    """Tell whether both name one type, be it in two variants (H-6, H-6K)."""
+    return any(x.startswith(y) or y.startswith(x) for x in a.types for y in b.types)
+
+
+def _counted_otherwise(a: Matter, b: Matter) -> bool:
+    """Tell whether both count the same things and their numbers cannot be one.
+
+    "At least 155" and "more than 100" can.
+    """
+    if any(n.hedge in (Hedge.LEAST, Hedge.MOST) for n in (*a.numbers, *b.numbers)):
+        return False
+    return bool(a.unit) and a.unit == b.unit and fit(a.numbers, b.numbers) is Fit.CONFLICT
 
 
 def _agree(a: Matter, b: Matter) -> bool:
