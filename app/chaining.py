@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.base.text import fold
-from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse
+from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse, LinkStep
 from app.domain.ledger import Dossier
 from app.extract.countries import COUNTRIES
 from app.indexing import save_index
@@ -14,6 +14,7 @@ from app.link.beside import Beside, find_beside, find_publisher, index_names
 from app.link.chains import build_chain, chain_text, find_credited
 from app.link.drift import find_drift
 from app.link.ledger import make_ledger
+from app.link.origins import name_origins
 from app.link.voices import heard
 from app.store.beside import list_publishers, load_beside
 from app.store.chains import ClaimChain, save_chains
@@ -64,6 +65,7 @@ def remake_claims(
         save_chains(session, chains, run_id=run)
         also = load_ledger_inputs(session, part, [_id(key) for key in held.texts])
         claims = {claim.key: claim for claim in held.claims}
+        named = _named(held.mentions)
         ledgers = {
             claim_id: make_ledger(
                 _dossier(
@@ -74,6 +76,7 @@ def remake_claims(
                     also=also,
                     copies=copies,
                     nations=nations,
+                    named=named,
                 )
             )
             for claim_id, found in chains.items()
@@ -138,7 +141,7 @@ def _chain(
         beside=beside,
     )
     drifts = find_drift(mentions, chain, held.texts, responses=responses)
-    return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
+    return ClaimChain(chain, drifts=drifts, line=chain_text(chain), origins=name_origins(chain))
 
 
 def _dossier(
@@ -150,6 +153,7 @@ def _dossier(
     also: LedgerInputs,
     copies: tuple[Copy, ...],
     nations: frozenset[str],
+    named: Mapping[str, tuple[LinkStep, ...]],
 ) -> Dossier:
     texts = {m.text for m in mentions}
     answers = [r for text in sorted(texts) for r in also.responses.get(text, ())]
@@ -168,7 +172,17 @@ def _dossier(
         parents={slug: above for slug, above in held.actor_parents.items() if above},
         nations=nations,
         captured=also.captured,
+        excerpts=also.excerpts,
+        named=named,
     )
+
+
+def _named(mentions: Sequence[LinkMention]) -> dict[str, tuple[LinkStep, ...]]:
+    """Return by text whom it names as a source for anything."""
+    found: dict[str, dict[LinkStep, None]] = defaultdict(dict)
+    for mention in mentions:
+        found[mention.text] |= dict.fromkeys(mention.steps)
+    return {text: tuple(steps) for text, steps in found.items()}
 
 
 _STATES = frozenset(fold(n) for c in COUNTRIES for n in (*c.names, *c.people, *c.capitals))

@@ -53,6 +53,14 @@ class ChangeSign:
 
 
 @dataclass(frozen=True, slots=True)
+class NewOrigin:
+    """The latest origin that surely joined a claim after the first one; ``day`` is EDTF."""
+
+    name: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCard:
     """One row of a list of claims."""
 
@@ -71,6 +79,7 @@ class ClaimCard:
     changes: tuple[ChangeSign, ...]
     review: str
     cursor: str
+    new_origin: NewOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +299,10 @@ class DriftRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """Everything of one claim."""
+    """Everything of one claim.
+
+    ``beside`` are responses in its texts that do not answer it; they are counted nowhere.
+    """
 
     id: int
     slug: str
@@ -319,7 +331,6 @@ class ClaimPage:
     beside: tuple[ResponseRow, ...]
     drift: tuple[DriftRow, ...]
     siblings: tuple[ClaimCard, ...]
-    never_asked: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,8 +427,7 @@ class ActorCard:
 class ActorPage:
     """One actor: claims about it (with those within it), statements by it, responses by it.
 
-    ``acts`` counts its responses by act. ``asked_without_answer`` are requests it is not reported
-    to have answered.
+    ``acts`` counts its responses by act.
     """
 
     card: ActorCard
@@ -428,7 +438,6 @@ class ActorPage:
     statements_count: int
     responses: tuple[ResponseRow, ...]
     acts: tuple[tuple[str, int], ...]
-    asked_without_answer: tuple[ResponseRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
+from app.web.carried import ASPECTS, CARRIED, carry_lead, group_carry, is_quoted
 
 MONTHS: Sequence[str] = (
     *("January", "February", "March", "April", "May", "June"),
@@ -222,14 +223,29 @@ def per_cent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.1f}%"
 
 
+IN_HOURS = 72
+
+
 def lag(low: int | None, high: int | None) -> str:
-    """Return the lag of a hop in words, as wide as its dates are uncertain (hours in)."""
+    """Return the lag of a hop in words, as wide as its dates are uncertain (hours in).
+
+    Up to three days in hours, ``0–48 hours``; more in whole days, never narrower.
+    """
     if low is None or high is None:
         return "unknown"
-    if high < 72 and low == high:
-        return f"{low} h"
+    if high <= IN_HOURS:
+        return count(low, "hour") if low == high else f"{low}–{count(high, 'hour')}"
     first, last = low // 24, -(-high // 24)
     return count(first, "day") if first == last else f"{first}–{count(last, 'day')}"
+
+
+def reply_window(low: int | None, high: int | None) -> str:
+    """Return the time from a request to publication in words (hours in); '' where not known."""
+    if high is None:
+        return f"at least {count(low, 'hour')}" if low else ""
+    if not low:
+        return f"at most {count(high, 'hour')}"
+    return count(high, "hour") if low == high else f"{low}–{count(high, 'hour')}"
 
 
 def one_way(text: str) -> Markup:
@@ -244,6 +260,7 @@ _PAINT = {
     "stated": 'fill="none" stroke="#868d92" stroke-width="1.3"',
     "inferred": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="4 3"',
     "second": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="2 3"',
+    "back": 'fill="none" stroke="#1b1d1f" stroke-width="1.6" stroke-dasharray="1 3"',
     "verb": 'fill="#50565c" font-style="italic" paint-order="stroke" stroke="#fff"',
     "mark": 'fill="#1b1d1f" stroke="#1b1d1f" stroke-width="1.6"',
     "hollow": 'fill="#fff"',
@@ -263,6 +280,9 @@ FILTERS: dict[str, Any] = {
     "naming": naming,
     "per_cent": per_cent,
     "rule_told": describe_rule,
+    "carry_groups": group_carry,
+    "carry_lead": carry_lead,
+    "is_quoted": is_quoted,
 }
 GLOBALS: dict[str, Any] = {
     "FILE_PAINT": {name: Markup(f" {look}") for name, look in _PAINT.items()},  # noqa: S704  # ours
@@ -273,10 +293,13 @@ GLOBALS: dict[str, Any] = {
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
     "DATE_BASES": DATE_BASES,
+    "ASPECTS": ASPECTS,
+    "CARRIED": CARRIED,
     "OUTLET_KINDS": OUTLET_KINDS,
     "ACTOR_KINDS": ACTOR_KINDS,
     "KINDS": KINDS,
     "count": count,
     "origins": origins,
     "lag": lag,
+    "reply_window": reply_window,
 }
