@@ -101,8 +101,7 @@ class _Found:
     def __init__(self, session: Session, claim_ids: Sequence[int]) -> None:
         claims, articles = table_of(Claim), table_of(Article)
         mentions, responses, actors = table_of(Mention), table_of(Response), table_of(Actor)
-        dated = select(claims.c.id, claims.c.event_earliest, claims.c.event_latest)
-        rows = session.execute(dated.where(among(claims.c.id, claim_ids)))
+        rows = session.execute(select(claims).where(among(claims.c.id, claim_ids)))
         self.claims: dict[int, Any] = {row.id: row for row in rows}
         self.mentions: dict[int, list[Any]] = defaultdict(list)
         wanted = (
