@@ -130,9 +130,9 @@ def there_and_back(session: Session) -> None:
 
 
 def away_and_back(session: Session) -> None:
-    row = session.execute(select(table_of(Outlet))).one()
+    row = session.execute(select(table_of(Outlet))).mappings().one()
     session.execute(delete(Outlet))
-    session.execute(insert(Outlet), [dict(row._mapping)])
+    session.execute(insert(Outlet), [dict(row)])
 
 
 def no_change(session: Session) -> None:
