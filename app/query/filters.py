@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from app.base.dates import is_edtf
 from app.base.errors import BadFilterError
+from app.base.moments import tidy_moment
 from app.domain.words import Act, Review
 
 NONE_RECORDED = "none"
@@ -30,6 +31,7 @@ _KNOWN = (
     "story",
     "claim",
     "kind",
+    "as_of",
 )
 _LONGEST = 200
 _Default = TypeVar("_Default", str, None)
@@ -41,7 +43,8 @@ class ClaimFilter:
 
     ``words`` is the text of the search box; ``earliest`` / ``latest`` are EDTF; ``date`` says which
     date they and the order mean. ``after`` is the cursor of the row before the first one shown.
-    ``kind`` narrows a search to one kind of hit.
+    ``kind`` narrows a search to one kind of hit. ``as_of`` is the text of a moment, see
+    ``base.moments``: what was recorded by then is asked for.
     """
 
     words: str = ""
@@ -59,14 +62,15 @@ class ClaimFilter:
     story: str | None = None
     claim: str | None = None
     kind: str | None = None
+    as_of: str | None = None
 
     def with_after(self, cursor: str | None) -> "ClaimFilter":
         """Return this filter, starting after ``cursor``."""
         return replace(self, after=cursor)
 
     def narrowed(self) -> bool:
-        """Tell whether anything but order and place is asked for."""
-        plain = ClaimFilter(date=self.date, sort=self.sort, after=self.after)
+        """Tell whether anything but order, place and moment is asked for."""
+        plain = ClaimFilter(date=self.date, sort=self.sort, after=self.after, as_of=self.as_of)
         return self != plain
 
     def to_query(self, *, with_cursor: bool = True) -> str:
@@ -87,6 +91,7 @@ class ClaimFilter:
             ("story", "story"),
             ("claim", "claim"),
             ("kind", "kind"),
+            ("as_of", "as_of"),
         ):
             value = getattr(self, attribute)
             if value is not None and value != getattr(plain, attribute):
@@ -142,6 +147,7 @@ def read_filter(pairs: Iterable[tuple[str, str]], *, also: tuple[str, ...] = ())
         story=single.get("story"),
         claim=single.get("claim"),
         kind=_choice("kind", single, KINDS, None),
+        as_of=tidy_moment(single["as_of"]) if "as_of" in single else None,
     )
 
 

@@ -5,22 +5,25 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.base.clock import now
 from app.base.errors import NotHeldError
+from app.base.moments import Moment
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
 from app.query.cards import ClaimPage, DriftRow, ResponseRow
 from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
+from app.store.moments import load_recorded
 from app.web.chain_tree import ChainTree, grow_tree
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
+from app.web.past import moment_asked, past_of
 from app.web.render import Page, env, show
 from app.web.words import plain_day
 
@@ -61,6 +64,7 @@ class ClaimShow(Page):
     responses: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
     footnote: str
+    kept_at: str
     files: tuple[tuple[str, int], ...]
 
 
@@ -87,6 +91,8 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
     """Show one claim."""
     claim = load_claim(connection, slug)
     tree = grow_tree(claim.nodes, claim.hops, claim.drift)
+    moment = moment_asked(request) or load_recorded(connection).present()
+    kept_at = f"/claims/{claim.slug}{f'?as_of={quote(moment.text)}' if moment else ''}"
     return show(
         request,
         ClaimShow(
@@ -97,7 +103,8 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             why_range=why_range(claim),
             responses=group_responses(claim.responses),
             changes=group_changes(claim.drift),
-            footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
+            footnote=write_footnote(claim, f"{base_url(request)}{kept_at}", moment),
+            kept_at=kept_at,
             files=tuple(
                 (name, FILES[name].count(connection, ClaimFilter(claim=slug))) for name in _FILES
             ),
@@ -112,7 +119,8 @@ def chain_svg(request: Request, connection: ConnectionDep, slug: str) -> Respons
     drawing = draw_chain(grow_tree(claim.nodes, claim.hops, claim.drift))
     page = ChainDrawing(claim=claim, drawing=drawing)
     svg = env.get_template(page.template).render({"request": request, **page.context()})
-    return Response(svg, media_type="image/svg+xml")
+    past = past_of(request)
+    return Response(past.keep(svg) if past else svg, media_type="image/svg+xml")
 
 
 @router.get("/claims/{slug}/chain.json", name="claims.chain_json")
@@ -199,8 +207,8 @@ def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
     return tuple(found)
 
 
-def write_footnote(claim: ClaimPage, address: str) -> str:
-    """Return a footnote: the claim, its origin and intermediaries, and the day of reading."""
+def write_footnote(claim: ClaimPage, address: str, moment: Moment | None) -> str:
+    """Return a footnote: the claim, its origin and intermediaries, and the moment shown."""
     first = claim.chain.split(" | ")[0] if claim.chain else "source not known"
     counted = (
         f"{claim.origins_min}"
@@ -212,6 +220,6 @@ def write_footnote(claim: ClaimPage, address: str) -> str:
     return (
         f"“{claim.statement.rstrip('.')}”, {reported}by way of {first} "
         f"(* named, not held); {counted} {noun} in {claim.articles} "
-        f"article{'' if claim.articles == 1 else 's'}. Whence, {address}, as of "
-        f"{plain_day(now().date().isoformat())}."
+        f"article{'' if claim.articles == 1 else 's'}. Whence, {address}"
+        f"{f', as of {plain_day(moment.at.date().isoformat())}' if moment else ''}."
     )

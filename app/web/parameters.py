@@ -49,6 +49,11 @@ PARAMETERS = (
     Parameter("origins_max", "At most so many origins.", "1"),
     Parameter("story", "A story (its name in addresses).", "name-of-a-story"),
     Parameter("claim", "One claim (claim_id).", "name-of-a-claim"),
+    Parameter(
+        "as_of",
+        "What was recorded by then: by the end of a day in UTC, or by a time with its zone.",
+        "2025-06-25",
+    ),
 )
 """What every list can be asked, in the order of the page."""
 
