@@ -25,6 +25,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "review": (str, typer.Option("--review", help=f"{', '.join(REVIEWS)}.")),
     "origins_max": (str, typer.Option("--origins-max", help="At most so many origins.")),
     "story": (str, typer.Option("--story", help="Claims of one story.")),
+    "as_of": (str, typer.Option("--as-of", help="What was recorded by then: a day or a time.")),
 }
 
 
