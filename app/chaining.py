@@ -14,6 +14,7 @@ from app.link.beside import Beside, find_beside, find_publisher, index_names
 from app.link.chains import build_chain, chain_text, find_credited
 from app.link.drift import find_drift
 from app.link.ledger import make_ledger
+from app.link.origins import name_origins
 from app.link.voices import heard
 from app.store.beside import list_publishers, load_beside
 from app.store.chains import ClaimChain, save_chains
@@ -138,7 +139,7 @@ def _chain(
         beside=beside,
     )
     drifts = find_drift(mentions, chain, held.texts, responses=responses)
-    return ClaimChain(chain, drifts=drifts, line=chain_text(chain))
+    return ClaimChain(chain, drifts=drifts, line=chain_text(chain), origins=name_origins(chain))
 
 
 def _dossier(

@@ -12,7 +12,9 @@ from app.cli.filtering import refuse, with_filter
 from app.cli.output import put_bytes, put_count, put_file, put_table
 from app.cli.past import AsOf, reading_as_of
 from app.cli.showing import Format, Limit, Shown, Written, pieces_of, show_rows
+from app.export.columns import TEXT, Column
 from app.export.files import FILES, FileKind
+from app.query.cards import DriftRow
 from app.query.claim import load_claim
 from app.query.core import Connection
 from app.query.filters import ClaimFilter
@@ -22,18 +24,18 @@ answers = typer.Typer(no_args_is_help=True)
 EVERYTHING = "all"
 
 
-@answers.command()
+@answers.command(epilog="Example: whence claims --sort origins,articles --limit 20")
 @with_filter
 def claims(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
     """List claims with their chains, origins and answers."""
     show_rows("claims", _CLAIMS, wanted, shown=format, limit=limit)
 
 
-@answers.command()
+@answers.command(epilog="Example: whence origins --sort origins,articles --format csv")
 @with_filter
 def origins(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
-    """List claims with the number and names of their independent origins."""
-    show_rows("claims", _ORIGINS, wanted, shown=format, limit=limit)
+    """List claims with the number and names of their independent origins, and what that means."""
+    show_rows("origins", _ORIGINS, wanted, shown=format, limit=limit)
 
 
 @answers.command()
@@ -46,7 +48,10 @@ def responses(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 
 @answers.command()
 @with_filter
 def drift(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
-    """List what changed between two wordings along a hop."""
+    """List what changed between two wordings along a hop, harder or softer.
+
+    Example: whence drift --topic training --format csv
+    """
     show_rows("drift", _DRIFT, wanted, shown=format, limit=limit)
 
 
@@ -96,9 +101,17 @@ def export(
 
 
 _CLAIMS = ("claim", "chain", "origins_min", "origins_max", "outlets", "articles", "response_status")
-_ORIGINS = ("claim_id", "origins_min", "origins_max", "origins", "articles", "outlets")
+_ORIGINS = ("claim", "told", "origins_min", "origins_max", "articles")
 _RESPONSES = ("date", "actor", "act", "scope", "quote", "claim_id", "carried_by")
-_DRIFT = ("claim_id", "slot", "direction", "from_value", "to_value")
+_DRIFT: tuple[str | Column[DriftRow], ...] = (
+    "claim_id",
+    "slot",
+    "direction",
+    Column("from_outlet", TEXT, "The outlet upstream.", lambda d: d.from_outlet),
+    "from_value",
+    Column("to_outlet", TEXT, "The outlet downstream.", lambda d: d.to_outlet),
+    "to_value",
+)
 _HOPS = ("from_name", "relation", "to_outlet", "basis", "evidence", "lag_min_hours")
 
 

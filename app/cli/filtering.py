@@ -9,9 +9,12 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from app.base.errors import BadFilterError
-from app.query.filters import DATES, REVIEWS, SORTS, read_filter
+from app.query.filters import DATES, REACH, REVIEWS, SORTS, read_filter
 
 _Many = list[str]
+_ORDERS = (
+    f"{', '.join(s for s in SORTS if s != REACH)}; {REACH}: fewest origins, then most articles."
+)
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "q": (str, typer.Option("--q", help='Words, "exact phrase", -not, OR, begin*, topic: actor:')),
     "topic": (_Many, typer.Option("--topic", help="Topic or one it is part of; repeatable.")),
@@ -21,7 +24,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "from": (str, typer.Option("--from", help="First day: 2025, 2025-06 or 2025-06-25.")),
     "to": (str, typer.Option("--to", help="Last day.")),
     "date": (str, typer.Option("--date", help=f"Which date is meant: {', '.join(DATES)}.")),
-    "sort": (str, typer.Option("--sort", help=f"{', '.join(SORTS)}.")),
+    "sort": (str, typer.Option("--sort", help=_ORDERS)),
     "review": (str, typer.Option("--review", help=f"{', '.join(REVIEWS)}.")),
     "origins_max": (str, typer.Option("--origins-max", help="At most so many origins.")),
     "story": (str, typer.Option("--story", help="Claims of one story.")),

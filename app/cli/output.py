@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +12,29 @@ from rich.table import Table
 from rich.text import Text
 
 from app.base.errors import BadInputError
+from app.export.columns import Column
 from app.export.files import FileKind
 from app.export.write import csv_cell
 
-_LONG = ("claim", "chain", "quote", "origins", "evidence", "carried_by")
+_LONG = ("claim", "told", "chain", "quote", "origins", "evidence", "carried_by")
 
 
-def put_table(kind: FileKind[Any], columns: tuple[str, ...], rows: Iterable[Any]) -> None:
-    """Show some columns of ``rows`` as a table as wide as the terminal."""
+def put_table(
+    kind: FileKind[Any], columns: Sequence[str | Column[Any]], rows: Iterable[Any]
+) -> None:
+    """Show some columns of ``rows`` as a table as wide as the terminal.
+
+    A column that the file does not have is given itself.
+    """
     table = Table(show_edge=False, pad_edge=False)
-    for name in columns:
-        long = name in _LONG
-        table.add_column(name.replace("_", " "), overflow="fold", min_width=20 if long else None)
-    places = [kind.header.index(name) for name in columns]
+    held = {column.name: column for column in kind.columns}
+    wanted = [held[column] if isinstance(column, str) else column for column in columns]
+    for column in wanted:
+        long = column.name in _LONG
+        name = column.name.replace("_", " ")
+        table.add_column(name, overflow="fold", min_width=20 if long else None)
     for row in rows:
-        cells = kind.cells(row)
-        table.add_row(*(Text(_shown(cells[at])) for at in places))
+        table.add_row(*(Text(_shown(column.value(row))) for column in wanted))
     Console().print(table)
 
 

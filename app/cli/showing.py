@@ -1,6 +1,6 @@
 """How the rows of a file are shown in the terminal: as a table, as CSV or as JSON."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from enum import StrEnum
 from itertools import islice
@@ -11,6 +11,7 @@ import typer
 from app.cli.database import database
 from app.cli.output import put_bytes, put_count, put_table
 from app.cli.past import reading_as_of
+from app.export.columns import Column
 from app.export.files import FILES, FileKind
 from app.export.write import write_csv, write_json, write_jsonl
 from app.query.filters import ClaimFilter
@@ -41,7 +42,12 @@ Limit = Annotated[
 
 
 def show_rows(
-    name: str, columns: tuple[str, ...], wanted: ClaimFilter, *, shown: Shown, limit: int
+    name: str,
+    columns: Sequence[str | Column[Any]],
+    wanted: ClaimFilter,
+    *,
+    shown: Shown,
+    limit: int,
 ) -> None:
     """Show some columns of a file as a table, or all of it as CSV or JSON, and how many rows."""
     kind = FILES[name]

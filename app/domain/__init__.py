@@ -11,4 +11,13 @@ from a source; Chain is the hops of a claim; Origin is a root of the chain; Ghos
 held; Response is an act of a party about a claim, with a scope; Drift is a slot that differs
 between two ends of a hop; Run is one execution of one stage; Desk is the vocabulary and starter
 records of a field of study.
+
+Worked out from these, one ledger a claim (``ledger.py``): Loss is what a text no longer says about
+where it has a claim from; Carry is what became of origin, intermediary, hedge and response in one
+text; Course is what newly appeared and when; a missing answer is somebody a claim is about of whom
+no answer is reported; a Contradiction is an order in time that cannot be; a Headline gap is a
+headline that commits to something else than its text; Due is by when what is foretold should have
+happened. Beside it: a Related claim is shown with a claim and never added to it; a Rewording is a
+claim that a newer capture of its article words otherwise; a Grade and an outlet's Reply are signed
+words of people.
 """

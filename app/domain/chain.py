@@ -182,8 +182,9 @@ class Chain:
     """The hops of one claim, back to the earliest agents we can name or describe.
 
     ``roots`` are node keys, sure ones and unsure ones apart; ``origins_min``–``origins_max`` is the
-    count of independent origins. ``paths`` are node-key paths from root to last text, the most
-    followed first.
+    count of independent origins. ``origins`` are the roots that count once, together, the first of
+    each its head; there are ``origins_max`` of them. ``paths`` are node-key paths from root to last
+    text, the most followed first.
     """
 
     nodes: tuple[Node, ...]
@@ -193,6 +194,7 @@ class Chain:
     origins_min: int
     origins_max: int
     paths: tuple[tuple[str, ...], ...]
+    origins: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

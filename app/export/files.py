@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from app.export.columns import Cell, Column
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
+from app.export.columns_of_course import COURSE_COLUMNS, DEAD_END_COLUMNS, ORIGINS_COLUMNS
+from app.export.columns_of_losses import HEADLINE_COLUMNS, LOSS_COLUMNS
 from app.export.columns_of_names import ACTOR_COLUMNS, OUTLET_COLUMNS, TOPIC_COLUMNS
 from app.export.columns_of_records import (
     DRIFT_COLUMNS,
@@ -17,10 +19,15 @@ from app.query.actors import count_actors, stream_actors
 from app.query.articles import count_articles, stream_articles
 from app.query.claims import count_claims, stream_claims
 from app.query.core import Connection
+from app.query.course import count_course, stream_course
+from app.query.dead_ends import count_dead_ends, stream_dead_ends
 from app.query.drift import count_drift, stream_drift
 from app.query.filters import ClaimFilter
+from app.query.headlines import count_headlines, stream_headlines
 from app.query.hops import count_hops, stream_hops
+from app.query.losses import count_losses, stream_losses
 from app.query.mentions import count_mentions, stream_mentions
+from app.query.origins import count_origins, stream_origins
 from app.query.outlets import count_outlets, stream_outlets
 from app.query.responses import count_responses, stream_responses
 from app.query.topics import count_topics, stream_topics
@@ -77,6 +84,41 @@ _KINDS: tuple[FileKind[Any], ...] = (
         DRIFT_COLUMNS,
         count_drift,
         stream_drift,
+    ),
+    FileKind(
+        "losses",
+        "One row something a text no longer says about where it has a claim from.",
+        LOSS_COLUMNS,
+        count_losses,
+        stream_losses,
+    ),
+    FileKind(
+        "headlines",
+        "One row a difference between a headline and the text below it.",
+        HEADLINE_COLUMNS,
+        count_headlines,
+        stream_headlines,
+    ),
+    FileKind(
+        "origins",
+        "One row a claim: its independent origins, and what that means in a sentence.",
+        ORIGINS_COLUMNS,
+        count_origins,
+        stream_origins,
+    ),
+    FileKind(
+        "course",
+        "One row something new in the course of a claim, the newest first.",
+        COURSE_COLUMNS,
+        count_course,
+        stream_course,
+    ),
+    FileKind(
+        "dead_ends",
+        "One row a place where a chain cannot be read on, with its reason.",
+        DEAD_END_COLUMNS,
+        count_dead_ends,
+        stream_dead_ends,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from app.base.text import fold
 from app.domain.chain import LinkMention, LinkText
+from app.link.moments import text_order
 from app.link.publishers import host_labels, initials, is_acronym, name_key, spells
 from app.link.wording import stem
 
@@ -43,7 +44,7 @@ def find_beside(
         if mention.claim is not None:
             claims[mention.text].add(mention.claim)
     outlets: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(texts):
+    for key in sorted(texts, key=lambda k: text_order(texts[k])):
         outlets[texts[key].outlet].append(key)
     return Beside(
         {key: frozenset(found) for key, found in claims.items()},

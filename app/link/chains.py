@@ -11,6 +11,7 @@ from app.link.graph import paths, reachable
 from app.link.held import Held, held_texts
 from app.link.moments import moment, surely_after
 from app.link.origins import count_origins
+from app.link.papers import find_givers
 from app.link.repeated import find_repeated
 from app.link.wholes import LINKED
 from app.link.wording import closeness
@@ -61,7 +62,8 @@ def build_chain(
     for text in held.mentions:
         if held.folds[text] == text:
             _lean(found, text, (credited or {}).get(text, ()))
-    hops = _without_shortcuts(found, _best(found.hops))
+    found.hops.extend(find_givers(found.nodes, found.hops))
+    hops = _without_shortcuts(found, _best(found))
     nodes = _ordered(held, found, hops)
     origins = count_origins(
         nodes, hops, own=found.own, mentions=held.mentions, actor_parents=actor_parents
@@ -77,6 +79,7 @@ def build_chain(
         paths=paths(
             [n.key for n in nodes], [(h.source, h.to) for h in hops], weight=weights.__getitem__
         ),
+        origins=origins.groups,
     )
 
 
@@ -180,14 +183,15 @@ def _lean(found: Following, text: str, credited: Sequence[str]) -> None:
 def _nearest_earlier(found: Following, text: str) -> LinkMention | None:
     """Return the mention of an earlier text that the wording of ``text`` is nearest to."""
     held, chosen = found.held, None
-    best: tuple[float, tuple[str, str]] | None = None
+    best: tuple[float, str, int] | None = None
+    places = _places(held)
     for key, others in _before(found, text):
         when = moment(held.texts[key].published)
         if when is None:
             continue
         for other in others:
             score = max(closeness(m.content, other.content) for m in held.mentions[text])
-            rank = (round(score, 3), (str(when.earliest), other.key))
+            rank = (round(score, 3), str(when.earliest), places[other.key])
             if score >= NEAR and (best is None or rank > best):
                 best, chosen = rank, other
     return chosen
@@ -244,18 +248,29 @@ def _companion(found: Following, text: str) -> LinkMention | None:
     return chosen
 
 
-def _best(hops: Sequence[Hop]) -> tuple[Hop, ...]:
-    """Return one hop for each pair of nodes and text: the surest one."""
+def _best(found: Following) -> tuple[Hop, ...]:
+    """Return one hop for each pair of nodes and text: the surest one, then the first one."""
+    places = _places(found.held)
+    last = len(places)
+    met = {key: i for i, key in enumerate(found.nodes)}
+    read = {key: i for i, key in enumerate(found.held.mentions)}
     best: dict[tuple[str, str, str], Hop] = {}
-    for hop in hops:
+
+    def rank(hop: Hop) -> tuple[float, int]:
+        return -hop.confidence, places.get(hop.mention or "", last)
+
+    for hop in found.hops:
         key = (hop.source, hop.to, hop.seen_in)
-        known = best.get(key)
-        if known is None or (-hop.confidence, hop.mention or "") < (
-            -known.confidence,
-            known.mention or "",
-        ):
+        if key not in best or rank(hop) < rank(best[key]):
             best[key] = hop
-    return tuple(best[key] for key in sorted(best))
+    order = sorted(best, key=lambda k: (met[k[0]], met[k[1]], read[k[2]]))
+    return tuple(best[key] for key in order)
+
+
+def _places(held: Held) -> dict[str, int]:
+    """Return the place of each mention in reading order."""
+    every = [m.key for mentions in held.mentions.values() for m in mentions]
+    return {key: i for i, key in enumerate(every)}
 
 
 def _without_shortcuts(found: Following, hops: Sequence[Hop]) -> tuple[Hop, ...]:
@@ -285,5 +300,5 @@ def _ordered(held: Held, found: Following, hops: Sequence[Hop]) -> tuple[Node, .
     used = {hop.source for hop in hops} | {hop.to for hop in hops}
     places = {found.text_key(text): i for i, text in enumerate(held.mentions)}
     kept = [n for n in found.nodes.values() if n.key in used or n.kind == "text"]
-    kept.sort(key=lambda n: (n.kind == "text", places.get(n.key, 0), n.key))
+    kept.sort(key=lambda n: (n.kind == "text", places.get(n.key, 0)))
     return tuple(kept)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from app.base.text import tokens
 from app.domain.chain import Copy, LinkText
-from app.link.moments import reading_order
+from app.link.moments import text_order
 
 SHINGLE = 5
 KEEP = 8  # one shingle in eight is indexed
@@ -141,13 +141,14 @@ def _represent(
         neighbours[a][b] = found
         neighbours[b][a] = found
 
-    def rank(key: str) -> tuple[bool, datetime, datetime, str, bool, str]:
+    def rank(key: str) -> tuple[bool, datetime, datetime, bool, str]:
         text = held[key]
         beside = {held[other].outlet for other in neighbours[key]} - {text.outlet}
         credits_beside = text.copy_of in neighbours[key] or any(
             u[0] in beside for u in text.upstream
         )
-        return credits_beside, *reading_order(text.published, ""), bool(text.upstream), key
+        first, last, place = text_order(text)
+        return credits_beside, first, last, bool(text.upstream), place
 
     copies: dict[str, Copy] = {}
     for key in sorted(neighbours, key=rank):

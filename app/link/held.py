@@ -9,7 +9,7 @@ from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Relation, SourceKind
 from app.link.beside import Beside, find_publisher, index_names, places
-from app.link.moments import days_between, reading_order, surely_after
+from app.link.moments import days_between, surely_after, text_order
 from app.link.reading import is_own_name
 from app.link.wording import content_words
 
@@ -177,7 +177,7 @@ class Held:
 
     def order(self, text: str) -> tuple[datetime, datetime, str]:
         """Return the place of ``text`` in reading order."""
-        return reading_order(self.texts[text].published, text)
+        return text_order(self.texts[text])
 
 
 def held_texts(
@@ -196,9 +196,9 @@ def held_texts(
     known = beside or Beside()
     mentions, texts = _put_right(mentions, texts, outlet_names, actor_names, known)
     grouped: dict[str, list[LinkMention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda m: (m.position, m.key)):
+    for mention in sorted(mentions, key=lambda m: (m.position, m.content, m.key)):
         grouped[mention.text].append(mention)
-    keys = sorted(grouped, key=lambda k: reading_order(texts[k].published, k))
+    keys = sorted(grouped, key=lambda k: text_order(texts[k]))
     folds, original = _fold(keys, texts, copies)
     return Held(
         texts=texts,

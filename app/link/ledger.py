@@ -1,9 +1,15 @@
 """Everything worked out about one claim once its chain is known, each by a rule of its own."""
 
 from app.domain.ledger import Dossier, Ledger
+from app.link.course import find_course
+from app.link.headlines import find_headlines
+from app.link.losses import find_losses
 
 
 def make_ledger(of: Dossier) -> Ledger:
     """Return the ledger of one claim."""
-    del of
-    return Ledger()
+    return Ledger(
+        losses=find_losses(of),
+        headlines=find_headlines(of),
+        course=find_course(of),
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from app.base.dates import date_range, has_zone
+from app.domain.chain import LinkText
 
 _INSTANT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 # The clocks of the world are up to 14 hours before and 12 hours behind UTC.
@@ -91,6 +92,11 @@ def reading_order(published: str | None, key: str) -> tuple[datetime, datetime, 
         middle = when.earliest + (when.latest - when.earliest) / 2
         return middle, when.latest, key
     return when.earliest, when.latest, key
+
+
+def text_order(text: LinkText) -> tuple[datetime, datetime, str]:
+    """Return the place of ``text`` in reading order, whatever key it was given when it came in."""
+    return reading_order(text.published, "\n".join((text.outlet, text.url or "", text.key)))
 
 
 def days_between(a: str | None, b: str | None) -> float | None:

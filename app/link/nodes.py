@@ -150,9 +150,8 @@ class Nodes:
         return at, words - _stems(self.nodes[at].name)
 
     def _known(self, start: str) -> list[Node]:
-        return sorted(
-            (n for n in self.nodes.values() if n.key.startswith(start)), key=lambda n: n.key
-        )
+        """Return the nodes met so far whose key begins so, in the order in which they were met."""
+        return [n for n in self.nodes.values() if n.key.startswith(start)]
 
 
 def signature(step: LinkStep) -> frozenset[str]:

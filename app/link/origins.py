@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.chain import Hop, LinkMention, Node
+from app.domain.chain import Chain, Hop, LinkMention, Node
 from app.link.firsthand import told_first_hand
 from app.link.graph import reachable
 from app.link.relays import is_media, is_of_a_case
@@ -12,16 +12,21 @@ from app.link.relays import is_media, is_of_a_case
 _SURE_KINDS = ("actor", "document")
 _VOICES = ("actor", "document", "unnamed")
 _FACELESS = ("document", "unnamed")
+_HEADS = ("actor", "document", "unnamed", "text", "ghost", "nosource")
 
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Root node keys, sure and unsure ones, and how many independent origins they can be."""
+    """Root node keys, sure and unsure ones, and how many independent origins they can be.
+
+    ``groups`` are the roots that count once together, the head of each first; ``maximum`` of them.
+    """
 
     sure: tuple[str, ...]
     unsure: tuple[str, ...]
     minimum: int
     maximum: int
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 def count_origins(
@@ -45,11 +50,27 @@ def count_origins(
     sure = [k for k in roots if by_key[k].kind in _SURE_KINDS or k in own]
     heard = [k for k in roots if k in sure or _is_heard(by_key[k])]
     unsure = [k for k in (heard or roots) if k not in sure]
-    counted = _narrowest(sure, by_key, actor_parents) + unsure
-    groups = _groups(counted, by_key, hops, mentions)
+    narrow = _narrowest(sure, by_key, actor_parents)
+    groups = _groups(narrow + unsure, by_key, hops, mentions)
     low = sum(any(key in sure for key in group) for group in groups)
     least = 1 if roots else 0
-    return Origins(tuple(sure), tuple(unsure), max(low, least), max(len(groups), least))
+    told = _with_broad(groups, [k for k in sure if k not in narrow], by_key, actor_parents)
+    return Origins(tuple(sure), tuple(unsure), max(low, least), max(len(groups), least), told)
+
+
+def name_origins(chain: Chain) -> tuple[str, ...]:
+    """Return one name an origin, all different: a voice that shares its name says whom it told."""
+    nodes = {node.key: node for node in chain.nodes}
+    names = [nodes[group[0]].name for group in chain.origins]
+    told = {hop.source: nodes[hop.to].name for hop in reversed(chain.hops)}
+    found: list[str] = []
+    for group, name in zip(chain.origins, names, strict=True):
+        shown = name
+        if names.count(name) > 1 and group[0] in told:
+            shown = f"{name} (of {told[group[0]]})"
+        again = found.count(shown) + sum(f.startswith(f"{shown}, ") for f in found)
+        found.append(f"{shown}, {again + 1}" if again else shown)
+    return tuple(found)
 
 
 def _is_heard(node: Node) -> bool:
@@ -88,6 +109,42 @@ def _narrowest(
             seen.add(parent)
             parent = parents.get(parent)
     return [k for k in sure if by_key[k].kind != "actor" or by_key[k].ref not in broad]
+
+
+def _with_broad(
+    groups: Sequence[frozenset[str]],
+    broad: Sequence[str],
+    by_key: Mapping[str, Node],
+    parents: Mapping[str, str | None],
+) -> tuple[tuple[str, ...], ...]:
+    """Return the groups, heads first, each institution with the first group that is within it."""
+    rank = {key: i for i, key in enumerate(by_key)}
+
+    def place(key: str) -> tuple[int, int]:
+        kind = by_key[key].kind
+        return (_HEADS.index(kind) if kind in _HEADS else len(_HEADS)), rank[key]
+
+    found = sorted((sorted(group, key=place) for group in groups), key=lambda g: place(g[0]))
+    for key in broad:
+        within = (
+            group
+            for group in found
+            if any(_is_within(by_key[k], by_key[key], parents) for k in group)
+        )
+        group = next(within, None)
+        if group is not None:
+            group.append(key)
+    return tuple(tuple(group) for group in found)
+
+
+def _is_within(node: Node, body: Node, parents: Mapping[str, str | None]) -> bool:
+    at, seen = (node.ref if node.kind == "actor" else None), set[str]()
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = parents.get(at)
+        if at == body.ref:
+            return True
+    return False
 
 
 def _groups(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.base.text import fold, tokens
 from app.domain.chain import LinkMention, LinkStep, LinkText
 from app.domain.words import Naming, SourceKind
-from app.link.moments import reading_order, surely_after
+from app.link.moments import surely_after, text_order
 from app.link.nodes import signature
 from app.link.relays import PRESS, is_media, is_of_a_case
 from app.link.voices import is_body_name, is_paper, is_person_name
@@ -94,7 +94,7 @@ def find_repeated(
     """
     first: dict[tuple[str, str], str] = {}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    order = sorted(mentions, key=lambda m: (reading_order(texts[m.text].published, m.text), m.key))
+    order = sorted(mentions, key=lambda m: (text_order(texts[m.text]), m.position, m.key))
     for mention in order:
         if len(mention.steps) != 1 or mention.claim is None:
             continue

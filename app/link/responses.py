@@ -16,6 +16,7 @@ POINTED = 0.95  # the text itself says what is answered
 MAIN = 0.8  # a question put to somebody is about what the article is about
 ABOUT = 0.35  # from here on a response is about the claim it is most like
 BESIDE = 0.3  # below, it is about no claim of its text
+RUNS_ON = 3  # characters: a comma and a space
 BESIDE_CHARACTERS = 250  # about a sentence: a response this near is likely an answer
 FAR_CHARACTERS = 1500
 
@@ -65,7 +66,8 @@ def place_responses(
     ``mentions`` carry their final claims. A question without an answer is about the
     article's main claim, for it is put for the whole article. Else the claim is the one the text
     points at, or the one that the response's words and actor are
-    nearest to among those it stands beside. A denial of something else than the claim it stands
+    nearest to among those it stands beside; a standing line inside another sentence goes with what
+    that sentence claims. A denial of something else than the claim it stands
     beside goes to the claim it really is about; where the text has none, to no claim, and its scope
     is ``other_claim``. One whose own words say that it answered something else, earlier, answers no
     claim of its text. ``general`` stays where the words deny everything. ``kept``: see ``Kept``.
@@ -105,8 +107,9 @@ def _place(
         return Answered(response.key, None, response.scope, BESIDE)
     if response.act in _SILENT and not _says_what(response, texts):
         return Answered(response.key, main_claim(beside), response.scope, MAIN)
-    ranked = _ranked(response, beside, claims, kept=kept)
-    best = ranked[0]
+    tied = [m for m in beside if _in_one_sentence(response, m)]
+    near = tied if tied and response.scope is Scope.GENERAL else beside
+    best = _ranked(response, near, claims, kept=kept)[0]
     scope = _scope(response, best.mention, claims, default=response.scope)
     score = round(best.score, 4)
     if best.score < BESIDE and response.scope is not Scope.GENERAL:
@@ -177,6 +180,14 @@ def _ranked(
     return sorted(found, key=lambda s: (-s.score, -s.mention.position, s.mention.key))
 
 
+def _in_one_sentence(response: LinkResponse, mention: LinkMention) -> bool:
+    """Tell whether a claim runs on from a response, or holds it: "while he denies A, he did B"."""
+    after = mention.position - (response.position + len(response.quote))
+    return 0 <= after <= RUNS_ON or (
+        mention.position <= response.position < mention.position + len(mention.quote)
+    )
+
+
 def _nearness(gap: int) -> float:
     """Return how near (0–1) a response is that stands ``gap`` characters after a claim."""
     if abs(gap) <= BESIDE_CHARACTERS:
@@ -213,8 +224,8 @@ def _scope(
             if default is Scope.THIS_CLAIM and read_sense(response.quote).negative
             else default
         )
-    # Who is sent and what is taught may be two sides of one thing; arms and goods are not.
-    return Scope.OTHER_CLAIM if "people" not in denied | claimed else default
+    # Who is sent and what is taught may be two sides of one thing; what is supplied is another.
+    return default if denied | claimed <= {"people", "training"} else Scope.OTHER_CLAIM
 
 
 def _things(words: frozenset[str]) -> frozenset[str]:

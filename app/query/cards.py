@@ -53,6 +53,14 @@ class ChangeSign:
 
 
 @dataclass(frozen=True, slots=True)
+class NewOrigin:
+    """The latest origin that surely joined a claim after the first one; ``day`` is EDTF."""
+
+    name: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCard:
     """One row of a list of claims."""
 
@@ -71,6 +79,7 @@ class ClaimCard:
     changes: tuple[ChangeSign, ...]
     review: str
     cursor: str
+    new_origin: NewOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)

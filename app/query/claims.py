@@ -8,9 +8,18 @@ from sqlalchemy import ColumnElement, select
 
 from app.domain.words import Scope
 from app.query import core
-from app.query.cards import AnswerSign, ChangeSign, ClaimCard, Listing, NodeSign, ShortChain
+from app.query.cards import (
+    AnswerSign,
+    ChangeSign,
+    ClaimCard,
+    Listing,
+    NewOrigin,
+    NodeSign,
+    ShortChain,
+)
 from app.query.conditions import claim_conditions, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
+from app.query.course import load_new_origins
 from app.query.filters import ClaimFilter
 from app.query.kept import count_all_claims
 from app.query.paging import Lister, Order
@@ -54,7 +63,8 @@ def load_claim_cards(
         .order_by(c.event_sort.desc().nulls_last(), c.id.desc())
         .limit(limit)
     )
-    return tuple(_card(row, "") for row in connection.execute(statement))
+    rows = connection.execute(statement).fetchall()
+    return tuple(_cards(connection, rows, [""] * len(rows)))
 
 
 def short_chain(kept: Mapping[str, Any]) -> ShortChain:
@@ -80,6 +90,8 @@ def _order(wanted: ClaimFilter) -> Order:
     match wanted.sort:
         case "origins":
             return Order("origins", c.kept_origins_min, c.id, nullable=False)
+        case "origins,articles":
+            return Order("reach", c.kept_reach, c.id, nullable=False)
         case "articles":
             return Order("articles", c.kept_articles, c.id, nullable=False)
         case sort:
@@ -109,12 +121,13 @@ def _card_columns() -> AnySelect:
 
 
 def _cards(
-    _connection: Connection, rows: Sequence[AnyRow], cursors: Sequence[str]
+    connection: Connection, rows: Sequence[AnyRow], cursors: Sequence[str]
 ) -> list[ClaimCard]:
-    return [_card(row, cursor) for row, cursor in zip(rows, cursors, strict=True)]
+    new = load_new_origins(connection, [row.id for row in rows])
+    return [_card(row, cursor, new.get(row.id)) for row, cursor in zip(rows, cursors, strict=True)]
 
 
-def _card(row: AnyRow, cursor: str) -> ClaimCard:
+def _card(row: AnyRow, cursor: str, new_origin: NewOrigin | None) -> ClaimCard:
     return ClaimCard(
         id=row.id,
         slug=row.slug,
@@ -134,6 +147,7 @@ def _card(row: AnyRow, cursor: str) -> ClaimCard:
         changes=tuple(ChangeSign(x["slot"], x["direction"], x["count"]) for x in row.kept_changes),
         review=row.review,
         cursor=cursor,
+        new_origin=new_origin,
     )
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Generator, Sequence
 from functools import cache
-from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, select
+from sqlalchemy import ColumnElement, select
 
 from app.query import core
 from app.query.cards import DriftRow, Listing
 from app.query.conditions import of_claims, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
+from app.query.ends import join_mentions
 from app.query.filters import ClaimFilter
 from app.query.mentions import by_id
 from app.query.paging import Lister, Order
@@ -42,24 +42,10 @@ def load_drift(connection: Connection, *conditions: ColumnElement[bool]) -> tupl
 def drift_columns() -> AnySelect:
     """Return the select of everything a drift is shown with, one row each."""
     d, c = core.drift.c, core.claim.c
-    source: FromClause = core.drift.join(core.claim, c.id == d.claim_id)
-    columns: list[ColumnElement[Any]] = []
-    for name, mention_id in (("from", d.from_mention_id), ("to", d.to_mention_id)):
-        mention = core.mention.alias(f"{name}_mention")
-        article = core.article.alias(f"{name}_article")
-        outlet = core.outlet.alias(f"{name}_outlet")
-        source = (
-            source.join(mention, mention.c.id == mention_id)
-            .join(article, article.c.id == mention.c.article_id)
-            .join(outlet, outlet.c.id == article.c.outlet_id)
-        )
-        columns += [
-            article.c.id.label(f"{name}_article_id"),
-            outlet.c.name.label(f"{name}_outlet"),
-            article.c.published.label(f"{name}_published"),
-            mention.c.quote.label(f"{name}_quote"),
-            mention.c.described.label(f"{name}_described"),
-        ]
+    source, columns = join_mentions(
+        core.drift.join(core.claim, c.id == d.claim_id),
+        {"from": d.from_mention_id, "to": d.to_mention_id},
+    )
     return select(
         d.id, c.slug, d.slot, d.direction, d.from_value, d.to_value, *columns
     ).select_from(source)

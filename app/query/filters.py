@@ -14,7 +14,9 @@ NONE_RECORDED = "none"
 """The value of ``response`` that asks for claims without any response."""
 
 DATES = ("event", "reported")
-SORTS = ("newest", "oldest", "origins", "articles")
+REACH = "origins,articles"
+"""The order by the fewest origins, then by the most articles: the widest reach on one origin."""
+SORTS = ("newest", "oldest", "origins", "articles", REACH)
 REVIEWS = (*(r.value for r in Review), "all")
 KINDS = ("claim", "mention", "article", "response")
 _PLURAL = {"topic": "topics", "actor": "actors", "outlet": "outlets", "response": "responses"}

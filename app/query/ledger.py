@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from app.query.core import Connection
+from app.query.course import CourseRow, load_course
+from app.query.dead_ends import DeadEnd, load_dead_ends
+from app.query.headlines import HeadlineRow, load_headlines
+from app.query.losses import LossRow, load_losses
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,9 +14,18 @@ class ClaimLedger:
     """The ledger of one claim; parts without rows are empty."""
 
     claim_id: int
+    losses: tuple[LossRow, ...] = ()
+    headlines: tuple[HeadlineRow, ...] = ()
+    course: tuple[CourseRow, ...] = ()
+    dead_ends: tuple[DeadEnd, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
     """Return the ledger of the claim with this id."""
-    del connection
-    return ClaimLedger(claim_id)
+    return ClaimLedger(
+        claim_id,
+        losses=load_losses(connection, claim_id),
+        headlines=load_headlines(connection, claim_id),
+        course=load_course(connection, claim_id),
+        dead_ends=load_dead_ends(connection, claim_id),
+    )

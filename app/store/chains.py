@@ -21,11 +21,15 @@ HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class ClaimChain:
-    """What was found about one claim. ``line`` is the chain in one line, ``link.chain_text``."""
+    """What was found about one claim.
+
+    ``line`` is the chain in one line, ``link.chain_text``; ``origins`` has one name an origin.
+    """
 
     chain: Chain
     drifts: tuple[Drifted, ...] = ()
     line: str = ""
+    origins: tuple[str, ...] = ()
 
 
 def save_chain(
@@ -128,12 +132,10 @@ def _id(key: str) -> int:
 
 def _kept(found: ClaimChain) -> dict[str, Any]:
     chain = found.chain
-    names = {node.key: node.name for node in chain.nodes}
-    roots = [names[key] for key in (*chain.sure_roots, *chain.unsure_roots)]
     return {
         "kept_origins_min": chain.origins_min,
         "kept_origins_max": chain.origins_max,
-        "kept_origins": "; ".join(dict.fromkeys(roots)),
+        "kept_origins": "; ".join(name.replace("; ", ", ") for name in found.origins),
         "kept_chain": found.line,
         "kept_short_chain": short_chain(chain),
     }
@@ -150,6 +152,7 @@ class _Refs:
         texts |= {_id(hop.seen_in) for chain in chains for hop in chain.hops}
         table = table_of(Article)
         self.days: dict[int, Published] = {}
+        self.publishers: dict[int, int] = {}
         for part in in_parts(texts):
             wanted = select(
                 table.c.id,
@@ -157,9 +160,11 @@ class _Refs:
                 table.c.published_latest,
                 table.c.published,
                 table.c.published_time,
+                table.c.outlet_id,
             )
             for row in session.execute(wanted.where(table.c.id.in_(part))):
                 at = instant(finest(row.published, row.published_time))
+                self.publishers[row[0]] = row.outlet_id
                 self.days[row[0]] = Published(DateRange(row[1], row[2]), at)
 
     def nodes(self, claim_id: int, chain: Chain) -> list[dict[str, Any]]:
@@ -175,7 +180,7 @@ class _Refs:
                 "kind": node.kind,
                 "name": node.name,
                 "actor_id": self.actors.get(node.ref or "") if node.kind == "actor" else None,
-                "outlet_id": self.outlets.get(node.ref or "") if node.kind == "ghost" else None,
+                "outlet_id": self._outlet(node),
                 "article_id": _id(node.ref) if node.kind == "text" and node.ref else None,
                 "unnamed": node.unnamed,
                 "root": roots.get(node.key),
@@ -207,6 +212,14 @@ class _Refs:
                 }
             )
         return rows
+
+    def _outlet(self, node: Node) -> int | None:
+        """Return the outlet that a text or a ghost is of."""
+        if node.ref is None:
+            return None
+        if node.kind == "text":
+            return self.publishers[_id(node.ref)]
+        return self.outlets.get(node.ref) if node.kind == "ghost" else None
 
     def _day(self, node: Node) -> Published | None:
         return self.days.get(_id(node.ref)) if node.kind == "text" and node.ref else None

@@ -135,7 +135,7 @@ def _rows(
             {
                 "position": position,
                 "kind": event.kind.value,
-                "sort_day": (days.earliest or days.latest) if days else None,
+                "sort_day": (days.latest or days.earliest) if days else None,
                 "day": event.day,
                 "name": event.name,
                 "article_id": _id(event.text),

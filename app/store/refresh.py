@@ -36,6 +36,7 @@ ACTS = (
     *(Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.CONFIRMATION, Act.NCND),
     *(Act.NO_COMMENT, Act.UNAWARE, Act.POSITION, Act.COMMENT_REQUESTED),
 )
+MOST_ORIGINS, MOST_ARTICLES = 2000, 1_000_000  # beyond these all are alike; fits 31 bits
 ANSWERS = (Scope.THIS_CLAIM.value, Scope.PART.value)
 
 
@@ -150,13 +151,15 @@ class _Found:
         mentions, answers = self.mentions[claim_id], self.answers[claim_id]
         changes = self.changes[claim_id]
         claim = self.claims[claim_id]
+        articles = len({row.article_id for row in mentions})
         dated = [row for row in mentions if row.published_earliest or row.published_latest]
         first = min(dated, key=_surely_by, default=None)
         last = max(dated, key=_surely_by, default=None)
         reported = first and (first.published_earliest or first.published_latest)
         return {
             "row_id": claim_id,
-            "kept_articles": len({row.article_id for row in mentions}),
+            "kept_articles": articles,
+            "kept_reach": reach(claim.kept_origins_max, articles),
             "kept_outlets": len({row.outlet_id for row in mentions}),
             "kept_mentions": len(mentions),
             "kept_responses": len(answers),
@@ -176,6 +179,16 @@ class _Found:
             "event_sort": claim.event_earliest or claim.event_latest,
             "reported_sort": reported,
         }
+
+
+def reach(origins: int, articles: int) -> int:
+    """Return a number that is larger the fewer the origins, then the more articles there are.
+
+    One number, so that both databases walk one index for it; ``origins`` are at most so many.
+    """
+    return (MOST_ORIGINS - min(origins, MOST_ORIGINS)) * MOST_ARTICLES + min(
+        articles, MOST_ARTICLES - 1
+    )
 
 
 def _surely_by(row: Any) -> tuple[datetime, datetime]:

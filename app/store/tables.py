@@ -236,6 +236,7 @@ class Claim(SQLModel, table=True):
     ``kept_answers``: [{"act", "actor", "actor_slug", "date", "more"}...], this_claim and part;
     ``kept_changes``: [{"slot", "direction", "count"}...]. ``kept_origins``: names joined by "; ".
     ``event_sort`` / ``reported_sort`` are the days used for ordering; None sorts last.
+    ``kept_reach`` orders by the fewest origins, then by the most articles: ``store.refresh.reach``.
     """
 
     __table_args__ = (
@@ -243,6 +244,7 @@ class Claim(SQLModel, table=True):
         Index("ix_claim_reported_page", "reported_sort", "id"),
         Index("ix_claim_articles_page", "kept_articles", "id"),
         Index("ix_claim_origins_page", "kept_origins_min", "id"),
+        Index("ix_claim_reach_page", "kept_reach", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -265,6 +267,7 @@ class Claim(SQLModel, table=True):
     kept_mentions: int = 0
     kept_origins_min: int = 0
     kept_origins_max: int = 0
+    kept_reach: int = 0
     kept_origins: str = ""
     kept_chain: str = ""
     kept_short_chain: dict[str, Any] = Field(default_factory=dict, sa_type=JsonColumn)

@@ -53,13 +53,14 @@ class Carry(SQLModel, table=True):
 class ClaimEvent(SQLModel, table=True):
     """Something new in the course of a claim, with the totals from then on.
 
-    ``sort_day`` is the first day ``day`` can mean. ``position`` is the order within the claim.
+    ``sort_day`` is the last day ``day`` can mean: by then it was surely out. ``position`` is the
+    order within the claim.
     """
 
     __tablename__ = "claim_event"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (
         UniqueConstraint("claim_id", "position"),
-        Index("ix_claim_event_kind_sort_day", "kind", "sort_day"),
+        Index("ix_claim_event_sort_day_id", "sort_day", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -18,7 +18,8 @@ class ChainTree:
     """``roots`` and ``children`` are node keys in the order in which they are shown.
 
     ``hop_to`` is the hop a node hangs on; ``second`` are the hops that are not part of the tree: a
-    further parent, or a step that closes a loop. ``size`` counts the texts at and under a node.
+    further parent, or a step that closes a loop; ``closing`` are the ids of the latter. ``size``
+    counts the texts at and under a node.
     """
 
     nodes: Mapping[str, NodeRow]
@@ -28,6 +29,7 @@ class ChainTree:
     second: tuple[HopRow, ...]
     size: Mapping[str, int]
     changes: Mapping[str, tuple[tuple[str, str], ...]]
+    closing: frozenset[int] = frozenset()
 
     def sign(self, key: str) -> str:
         """Return the sign of a node: voice, unnamed, nosource, text, fold or ghost."""
@@ -87,6 +89,7 @@ def grow_tree(
         second=tuple(second),
         size=size,
         changes=_changes(nodes, drift),
+        closing=frozenset(h.id for h in second if _is_below(h.from_key, h.to_key, hop_to)),
     )
 
 

@@ -14,22 +14,28 @@ from app.base.errors import NotHeldError
 from app.base.moments import Moment
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
-from app.query.cards import ClaimPage, DriftRow, ResponseRow
+from app.query.cards import ClaimPage, ResponseRow
+from app.query.circles import Circle, find_circles
 from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
+from app.query.origins import tell_claim
 from app.store.moments import load_recorded
 from app.web.chain_tree import ChainTree, grow_tree
+from app.web.changes import ChangeGroup, group_changes
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
 from app.web.past import moment_asked, past_of
 from app.web.render import Page, env, show
+from app.web.steps import StepChart, Totals, draw_steps, total_by_day
 from app.web.words import plain_day
 
 router = APIRouter(include_in_schema=False)
 
-_FILES = ("hops", "mentions", "responses", "drift")
+_FILES = (
+    *("hops", "mentions", "responses", "drift", "losses", "headlines", "course", "dead_ends"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +44,6 @@ class ResponseGroup:
 
     first: ResponseRow
     others: tuple[ResponseRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """What drifted in one slot, from one earlier wording to later ones."""
-
-    slot: str
-    source: DriftRow
-    later: tuple[DriftRow, ...]
-    texts: int
 
 
 @dataclass(frozen=True)
@@ -59,7 +55,11 @@ class ClaimShow(Page):
     claim: ClaimPage
     ledger: ClaimLedger
     tree: ChainTree
+    circles: tuple[Circle, ...]
+    totals: tuple[Totals, ...]
+    steps: StepChart | None
     drawing: Drawing | None
+    origins_told: str
     why_range: str
     responses: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
@@ -74,6 +74,7 @@ class ChainDrawing(Page):
 
     template: ClassVar[str] = "claims/chain.svg"
     claim: ClaimPage
+    origins_told: str
     drawing: Drawing | None
 
 
@@ -81,7 +82,11 @@ class ChainDrawing(Page):
 def claim_json(connection: ConnectionDep, slug: str) -> Response:
     """Give everything of one claim as JSON."""
     claim = load_claim(connection, slug)
-    values = asdict(claim) | {"ledger": asdict(load_ledger(connection, claim.id))}
+    values = asdict(claim) | {
+        "origins_told": tell_claim(claim),
+        "circles": [circle.way for circle in find_circles(claim.nodes, claim.hops)],
+        "ledger": asdict(load_ledger(connection, claim.id)),
+    }
     text = json.dumps(values, ensure_ascii=False, indent=1)
     return Response(text, media_type="application/json")
 
@@ -93,13 +98,19 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
     tree = grow_tree(claim.nodes, claim.hops, claim.drift)
     moment = moment_asked(request) or load_recorded(connection).present()
     kept_at = f"/claims/{claim.slug}{f'?as_of={quote(moment.text)}' if moment else ''}"
+    ledger = load_ledger(connection, claim.id)
+    totals = total_by_day(ledger.course)
     return show(
         request,
         ClaimShow(
             claim=claim,
-            ledger=load_ledger(connection, claim.id),
+            ledger=ledger,
             tree=tree,
+            circles=find_circles(claim.nodes, claim.hops),
+            totals=totals,
+            steps=draw_steps(totals),
             drawing=draw_chain(tree),
+            origins_told=tell_claim(claim),
             why_range=why_range(claim),
             responses=group_responses(claim.responses),
             changes=group_changes(claim.drift),
@@ -117,7 +128,7 @@ def chain_svg(request: Request, connection: ConnectionDep, slug: str) -> Respons
     """Give the drawing as a file of its own."""
     claim = load_claim(connection, slug)
     drawing = draw_chain(grow_tree(claim.nodes, claim.hops, claim.drift))
-    page = ChainDrawing(claim=claim, drawing=drawing)
+    page = ChainDrawing(claim=claim, origins_told=tell_claim(claim), drawing=drawing)
     svg = env.get_template(page.template).render({"request": request, **page.context()})
     past = past_of(request)
     return Response(past.keep(svg) if past else svg, media_type="image/svg+xml")
@@ -147,7 +158,7 @@ def chain_as_graphml(connection: ConnectionDep, slug: str) -> Response:
 
 @router.get("/claims/{slug}/{name}.csv", name="claims.csv")
 def claim_csv(request: Request, connection: ConnectionDep, slug: str, name: str) -> Response:
-    """Give the hops, mentions, responses or drift of one claim as CSV."""
+    """Give one of the files of one claim as CSV."""
     if name not in _FILES:
         raise NotHeldError(f"A claim has no file “{name}”; it has {', '.join(_FILES)}.")
     load_claim(connection, slug)
@@ -190,21 +201,6 @@ def group_responses(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
     ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=key)]
     return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
-
-
-def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:
-    """Put later wordings beside the one earlier wording they differ from, slot by slot."""
-
-    def key(row: DriftRow) -> tuple[str, int, str]:
-        return row.slot, row.from_article_id, row.from_value
-
-    ordered = sorted(rows, key=lambda row: (*key(row), row.to_published or "9999", row.id))
-    found: list[ChangeGroup] = []
-    for _, group in groupby(ordered, key=key):
-        later = tuple({(r.to_article_id, r.to_value): r for r in group}.values())
-        texts = len({row.to_article_id for row in later})
-        found.append(ChangeGroup(later[0].slot, later[0], later, texts))
-    return tuple(found)
 
 
 def write_footnote(claim: ClaimPage, address: str, moment: Moment | None) -> str:

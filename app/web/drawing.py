@@ -18,6 +18,7 @@ LEFT = 12
 HEAD = 58
 STEP = 60
 COLUMN = 72
+BACK = 15  # a line that closes a circle runs so far under the lower of its ends
 PER_LETTER = 7.3
 PER_LETTER_BOLD = 8.0
 PER_LETTER_VERB = 6.6
@@ -41,7 +42,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: ``path`` is an SVG path, ``kind`` stated, inferred or second."""
+    """One line: ``path`` is an SVG path, ``kind`` stated, inferred, second or back.
+
+    A line back returns from the right above what lies between: it closes a circle.
+    """
 
     path: str
     kind: str
@@ -111,7 +115,7 @@ def draw_chain(tree: ChainTree) -> Drawing | None:
     width = max(right + 14 * 3, *(c.x + 40 for c in columns), 240) + LEFT
     return Drawing(
         width=round(width),
-        height=round(places.bottom + ROW - 6),
+        height=round(places.bottom + ROW - 6 + (BACK if tree.closing else 0)),
         marks=marks,
         lines=tuple(_lines(tree, places)),
         verbs=tuple(_verbs(tree, places)),
@@ -267,16 +271,35 @@ def _lines(tree: ChainTree, places: _Places) -> list[Line]:
     for hop in tree.second:
         if hop.from_key in places.y and hop.to_key in places.y:
             x0, y0, x1, y1 = *_at(hop.from_key, places), *_at(hop.to_key, places)
+            if hop.id in tree.closing:
+                lines.append(Line(_back(hop.from_key, hop.to_key, places), "back"))
+                continue
             lines.append(Line(f"M{x0:g} {y0:g}L{x1:g} {y1:g}", "second"))
     return lines
 
 
+def _back(source: str, to: str, places: _Places) -> str:
+    """Return the way of a line back: down from ``source``, left under it and up into ``to``."""
+    x0, y0, x1, y1 = *_at(source, places), *_at(to, places)
+    low = max(y0, y1) + BACK
+    end = x1 + 5
+    return (
+        f"M{x0 + 5:g} {y0 + 5:g}V{low:g}H{end:g}V{y1 + 7:g}"
+        f"M{end - 4:g} {y1 + 12:g}L{end:g} {y1 + 7:g}L{end + 4:g} {y1 + 12:g}"
+    )
+
+
 def _verbs(tree: ChainTree, places: _Places) -> Sequence[Verb]:
-    return [
+    found = [
         Verb(places.x[hop.from_key] + 11, places.y[key] + 4, hop.relation)
         for key, hop in tree.hop_to.items()
         if key in places.y and hop.from_key in places.y
     ]
+    for hop in tree.second:
+        if hop.id in tree.closing and hop.from_key in places.y and hop.to_key in places.y:
+            low = max(places.y[hop.from_key], places.y[hop.to_key]) + BACK
+            found.append(Verb(places.x[hop.to_key] + 11, low + 4, f"{hop.relation} back"))
+    return found
 
 
 def _at(key: str, places: _Places) -> tuple[float, float]:

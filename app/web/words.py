@@ -222,12 +222,18 @@ def per_cent(share: float | None) -> str:
     return "" if share is None else f"{share * 100:.1f}%"
 
 
+IN_HOURS = 72
+
+
 def lag(low: int | None, high: int | None) -> str:
-    """Return the lag of a hop in words, as wide as its dates are uncertain (hours in)."""
+    """Return the lag of a hop in words, as wide as its dates are uncertain (hours in).
+
+    Up to three days in hours, ``0–48 hours``; more in whole days, never narrower.
+    """
     if low is None or high is None:
         return "unknown"
-    if high < 72 and low == high:
-        return f"{low} h"
+    if high <= IN_HOURS:
+        return count(low, "hour") if low == high else f"{low}–{count(high, 'hour')}"
     first, last = low // 24, -(-high // 24)
     return count(first, "day") if first == last else f"{first}–{count(last, 'day')}"
 
@@ -244,6 +250,7 @@ _PAINT = {
     "stated": 'fill="none" stroke="#868d92" stroke-width="1.3"',
     "inferred": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="4 3"',
     "second": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="2 3"',
+    "back": 'fill="none" stroke="#1b1d1f" stroke-width="1.6" stroke-dasharray="1 3"',
     "verb": 'fill="#50565c" font-style="italic" paint-order="stroke" stroke="#fff"',
     "mark": 'fill="#1b1d1f" stroke="#1b1d1f" stroke-width="1.6"',
     "hollow": 'fill="#fff"',

@@ -17,6 +17,13 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column('claim', sa.Column('kept_reach', sa.Integer(), nullable=False, server_default='0'))
+    op.execute(
+        'UPDATE claim SET kept_reach = (2000 - CASE WHEN kept_origins_max > 2000 THEN 2000'
+        ' ELSE kept_origins_max END) * 1000000 + CASE WHEN kept_articles > 999999 THEN 999999'
+        ' ELSE kept_articles END'
+    )
+    op.create_index('ix_claim_reach_page', 'claim', ['kept_reach', 'id'], unique=False)
     op.create_table('outlet_reply',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('outlet_id', sa.Integer(), nullable=False),
@@ -212,7 +219,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('claim_id', 'position', name='uq_claim_event_claim_id_position')
     )
     op.create_index('ix_claim_event_article_id', 'claim_event', ['article_id'], unique=False)
-    op.create_index('ix_claim_event_kind_sort_day', 'claim_event', ['kind', 'sort_day'], unique=False)
+    op.create_index('ix_claim_event_sort_day_id', 'claim_event', ['sort_day', 'id'], unique=False)
     op.create_index('ix_claim_event_response_id', 'claim_event', ['response_id'], unique=False)
     op.create_table('missing_response',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -246,7 +253,7 @@ def downgrade() -> None:
     op.drop_index('ix_missing_response_actor_id', table_name='missing_response')
     op.drop_table('missing_response')
     op.drop_index('ix_claim_event_response_id', table_name='claim_event')
-    op.drop_index('ix_claim_event_kind_sort_day', table_name='claim_event')
+    op.drop_index('ix_claim_event_sort_day_id', table_name='claim_event')
     op.drop_index('ix_claim_event_article_id', table_name='claim_event')
     op.drop_table('claim_event')
     op.drop_index('ix_rewording_carry_article_id', table_name='rewording_carry')
@@ -281,3 +288,5 @@ def downgrade() -> None:
     op.drop_table('carry')
     op.drop_index('ix_outlet_reply_outlet_id', table_name='outlet_reply')
     op.drop_table('outlet_reply')
+    op.drop_index('ix_claim_reach_page', table_name='claim')
+    op.drop_column('claim', 'kept_reach')

@@ -12,7 +12,10 @@ from app.base.places import desk_folder
 from app.collect.sources import FailedInput, find_inputs
 from app.domain.taken import TakenReport, TakenState
 from app.pipeline import TakeIn, link_pending
+from app.query.filters import ClaimFilter
 from app.query.findings import load_findings
+from app.query.hops import stream_hops
+from app.query.outlets import load_outlet
 from app.store.desk import load_vocabulary_only
 from app.store.session import data_version, reading, transaction
 from app.store.tables import Article, Claim, Mention
@@ -63,6 +66,17 @@ def test_the_chain_goes_back_to_the_service_by_way_of_both_outlets(
             )
         ).all()
     assert any("Harbor Courier → Meridian Weekly" in chain for chain in chains), chains
+
+
+def test_an_outlet_s_page_names_who_takes_from_it_and_the_file_who_has_it(
+    engine: Engine, tmp_path: Path
+) -> None:
+    take_in(engine, tmp_path)
+    with reading(engine) as connection:
+        page = load_outlet(connection, "harbor-courier")
+        below = {hop.to_outlet for hop in stream_hops(connection, ClaimFilter())}
+    assert "Meridian Weekly" in {ref.name for ref, _ in page.taken_by}
+    assert {"Meridian Weekly", "Harbor Courier"} <= below
 
 
 def test_a_reprint_adds_no_origin(findings: dict[str, Any]) -> None:

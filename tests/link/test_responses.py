@@ -45,6 +45,27 @@ def test_a_denial_of_something_else_is_of_another_claim() -> None:
     assert found.scope is Scope.OTHER_CLAIM
 
 
+def test_a_standing_denial_goes_with_the_claim_its_own_sentence_makes() -> None:
+    drill = a_mention(
+        "m1",
+        content="Northland will train Coastland's pilots against enemy weapons.",
+        claim="drill",
+    )
+    denial = "Coastland denies sending weapons"
+    chips = a_mention(
+        "m2", content="It has exported chips.", claim="chips", position=102 + len(denial)
+    )
+    response = a_response(scope=Scope.GENERAL, quote=denial, position=100)
+    (found,) = place_responses([response], [drill, chips])
+    assert (found.claim, found.scope) == ("chips", Scope.GENERAL)
+
+
+def test_a_denial_of_arms_is_no_denial_that_soldiers_are_trained() -> None:
+    response = a_response(quote="The navy denied shipping weapons.", position=180)
+    (found,) = place_responses([response], [TRAINING])
+    assert found.scope is Scope.OTHER_CLAIM
+
+
 def test_a_response_beside_no_claim_has_no_claim() -> None:
     (found,) = place_responses([a_response()], [a_mention("m1", "elsewhere")])
     assert (found.claim, found.scope) == (None, Scope.THIS_CLAIM)

@@ -67,7 +67,10 @@ def test_a_chain_is_kept_as_it_was_found(engine: Engine):
     drift = Drifted(Slot.QUANTITY, Direction.HARDER, "m1", "m2", "about 600", "600")
     with transaction(engine) as session:
         claim_id = a_claim_on_three_pages(session)
-        save_chain(session, claim_id, ClaimChain(CHAIN, (drift,), "Ost Ministry → Harbour Post"))
+        found = ClaimChain(
+            CHAIN, (drift,), "Ost Ministry → Harbour Post", ("Ost Ministry", "Far Wire")
+        )
+        save_chain(session, claim_id, found)
     nodes = rows(engine, ChainNode)
     assert [(n.position, n.key, n.root) for n in nodes] == [
         (0, VOICE.key, "sure"),
@@ -78,6 +81,7 @@ def test_a_chain_is_kept_as_it_was_found(engine: Engine):
     assert [n.article_id for n in nodes] == [None, None, 1, 2]
     assert nodes[0].actor_id is not None
     assert nodes[1].outlet_id is not None
+    assert [n.outlet_id is None for n in nodes[2:]] == [False, False]  # who publishes the text
     assert nodes[3].copies == [3]
     hops = rows(engine, HopRow)
     assert [(h.lag_min_hours, h.lag_max_hours) for h in hops] == [
