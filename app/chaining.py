@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.base.text import fold
-from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse
+from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse, LinkStep
 from app.domain.ledger import Dossier
 from app.extract.countries import COUNTRIES
 from app.indexing import save_index
@@ -65,6 +65,7 @@ def remake_claims(
         save_chains(session, chains, run_id=run)
         also = load_ledger_inputs(session, part, [_id(key) for key in held.texts])
         claims = {claim.key: claim for claim in held.claims}
+        named = _named(held.mentions)
         ledgers = {
             claim_id: make_ledger(
                 _dossier(
@@ -75,6 +76,7 @@ def remake_claims(
                     also=also,
                     copies=copies,
                     nations=nations,
+                    named=named,
                 )
             )
             for claim_id, found in chains.items()
@@ -151,6 +153,7 @@ def _dossier(
     also: LedgerInputs,
     copies: tuple[Copy, ...],
     nations: frozenset[str],
+    named: Mapping[str, tuple[LinkStep, ...]],
 ) -> Dossier:
     texts = {m.text for m in mentions}
     answers = [r for text in sorted(texts) for r in also.responses.get(text, ())]
@@ -169,7 +172,17 @@ def _dossier(
         parents={slug: above for slug, above in held.actor_parents.items() if above},
         nations=nations,
         captured=also.captured,
+        excerpts=also.excerpts,
+        named=named,
     )
+
+
+def _named(mentions: Sequence[LinkMention]) -> dict[str, tuple[LinkStep, ...]]:
+    """Return by text whom it names as a source for anything."""
+    found: dict[str, dict[LinkStep, None]] = defaultdict(dict)
+    for mention in mentions:
+        found[mention.text] |= dict.fromkeys(mention.steps)
+    return {text: tuple(steps) for text, steps in found.items()}
 
 
 _STATES = frozenset(fold(n) for c in COUNTRIES for n in (*c.names, *c.people, *c.capitals))

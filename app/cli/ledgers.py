@@ -5,11 +5,25 @@ from typing import Annotated
 
 import typer
 
+from app.cli.database import database
 from app.cli.filtering import with_filter
 from app.cli.showing import Format, Limit, Shown, show_rows
 from app.query.filters import ClaimFilter
+from app.store.outlet_replies import save_reply
+from app.store.session import transaction
 
 ledgers = typer.Typer()
+
+_LOSSES = ("claim_id", "loss", "from_outlet", "from_words", "to_outlet", "to_published", "to_words")
+_HEADLINES = ("claim_id", "outlet", "slot", "direction", "headline_value", "body_value")
+Claim = Annotated[str | None, typer.Argument(help="One claim, by the name in its address.")]
+_COURSE = ("day", "kind", "name", "act", "claim_id", "origins_min", "origins_max", "articles")
+_DEAD_ENDS = ("claim_id", "name", "reason", "behind", "cited_by")
+_CARRY = ("claim_id", "article_id", "outlet", "origin", "intermediary", "hedge", "response")
+_OUTLETS = (
+    *("outlet_id", "articles", "origin_n", "origin_share", "intermediary_n"),
+    *("intermediary_share", "hedge_n", "hedge_share", "response_n", "response_share"),
+)
 
 
 @ledgers.command()
@@ -32,14 +46,6 @@ def headlines(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 
     show_rows("headlines", _HEADLINES, wanted, shown=format, limit=limit)
 
 
-_LOSSES = ("claim_id", "loss", "from_outlet", "from_words", "to_outlet", "to_published", "to_words")
-_HEADLINES = ("claim_id", "outlet", "slot", "direction", "headline_value", "body_value")
-Claim = Annotated[str | None, typer.Argument(help="One claim, by the name in its address.")]
-
-_COURSE = ("day", "kind", "name", "act", "claim_id", "origins_min", "origins_max", "articles")
-_DEAD_ENDS = ("claim_id", "name", "reason", "behind", "cited_by")
-
-
 @ledgers.command(epilog="Example: whence course --topic training --format csv")
 @with_filter
 def course(
@@ -56,6 +62,47 @@ def dead_ends(
 ) -> None:
     """List where chains cannot be read on, and why: not held, unnamed, no source named."""
     show_rows("dead_ends", _DEAD_ENDS, _of(wanted, claim), shown=format, limit=limit)
+
+
+@ledgers.command()
+@with_filter
+def carry(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List what each text keeps, drops or adds of the text it has a claim from.
+
+    Example: whence carry --outlet newsweek --format csv
+    """
+    show_rows("carry", _CARRY, wanted, shown=format, limit=limit)
+
+
+@ledgers.command()
+@with_filter
+def outlets(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List outlets, most claims first, and how often their texts keep what is above them.
+
+    A share is shown from ten on; n says on how many claims in texts it rests.
+
+    Example: whence outlets --topic drones --format csv
+    """
+    show_rows("fidelity", _OUTLETS, wanted, shown=format, limit=limit)
+
+
+@ledgers.command()
+def reply(
+    outlet: Annotated[str, typer.Argument(help="Its name, or as in the address of its page.")],
+    words: Annotated[str, typer.Option("--words", help="What it says, word for word.")],
+    by: Annotated[str, typer.Option("--by", help="Who signs it.")],
+    url: Annotated[str, typer.Option("--url", help="Where it stands.")] = "",
+    on: Annotated[str, typer.Option("--on", help="The day it was said: 2026-06-25.")] = "",
+) -> None:
+    """Record what an outlet says of its page; it stands there as written and signed.
+
+    Example: whence reply bay-post --words "We did ask." --by "Jo Doe, editor" --on 2026-06-25
+    """
+    with database() as engine, transaction(engine) as session:
+        said = save_reply(
+            session, outlet, words=words, signed_by=by, url=url or None, said_on=on or None
+        )
+    typer.echo(said)
 
 
 def _of(wanted: ClaimFilter, claim: str | None) -> ClaimFilter:

@@ -13,6 +13,7 @@ from app.domain.chain import (
     Drifted,
     LinkClaim,
     LinkMention,
+    LinkStep,
     LinkText,
 )
 from app.domain.words import Act, ActorRole, Direction, Scope, Slot
@@ -132,7 +133,8 @@ class Dossier:
     within; ``copies`` are those among its texts; ``nations`` are the actors that are states.
     ``responses`` are those recorded at this claim, in any scope; ``beside`` those in its texts
     that are recorded at other claims or at none. ``captured`` is the first day each text was surely
-    to be read (a capture, or an archive's), EDTF or ISO 8601.
+    to be read (a capture, or an archive's), EDTF or ISO 8601. ``excerpts`` are the texts of which
+    only a part was read; ``named`` is whom each text names as a source of anything.
     """
 
     claim: LinkClaim
@@ -149,6 +151,10 @@ class Dossier:
     parents: Mapping[str, str] = field(default_factory=dict[str, str])
     nations: frozenset[str] = frozenset()
     captured: Mapping[str, str] = field(default_factory=dict[str, str])
+    excerpts: frozenset[str] = frozenset()
+    named: Mapping[str, tuple[LinkStep, ...]] = field(
+        default_factory=dict[str, tuple[LinkStep, ...]]
+    )
 
 
 @dataclass(frozen=True, slots=True)

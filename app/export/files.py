@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from app.export.columns import Cell, Column
+from app.export.columns_of_carry import CARRY_COLUMNS, FIDELITY_COLUMNS, REPLY_COLUMNS
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
 from app.export.columns_of_course import COURSE_COLUMNS, DEAD_END_COLUMNS, ORIGINS_COLUMNS
 from app.export.columns_of_losses import HEADLINE_COLUMNS, LOSS_COLUMNS
@@ -17,17 +18,20 @@ from app.export.columns_of_records import (
 )
 from app.query.actors import count_actors, stream_actors
 from app.query.articles import count_articles, stream_articles
+from app.query.carry import count_carry, stream_carry
 from app.query.claims import count_claims, stream_claims
 from app.query.core import Connection
 from app.query.course import count_course, stream_course
 from app.query.dead_ends import count_dead_ends, stream_dead_ends
 from app.query.drift import count_drift, stream_drift
+from app.query.fidelity import count_fidelity, stream_fidelity
 from app.query.filters import ClaimFilter
 from app.query.headlines import count_headlines, stream_headlines
 from app.query.hops import count_hops, stream_hops
 from app.query.losses import count_losses, stream_losses
 from app.query.mentions import count_mentions, stream_mentions
 from app.query.origins import count_origins, stream_origins
+from app.query.outlet_replies import count_replies, stream_replies
 from app.query.outlets import count_outlets, stream_outlets
 from app.query.responses import count_responses, stream_responses
 from app.query.topics import count_topics, stream_topics
@@ -120,10 +124,31 @@ _KINDS: tuple[FileKind[Any], ...] = (
         count_dead_ends,
         stream_dead_ends,
     ),
+    FileKind(
+        "carry",
+        "One row an article and claim: what it keeps, drops or adds of the text above it.",
+        CARRY_COLUMNS,
+        count_carry,
+        stream_carry,
+    ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),
     FileKind("topics", "One row a topic.", TOPIC_COLUMNS, count_topics, stream_topics),
     FileKind("outlets", "One row an outlet.", OUTLET_COLUMNS, count_outlets, stream_outlets),
+    FileKind(
+        "fidelity",
+        "One row an outlet: how often its texts keep what the texts above them say.",
+        FIDELITY_COLUMNS,
+        count_fidelity,
+        stream_fidelity,
+    ),
+    FileKind(
+        "replies",
+        "One row a reply of an outlet, in its own words.",
+        REPLY_COLUMNS,
+        count_replies,
+        stream_replies,
+    ),
 )
 
 FILES: Mapping[str, FileKind[Any]] = {kind.name: kind for kind in _KINDS}

@@ -1,6 +1,7 @@
 """Everything worked out about one claim once its chain is known, each by a rule of its own."""
 
 from app.domain.ledger import Dossier, Ledger
+from app.link.carry import find_carry
 from app.link.course import find_course
 from app.link.headlines import find_headlines
 from app.link.losses import find_losses
@@ -12,4 +13,5 @@ def make_ledger(of: Dossier) -> Ledger:
         losses=find_losses(of),
         headlines=find_headlines(of),
         course=find_course(of),
+        carry=find_carry(of),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.query.carry import CarryRow, load_carry
 from app.query.core import Connection
 from app.query.course import CourseRow, load_course
 from app.query.dead_ends import DeadEnd, load_dead_ends
@@ -18,6 +19,7 @@ class ClaimLedger:
     headlines: tuple[HeadlineRow, ...] = ()
     course: tuple[CourseRow, ...] = ()
     dead_ends: tuple[DeadEnd, ...] = ()
+    carry: tuple[CarryRow, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
@@ -28,4 +30,5 @@ def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
         headlines=load_headlines(connection, claim_id),
         course=load_course(connection, claim_id),
         dead_ends=load_dead_ends(connection, claim_id),
+        carry=load_carry(connection, claim_id),
     )

@@ -12,14 +12,20 @@ from app.domain.words import Act, ActorRole, Review, Scope
 from app.store.rows import among, in_parts, table_of
 from app.store.tables import Actor, Article, Capture, ClaimActor, Response
 
+WHOLE = "full"  # what a desk says of an article that it has read to its end
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerInputs:
-    """By claim key its actors' roles, by text key all responses in it, and when it was captured."""
+    """By claim key its actors' roles, by text key all responses in it, and when it was captured.
+
+    ``excerpts`` are the texts of which only a part was read.
+    """
 
     roles: Mapping[str, tuple[tuple[str, ActorRole], ...]]
     responses: Mapping[str, tuple[HeldResponse, ...]]
     captured: Mapping[str, str]
+    excerpts: frozenset[str]
 
 
 def load_ledger_inputs(
@@ -30,6 +36,7 @@ def load_ledger_inputs(
         _roles(session, claim_ids),
         _responses(session, article_ids),
         _captured(session, article_ids),
+        _excerpts(session, article_ids),
     )
 
 
@@ -100,3 +107,14 @@ def _captured(session: Session, article_ids: Collection[int]) -> dict[str, str]:
             key = f"a{article_id}"
             found[key] = min(found.get(key, day), day)
     return found
+
+
+def _excerpts(session: Session, article_ids: Collection[int]) -> frozenset[str]:
+    """Return the texts a desk has read a part of, and that are not held themselves."""
+    a = table_of(Article).c
+    found: set[str] = set()
+    for part in in_parts(article_ids):
+        partly = (a.text.is_(None), a.completeness != WHOLE)
+        rows = session.execute(select(a.id).where(among(a.id, part), *partly))
+        found.update(f"a{article_id}" for article_id in rows.scalars())
+    return frozenset(found)

@@ -34,7 +34,8 @@ from app.web.words import plain_day
 router = APIRouter(include_in_schema=False)
 
 _FILES = (
-    *("hops", "mentions", "responses", "drift", "losses", "headlines", "course", "dead_ends"),
+    *("hops", "mentions", "responses", "drift", "losses", "headlines", "carry", "course"),
+    "dead_ends",
 )
 
 

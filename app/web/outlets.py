@@ -7,8 +7,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.query.cards import Facets, Listing, OutletCard, OutletPage
+from app.query.carry import count_carry
 from app.query.facets import load_facets
+from app.query.fidelity import LEAST, Share, load_shares
 from app.query.filters import ClaimFilter
+from app.query.outlet_replies import OutletReplyRow, load_replies
 from app.query.outlets import list_outlets, load_outlet
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
@@ -36,6 +39,10 @@ class OutletShow(Page):
     template: ClassVar[str] = "outlets/show.html"
     here: ClassVar[str] = "Outlets"
     outlet: OutletPage
+    shares: tuple[Share, ...]
+    carry_rows: int
+    least: int
+    replies: tuple[OutletReplyRow, ...]
 
 
 @router.get("/outlets", name="outlets.index")
@@ -50,4 +57,14 @@ def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Res
 @router.get("/outlets/{slug}", name="outlets.show")
 def show_outlet(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one outlet."""
-    return show(request, OutletShow(load_outlet(connection, slug)))
+    outlet = load_outlet(connection, slug)
+    return show(
+        request,
+        OutletShow(
+            outlet,
+            shares=load_shares(connection, outlet.card.id),
+            carry_rows=count_carry(connection, ClaimFilter(outlets=(slug,))),
+            least=LEAST,
+            replies=load_replies(connection, outlet.card.id),
+        ),
+    )

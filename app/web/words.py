@@ -10,6 +10,7 @@ from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
+from app.web.carried import ASPECTS, CARRIED, carry_lead, group_carry, is_quoted
 
 MONTHS: Sequence[str] = (
     *("January", "February", "March", "April", "May", "June"),
@@ -270,6 +271,9 @@ FILTERS: dict[str, Any] = {
     "naming": naming,
     "per_cent": per_cent,
     "rule_told": describe_rule,
+    "carry_groups": group_carry,
+    "carry_lead": carry_lead,
+    "is_quoted": is_quoted,
 }
 GLOBALS: dict[str, Any] = {
     "FILE_PAINT": {name: Markup(f" {look}") for name, look in _PAINT.items()},  # noqa: S704  # ours
@@ -280,6 +284,8 @@ GLOBALS: dict[str, Any] = {
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
     "DATE_BASES": DATE_BASES,
+    "ASPECTS": ASPECTS,
+    "CARRIED": CARRIED,
     "OUTLET_KINDS": OUTLET_KINDS,
     "ACTOR_KINDS": ACTOR_KINDS,
     "KINDS": KINDS,

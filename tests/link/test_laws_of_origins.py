@@ -2,6 +2,7 @@
 database does not matter."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -189,9 +190,8 @@ def test_the_course_ends_at_the_figures_of_the_chain_and_never_falls(story: Stor
         )
     )
     totals = [(e.articles, e.outlets, e.origins_min, e.origins_max) for e in events]
-    assert all(
-        now >= before for a, b in zip(totals, totals[1:]) for now, before in zip(b, a, strict=True)
-    )
+    for earlier, later in pairwise(totals):
+        assert all(now >= before for before, now in zip(earlier, later, strict=True))
     outlets = {t.outlet for t in texts.values()}
     assert totals[-1] == (len(texts), len(outlets), chain.origins_min, chain.origins_max)
     named = [e.name for e in events if e.kind is EventKind.ORIGIN]
