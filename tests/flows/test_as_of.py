@@ -127,8 +127,8 @@ def records(address: str, body: bytes) -> bytes:
         body.decode(),
         flags=re.DOTALL,
     )
-    text = re.sub(r"\?as_of=[^\"&#]*&amp;", "?", text)
-    text = re.sub(r"(?:\?|&amp;)as_of=[^\"&#]*", "", text)
+    text = re.sub(r"\?as_of=[^\"&#<]*&amp;", "?", text)
+    text = re.sub(r"(?:\?|&amp;)as_of=[^\"&#<]*", "", text)
     return text.encode()
 
 
