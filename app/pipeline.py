@@ -31,7 +31,7 @@ from app.store.findings import save_findings
 from app.store.link_in import list_unlinked
 from app.store.migrate import prepare
 from app.store.runs import end_run, start_run
-from app.store.session import Engine, Session, make_engine, reading, transaction
+from app.store.session import Connection, Engine, Session, make_engine, reading, transaction
 from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 
 _log = logging.getLogger(__name__)
@@ -80,9 +80,9 @@ def load_desk_files(engine: Engine, folder: Path) -> DeskCounts:
         return _load_and_link(session, folder)
 
 
-def dump_desk_files(engine: Engine, folder: Path) -> DeskCounts:
-    """Write the desk's records as files."""
-    with transaction(engine) as session:
+def dump_desk_files(connection: Connection, folder: Path) -> DeskCounts:
+    """Write the desk's records that ``connection`` reads as files."""
+    with Session(connection) as session:
         return dump_desk(session, folder)
 
 

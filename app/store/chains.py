@@ -1,17 +1,17 @@
 """The chain of a claim as rows, and its short form."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.base.dates import DateRange, finest, instant
 from app.domain.chain import Chain, Drifted, Hop, Node
-from app.store.rows import among, in_parts, insert_plain, table_of, update_rows
+from app.store.rows import among, in_parts, replace_rows, table_of, update_rows
 from app.store.tables import Actor, Article, ChainNode, Claim, Drift, Outlet
 from app.store.tables import Hop as HopRow
 
@@ -42,24 +42,14 @@ def save_chain(
 def save_chains(
     session: Session, chains: Mapping[int, ClaimChain], *, run_id: int | None = None
 ) -> None:
-    """Keep the chains and drifts of many claims in place of earlier ones."""
-    for part in in_parts(chains):
-        for model in (HopRow, ChainNode, Drift):
-            table = table_of(model)
-            session.execute(delete(table).where(among(table.c.claim_id, part)))
+    """Keep the chains and drifts of many claims in place of earlier ones; the same rows stay."""
     refs = _Refs(session, [c.chain for c in chains.values()])
-    insert_plain(
-        session, ChainNode, (row for i, c in chains.items() for row in refs.nodes(i, c.chain))
-    )
-    insert_plain(
-        session,
-        HopRow,
-        ({**row, "run_id": run_id} for i, c in chains.items() for row in refs.hops(i, c.chain)),
-    )
-    insert_plain(
-        session,
-        Drift,
-        (
+    rows: dict[type[SQLModel], Iterable[dict[str, Any]]] = {
+        ChainNode: (row for i, c in chains.items() for row in refs.nodes(i, c.chain)),
+        HopRow: (
+            {**row, "run_id": run_id} for i, c in chains.items() for row in refs.hops(i, c.chain)
+        ),
+        Drift: (
             {
                 "claim_id": claim_id,
                 "slot": drift.slot.value,
@@ -73,7 +63,9 @@ def save_chains(
             for claim_id, found in chains.items()
             for drift in found.drifts
         ),
-    )
+    }
+    for model, found in rows.items():
+        replace_rows(session, model, found, claim_ids=chains)
     update_rows(session, Claim, [{"row_id": i, **_kept(c)} for i, c in chains.items()])
 
 
