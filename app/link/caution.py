@@ -2,7 +2,7 @@
 
 import re
 
-from app.link.hedges import CAUTION
+from app.link.hedges import find_caution
 
 _HEARSAY = re.compile(
     r"\b(?:(?i:reportedly|alleg\w+|purported\w*|supposed\w*|said to be|they say|people say|"
@@ -28,16 +28,12 @@ _OPEN = re.compile(
 
 
 def find_doubt(words: str) -> str:
-    """Return the first words of doubt in ``words``, '' if there are none.
-
-    A word that begins them may be written large, but "May 2025" is a month.
-    """
-    small = words if words.startswith("May") else words[:1].lower() + words[1:]
-    if len(small) != len(words):  # a letter whose small form is two
-        small = words
-    for found in CAUTION.finditer(small):
-        if not _HEARSAY.fullmatch(found[0]):
-            return words[found.start() : found.end()]
+    """Return the first words of caution in ``words`` that are no hearsay, '' without any."""
+    rest = words
+    while found := find_caution(rest):
+        if not _HEARSAY.fullmatch(found):
+            return found
+        rest = rest[rest.index(found) + len(found) :]
     return ""
 
 
