@@ -29,8 +29,8 @@ FROZEN = {
     "to_value",
     "origins": "claim_id, claim, origins_min, origins_max, origins, articles, outlets, reprinting, "
     "told, url",
-    "course": "event_id, claim_id, position, kind, day, name, act, article_id, outlet, response_id, "
-    "articles, outlets, origins_min, origins_max, responses, url",
+    "course": "event_id, claim_id, position, kind, day, name, act, article_id, outlet, "
+    "response_id, articles, outlets, origins_min, origins_max, responses, url",
     "dead_ends": "dead_end_id, claim_id, kind, name, why, reason, behind, actor_id, outlet_id, "
     "article_id, cited_in, cited_by, url",
 }
