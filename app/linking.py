@@ -136,8 +136,8 @@ def _decide(
     if bare - touched:
         rows = held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
         index_vectors(session, near, bare - touched, rows)
-    decided = {f"m{mention_id}" for mention_id in saved.joined}
-    return {m.key: m.claim for m in mentions if m.claim is not None and m.key in decided}
+    decided = set(saved.joined)
+    return {m.key: m.claim for m in mentions if m.claim is not None and _id(m.key) in decided}
 
 
 def _finish(

@@ -141,9 +141,10 @@ def _title(dated: Sequence[Totals]) -> str:
     since = plain_day(first.day)
     if last.origins_max == first.origins_max:
         return f"No new origin after {since}, while the texts grow to {to}"
-    joined = next(t for t in reversed(dated) if any(e.kind == "origin" for e in t.new))
-    name = next(e.name for e in joined.new if e.kind == "origin")
-    return f"The latest of {last.origins_max} origins, {name}, joins on {plain_day(joined.day)}"
+    joined = [(e.name, t.day) for t in dated for e in t.new if e.kind == "origin"]
+    name, day = joined[-1] if joined else ("", last.day)
+    which = f", {name}," if name else ""
+    return f"The latest of {last.origins_max} origins{which} joins on {plain_day(day)}"
 
 
 def _ticks(

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 from app.base.dates import date_range
 from app.store import tables as t
 from app.store import tables_of_ledgers as ledgers
+from app.store.refresh import reach
 from app.store.search import index_text
 from app.store.session import make_engine, reading, transaction
 from app.store.tally import tally_everything
@@ -86,6 +87,7 @@ def _claim(row_id: int, slug: str, statement: str, **more: Any) -> dict[str, Any
     }
     row["event_sort"] = row["event_earliest"]
     row["reported_sort"] = row["first_reported_earliest"]
+    row["kept_reach"] = reach(row.get("kept_origins_max", 0), row.get("kept_articles", 0))
     return row
 
 
