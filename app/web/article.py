@@ -9,6 +9,7 @@ from starlette.responses import Response
 from app.base.errors import NotHeldError
 from app.query.articles import load_article
 from app.query.cards import ArticlePage
+from app.query.headlines import HeadlineRow, load_headlines_of_article
 from app.web.deps import ConnectionDep
 from app.web.passages import Passages, cut_passages
 from app.web.render import Page, show
@@ -36,6 +37,7 @@ class ArticleShow(Page):
     passages: Passages
     basis: str
     claims: int
+    headlines: tuple[HeadlineRow, ...]
 
 
 @router.get("/articles/{article_id}", name="articles.show")
@@ -49,6 +51,10 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
     return show(
         request,
         ArticleShow(
-            article=article, passages=cut_passages(article), basis=basis, claims=len(claims)
+            article=article,
+            passages=cut_passages(article),
+            basis=basis,
+            claims=len(claims),
+            headlines=load_headlines_of_article(connection, article.card.id),
         ),
     )

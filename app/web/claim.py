@@ -20,7 +20,7 @@ from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.query.origins import tell_claim
 from app.web.chain_tree import ChainTree, grow_tree
-from app.web.changes import ChangeGroup, group_changes
+from app.web.changes import ChangeGroup, MarkedHeadline, group_changes, mark_headlines
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
@@ -70,6 +70,7 @@ class ClaimShow(Page):
     responses: tuple[ActGroup, ...]
     beside: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
+    headlines: tuple[MarkedHeadline, ...]
     footnote: str
     files: tuple[tuple[str, int], ...]
 
@@ -119,6 +120,7 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             responses=group_by_act(claim.responses),
             beside=group_beside(claim.beside),
             changes=group_changes(claim.drift),
+            headlines=mark_headlines(ledger.headlines),
             footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
             files=tuple(
                 (name, FILES[name].count(connection, ClaimFilter(claim=slug))) for name in _FILES

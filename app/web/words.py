@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
+from app.domain.ledger import LossKind
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
 from app.web.carried import ASPECTS, CARRIED, carry_lead, group_carry, is_quoted
@@ -39,6 +40,22 @@ SLOTS: Mapping[str, str] = {
     Slot.ATTRIBUTION_LOST: "source lost",
     Slot.INTERMEDIARY_DROPPED: "relay dropped",
     Slot.RESPONSE_DROPPED: "response dropped",
+}
+LOSSES: Mapping[str, str] = {
+    LossKind.SOURCE_PROMOTED: "unnamed source becomes its institution",
+    LossKind.ANONYMITY_LOST: "not said that the source is unnamed",
+    LossKind.PLURAL_INFLATED: "more sources than before",
+    LossKind.INTERMEDIARY_DROPPED: "outlet in between left out",
+    LossKind.SOURCE_LOST: "nobody named any more",
+    LossKind.HEDGE_LOST: "doubt left out",
+}
+LOSS_MEANINGS: Mapping[str, str] = {
+    LossKind.SOURCE_PROMOTED: "People in it spoke, it did not.",
+    LossKind.ANONYMITY_LOST: "Somebody is credited who repeats an unnamed source.",
+    LossKind.PLURAL_INFLATED: "Counted from the words alone.",
+    LossKind.INTERMEDIARY_DROPPED: "The voice is kept, the outlet that passed it on is not.",
+    LossKind.SOURCE_LOST: "The wording has no source.",
+    LossKind.HEDGE_LOST: "What was left open is said plainly.",
 }
 SCOPES: Mapping[str, str] = {
     Scope.THIS_CLAIM: "this claim",
@@ -289,6 +306,8 @@ GLOBALS: dict[str, Any] = {
     "NO_PAINT": dict.fromkeys(_PAINT, ""),
     "ACTS": ACTS,
     "SLOTS": SLOTS,
+    "LOSSES": LOSSES,
+    "LOSS_MEANINGS": LOSS_MEANINGS,
     "SCOPES": SCOPES,
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from app.base.dates import date_range
 from app.store import tables as t
+from app.store import tables_of_ledgers as ledgers
 from app.store.search import index_text
 from app.store.session import make_engine, reading, transaction
 from app.store.tally import tally_everything
@@ -493,6 +494,41 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
                 "from_value": "about 40",
                 "to_value": "40",
             }
+        ],
+    ),
+    (
+        ledgers.Loss,
+        [
+            {
+                "id": number,
+                "claim_id": claim,
+                "kind": kind,
+                "from_mention_id": old,
+                "to_mention_id": new,
+                "from_words": "an HSO source",
+                "to_words": "HSO",
+            }
+            for number, claim, kind, old, new in (
+                (1, 1, "source_promoted", 1, 3),
+                (2, 2, "source_lost", 4, 5),
+                (3, 1, "hedge_lost", 1, 8),
+            )
+        ],
+    ),
+    (
+        ledgers.HeadlineGap,
+        [
+            {
+                "id": number,
+                "claim_id": claim,
+                "slot": "quantity",
+                "direction": "harder",
+                "headline_mention_id": old,
+                "body_mention_id": new,
+                "headline_value": "50",
+                "body_value": "about 40",
+            }
+            for number, claim, old, new in ((1, 1, 3, 3), (2, 3, 6, 6))
         ],
     ),
     (
