@@ -59,6 +59,7 @@ def find_missing(of: Dossier) -> tuple[MissingAnswer, ...]:
     families = _Families(of.parents)
     asked = tuple(_asked(of, families))
     voices = {families.of(s.actor) for m in of.mentions for s in m.steps if s.actor is not None}
+    voices |= {families.of(n.ref) for n in of.chain.nodes if n.kind == "actor" and n.ref}
     heard = voices | {families.of(r.actor) for r in (*of.responses, *of.beside)}
     confirmed = {families.of(r.actor) for r in of.responses if r.act is Act.CONFIRMATION}
     told_by = frozenset(a for a, _ in of.roles if families.of(a) in voices | confirmed)

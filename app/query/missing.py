@@ -8,7 +8,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from app.base.errors import BadFilterError
 from app.domain.ledger import MissingState
@@ -183,8 +183,8 @@ def _own_conditions(asked: Asked) -> list[ColumnElement[bool]]:
     if asked.outlets:
         conditions.append(m.article_id.in_(select(a.id).where(a.outlet_id.in_(asked.outlets))))
     if asked.not_outlets:
-        theirs = and_(a.id == m.article_id, a.outlet_id.in_(asked.not_outlets))
-        conditions.append(~select(a.id).where(theirs).exists())
+        theirs = select(a.id).where(a.outlet_id.in_(asked.not_outlets))
+        conditions.append(or_(m.article_id.is_(None), m.article_id.not_in(theirs)))
     return conditions
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, select
 
 from app.query import core
 from app.query.cards import Listing, Ref, ResponseRow
@@ -235,8 +235,8 @@ def _own_conditions(asked: Asked) -> list[ColumnElement[bool]]:
     if asked.outlets:
         conditions.append(r.article_id.in_(select(a.id).where(a.outlet_id.in_(asked.outlets))))
     if asked.not_outlets:
-        own = and_(a.id == r.article_id, a.outlet_id.in_(asked.not_outlets))
-        conditions.append(~select(a.id).where(own).exists())
+        theirs = select(a.id).where(a.outlet_id.in_(asked.not_outlets))
+        conditions.append(r.article_id.not_in(theirs))
     return conditions
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.query.cards import Facets
 from app.query.filters import ClaimFilter
-from app.web.words import ACTS, plain_day
+from app.web.words import ACTS, SCOPES, plain_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,7 @@ def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:
         found.append(Chip(wanted.review, address(path, replace(wanted, review="all"))))
     if wanted.story:
         found.append(Chip("one story", address(path, replace(wanted, story=None))))
+    if wanted.scope:
+        label = f"about {SCOPES[wanted.scope]}"
+        found.append(Chip(label, address(path, replace(wanted, scope=None))))
     return found

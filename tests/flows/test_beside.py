@@ -146,6 +146,16 @@ def test_it_is_listed_beside_with_a_link_to_the_claim_it_is_about(
         assert list(csv.reader(io.StringIO(held.text)))[1:] == []
 
 
+def test_the_list_of_responses_is_narrowed_by_scope(engine: Engine, tmp_path: Path) -> None:
+    load(engine, tmp_path / "desk", RESPONSE)
+    with open_pages(engine) as client:
+        assert DENIAL in client.get("/responses?scope=this_claim").text
+        page = client.get("/responses?scope=other_claim").text
+        assert DENIAL not in page
+        assert "about another claim" in page  # and a way to take that off
+        assert client.get("/responses?scope=everything").status_code == 422
+
+
 def test_one_act_that_answers_both_claims_stands_once_on_each_page(
     engine: Engine, tmp_path: Path
 ) -> None:

@@ -154,6 +154,15 @@ def test_what_does_not_answer_a_claim_stands_beside_it(held: Connection) -> None
     assert all(row.scope != "this_claim" or row.claim_slug != page.slug for row in page.beside)
 
 
+def test_responses_of_an_outlet_can_be_left_out(held: Connection) -> None:
+    shown = {row.id for row in list_responses(held, ClaimFilter(words="-outlet:daily-nine")).items}
+    theirs = {row.id for row in list_responses(held, ClaimFilter(outlets=("daily-nine",))).items}
+    assert shown
+    assert theirs
+    assert shown | theirs == {1, 2, 3, 4, 5}
+    assert not shown & theirs
+
+
 def test_responses_are_narrowed_by_scope(held: Connection) -> None:
     for scope, ids in (("part", {3}), ("general", {4}), ("other_claim", {5})):
         listing = list_responses(held, ClaimFilter(scope=scope))
