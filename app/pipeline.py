@@ -22,7 +22,7 @@ from app.domain.vocabulary import Vocabulary
 from app.extract.findings import find_all
 from app.extract.proposed import add_proposed
 from app.indexing import index_is_stale, rebuild_index
-from app.linking import Linked, link_articles, link_everything
+from app.linking import Linked, link_arrived, link_everything
 from app.read.article import read_article
 from app.store.articles import Captured, is_held, save_article
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
@@ -122,7 +122,7 @@ class TakeIn:
         linked = Linked()
         if self._waiting:
             with transaction(self._engine) as session:
-                linked = link_articles(session, self._waiting, touched=self._touched)
+                linked = link_arrived(session, self._waiting, touched=self._touched)
         return TakenReport(
             tuple(self._pages), claims_found=linked.claims, mentions_found=linked.mentions
         )
@@ -223,5 +223,5 @@ def link_pending(engine: Engine) -> int:
         waiting = list_unlinked(connection)
     if waiting:
         with transaction(engine) as session:
-            link_articles(session, waiting)
+            link_arrived(session, waiting)
     return len(waiting)

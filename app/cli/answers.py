@@ -41,7 +41,12 @@ def origins(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0)
 @answers.command()
 @with_filter
 def responses(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
-    """List who denied, confirmed or commented on what, and who carried it."""
+    """List who denied, confirmed or commented on what, and who carried it.
+
+    Scope tells whether a response is about the claim it stands beside, a part of it, or another.
+
+    Example: whence responses --response denial --scope other_claim
+    """
     show_rows("responses", _RESPONSES, wanted, shown=format, limit=limit)
 
 
@@ -102,7 +107,7 @@ def export(
 
 _CLAIMS = ("claim", "chain", "origins_min", "origins_max", "outlets", "articles", "response_status")
 _ORIGINS = ("claim", "told", "origins_min", "origins_max", "articles")
-_RESPONSES = ("date", "actor", "act", "scope", "quote", "claim_id", "carried_by")
+_RESPONSES = ("act", "scope", "date", "actor", "quote", "claim_id", "carried_by", "not_carried_by")
 _DRIFT: tuple[str | Column[DriftRow], ...] = (
     "claim_id",
     "slot",

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from app.base.errors import BadFilterError
-from app.query.filters import DATES, REACH, REVIEWS, SORTS, read_filter
+from app.query.filters import DATES, REACH, REVIEWS, SCOPES, SORTS, STATES, read_filter
 
 _Many = list[str]
 _ORDERS = (
@@ -28,6 +28,11 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "review": (str, typer.Option("--review", help=f"{', '.join(REVIEWS)}.")),
     "origins_max": (str, typer.Option("--origins-max", help="At most so many origins.")),
     "story": (str, typer.Option("--story", help="Claims of one story.")),
+    "scope": (str, typer.Option("--scope", help=f"Of responses: {', '.join(SCOPES)}.")),
+    "state": (
+        str,
+        typer.Option("--state", help=f"Of due dates and missing answers: {', '.join(STATES)}."),
+    ),
 }
 
 

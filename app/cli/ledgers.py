@@ -19,6 +19,8 @@ _HEADLINES = ("claim_id", "outlet", "slot", "direction", "headline_value", "body
 Claim = Annotated[str | None, typer.Argument(help="One claim, by the name in its address.")]
 _COURSE = ("day", "kind", "name", "act", "claim_id", "origins_min", "origins_max", "articles")
 _DEAD_ENDS = ("claim_id", "name", "reason", "behind", "cited_by")
+_MISSING = ("claim_id", "actor", "state", "words", "window_min_hours", "window_max_hours", "outlet")
+_DUE = ("due_date", "state", "claim", "words", "outlet", "followed_by_outlet")
 _CARRY = ("claim_id", "article_id", "outlet", "origin", "intermediary", "hedge", "response")
 _OUTLETS = (
     *("outlet_id", "articles", "origin_n", "origin_share", "intermediary_n"),
@@ -103,6 +105,26 @@ def reply(
             session, outlet, words=words, signed_by=by, url=url or None, said_on=on or None
         )
     typer.echo(said)
+
+
+@ledgers.command()
+@with_filter
+def missing(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List who was asked without an answer, and who is named and not reported as asked.
+
+    Example: whence missing --topic drones --state asked_no_answer
+    """
+    show_rows("missing", _MISSING, wanted, shown=format, limit=limit)
+
+
+@ledgers.command()
+@with_filter
+def due(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List by when what claims foretell should have happened, and what became of it.
+
+    Example: whence due --state not_followed_up --format csv
+    """
+    show_rows("due", _DUE, wanted, shown=format, limit=limit)
 
 
 def _of(wanted: ClaimFilter, claim: str | None) -> ClaimFilter:

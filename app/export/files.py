@@ -9,6 +9,7 @@ from app.export.columns_of_carry import CARRY_COLUMNS, FIDELITY_COLUMNS, REPLY_C
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
 from app.export.columns_of_course import COURSE_COLUMNS, DEAD_END_COLUMNS, ORIGINS_COLUMNS
 from app.export.columns_of_losses import HEADLINE_COLUMNS, LOSS_COLUMNS
+from app.export.columns_of_missing import DUE_COLUMNS, MISSING_COLUMNS
 from app.export.columns_of_names import ACTOR_COLUMNS, OUTLET_COLUMNS, TOPIC_COLUMNS
 from app.export.columns_of_records import (
     DRIFT_COLUMNS,
@@ -24,12 +25,14 @@ from app.query.core import Connection
 from app.query.course import count_course, stream_course
 from app.query.dead_ends import count_dead_ends, stream_dead_ends
 from app.query.drift import count_drift, stream_drift
+from app.query.due import count_due, stream_due
 from app.query.fidelity import count_fidelity, stream_fidelity
 from app.query.filters import ClaimFilter
 from app.query.headlines import count_headlines, stream_headlines
 from app.query.hops import count_hops, stream_hops
 from app.query.losses import count_losses, stream_losses
 from app.query.mentions import count_mentions, stream_mentions
+from app.query.missing import count_missing, stream_missing
 from app.query.origins import count_origins, stream_origins
 from app.query.outlet_replies import count_replies, stream_replies
 from app.query.outlets import count_outlets, stream_outlets
@@ -130,6 +133,20 @@ _KINDS: tuple[FileKind[Any], ...] = (
         CARRY_COLUMNS,
         count_carry,
         stream_carry,
+    ),
+    FileKind(
+        "missing",
+        "One row an answer that is missing: asked without an answer, or not reported as asked.",
+        MISSING_COLUMNS,
+        count_missing,
+        stream_missing,
+    ),
+    FileKind(
+        "due",
+        "One row a claim that foretells something, with the day by which it should have happened.",
+        DUE_COLUMNS,
+        count_due,
+        stream_due,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),

@@ -3,8 +3,10 @@
 from app.domain.ledger import Dossier, Ledger
 from app.link.carry import find_carry
 from app.link.course import find_course
+from app.link.due import find_due
 from app.link.headlines import find_headlines
 from app.link.losses import find_losses
+from app.link.missing import find_missing
 
 
 def make_ledger(of: Dossier) -> Ledger:
@@ -14,4 +16,6 @@ def make_ledger(of: Dossier) -> Ledger:
         headlines=find_headlines(of),
         course=find_course(of),
         carry=find_carry(of),
+        missing=find_missing(of),
+        due=find_due(of),
     )

@@ -85,23 +85,7 @@ def load_actor(connection: Connection, slug: str) -> ActorPage:
         statements_count=statements,
         responses=load_responses(connection, r.actor_id.in_(family), limit=SHOWN),
         acts=tuple((act.value, by_act[act.value]) for act in Act if act.value in by_act),
-        asked_without_answer=load_responses(connection, *_unanswered(family), limit=SHOWN),
     )
-
-
-def _unanswered(family: frozenset[int]) -> list[ColumnElement[bool]]:
-    """Return the condition on ``response``: asked for comment, and no other act on that claim."""
-    r, other = core.response.c, core.response.alias("other")
-    answered = (
-        select(other.c.id)
-        .where(
-            other.c.claim_id == r.claim_id,
-            other.c.actor_id == r.actor_id,
-            other.c.act != Act.COMMENT_REQUESTED.value,
-        )
-        .exists()
-    )
-    return [r.actor_id.in_(family), r.act == Act.COMMENT_REQUESTED.value, ~answered]
 
 
 @cache

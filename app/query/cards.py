@@ -299,7 +299,10 @@ class DriftRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """Everything of one claim."""
+    """Everything of one claim.
+
+    ``beside`` are responses in its texts that do not answer it; they are counted nowhere.
+    """
 
     id: int
     slug: str
@@ -328,7 +331,6 @@ class ClaimPage:
     beside: tuple[ResponseRow, ...]
     drift: tuple[DriftRow, ...]
     siblings: tuple[ClaimCard, ...]
-    never_asked: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,8 +427,7 @@ class ActorCard:
 class ActorPage:
     """One actor: claims about it (with those within it), statements by it, responses by it.
 
-    ``acts`` counts its responses by act. ``asked_without_answer`` are requests it is not reported
-    to have answered.
+    ``acts`` counts its responses by act.
     """
 
     card: ActorCard
@@ -437,7 +438,6 @@ class ActorPage:
     statements_count: int
     responses: tuple[ResponseRow, ...]
     acts: tuple[tuple[str, int], ...]
-    asked_without_answer: tuple[ResponseRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

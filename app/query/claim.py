@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, or_, select
 
 from app.base.errors import NotHeldError
-from app.domain.words import ActorRole
+from app.domain.words import Review
 from app.query import core
 from app.query.cards import ClaimCard, ClaimPage, NodeRow, Ref, ResponseRow
 from app.query.claims import ANSWERING, load_claim_cards, short_chain, split_names
-from app.query.conditions import within
 from app.query.core import AnyRow, Connection
 from app.query.drift import load_drift
 from app.query.hops import load_hops
@@ -27,7 +26,8 @@ def load_claim(connection: Connection, slug: str) -> ClaimPage:
     """
     row = _claim_row(connection, slug)
     claim_id: int = row.id
-    responses = load_responses(connection, core.response.c.claim_id == claim_id)
+    r = core.response.c
+    responses = load_responses(connection, r.claim_id == claim_id, r.scope.in_(ANSWERING))
     actors = _actors(connection, claim_id)
     return ClaimPage(
         id=claim_id,
@@ -53,11 +53,38 @@ def load_claim(connection: Connection, slug: str) -> ClaimPage:
         nodes=_nodes(connection, claim_id),
         hops=load_hops(connection, core.hop.c.claim_id == claim_id),
         mentions=load_mentions(connection, core.mention.c.claim_id == claim_id),
-        responses=tuple(r for r in responses if r.scope in ANSWERING),
-        beside=tuple(r for r in responses if r.scope not in ANSWERING),
+        responses=responses,
+        beside=_beside(connection, claim_id),
         drift=load_drift(connection, core.drift.c.claim_id == claim_id),
         siblings=_siblings(connection, row),
-        never_asked=_never_asked(connection, actors, responses),
+    )
+
+
+def _beside(connection: Connection, claim_id: int) -> tuple[ResponseRow, ...]:
+    """Return what stands in the claim's texts and answers something else, or nothing in particular.
+
+    Those are the responses recorded at this claim with another scope, and those recorded at another
+    claim or at none. What one text tells of one act here and at another claim is an answer here.
+    """
+    r, m = core.response.c, core.mention.c
+    texts = select(m.article_id).where(m.claim_id == claim_id)
+    other = core.response.alias("other")
+    told_here = (
+        select(other.c.id)
+        .where(
+            other.c.claim_id == claim_id,
+            other.c.scope.in_(ANSWERING),
+            other.c.article_id == r.article_id,
+            other.c.actor_id == r.actor_id,
+            other.c.act == r.act,
+            func.coalesce(other.c.quote, other.c.summary) == func.coalesce(r.quote, r.summary),
+        )
+        .exists()
+    )
+    here = and_(r.claim_id == claim_id, r.scope.not_in(ANSWERING))
+    elsewhere = and_(r.article_id.in_(texts), or_(r.claim_id.is_(None), r.claim_id != claim_id))
+    return load_responses(
+        connection, or_(here, and_(elsewhere, ~told_here)), r.review != Review.REJECTED.value
     )
 
 
@@ -141,22 +168,3 @@ def _siblings(connection: Connection, row: Any) -> tuple[ClaimCard, ...]:
     return load_claim_cards(
         connection, c.story_id == row.story_id, c.id != row.id, limit=MOST_SIBLINGS
     )
-
-
-def _never_asked(
-    connection: Connection, actors: list[AnyRow], responses: tuple[ResponseRow, ...]
-) -> tuple[Ref, ...]:
-    """Return whom the claim is about and who is not reported as answering or being asked.
-
-    Somebody within an actor answers for it.
-    """
-    answered = {response.actor.slug for response in responses}
-    silent: list[Ref] = []
-    for actor in actors:
-        if actor.role == ActorRole.LOCATION.value or Ref(actor.slug, actor.name) in silent:
-            continue
-        family = within(connection, core.actor, frozenset((actor.id,)))
-        slugs = select(core.actor.c.slug).where(core.actor.c.id.in_(family))
-        if answered.isdisjoint(connection.execute(slugs).scalars()):
-            silent.append(Ref(actor.slug, actor.name))
-    return tuple(silent)

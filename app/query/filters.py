@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from app.base.dates import is_edtf
 from app.base.errors import BadFilterError
-from app.domain.words import Act, Review
+from app.domain.ledger import DueState, MissingState
+from app.domain.words import Act, Review, Scope
 
 NONE_RECORDED = "none"
 """The value of ``response`` that asks for claims without any response."""
@@ -18,6 +19,8 @@ REACH = "origins,articles"
 SORTS = ("newest", "oldest", "origins", "articles", REACH)
 REVIEWS = (*(r.value for r in Review), "all")
 KINDS = ("claim", "mention", "article", "response")
+SCOPES = tuple(s.value for s in Scope)
+STATES = (*(s.value for s in DueState), *(s.value for s in MissingState))
 _PLURAL = {"topic": "topics", "actor": "actors", "outlet": "outlets", "response": "responses"}
 _KNOWN = (
     *_PLURAL,
@@ -32,6 +35,8 @@ _KNOWN = (
     "story",
     "claim",
     "kind",
+    "scope",
+    "state",
 )
 _LONGEST = 200
 _Default = TypeVar("_Default", str, None)
@@ -43,7 +48,8 @@ class ClaimFilter:
 
     ``words`` is the text of the search box; ``earliest`` / ``latest`` are EDTF; ``date`` says which
     date they and the order mean. ``after`` is the cursor of the row before the first one shown.
-    ``kind`` narrows a search to one kind of hit.
+    ``kind`` narrows a search to one kind of hit, ``scope`` the responses to those about this claim
+    or another, ``state`` the due dates or the missing answers.
     """
 
     words: str = ""
@@ -61,6 +67,8 @@ class ClaimFilter:
     story: str | None = None
     claim: str | None = None
     kind: str | None = None
+    scope: str | None = None
+    state: str | None = None
 
     def with_after(self, cursor: str | None) -> "ClaimFilter":
         """Return this filter, starting after ``cursor``."""
@@ -89,6 +97,8 @@ class ClaimFilter:
             ("story", "story"),
             ("claim", "claim"),
             ("kind", "kind"),
+            ("scope", "scope"),
+            ("state", "state"),
         ):
             value = getattr(self, attribute)
             if value is not None and value != getattr(plain, attribute):
@@ -144,6 +154,8 @@ def read_filter(pairs: Iterable[tuple[str, str]], *, also: tuple[str, ...] = ())
         story=single.get("story"),
         claim=single.get("claim"),
         kind=_choice("kind", single, KINDS, None),
+        scope=_choice("scope", single, SCOPES, None),
+        state=_choice("state", single, STATES, None),
     )
 
 

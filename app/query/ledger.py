@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from app.query import core
 from app.query.carry import CarryRow, load_carry
 from app.query.core import Connection
 from app.query.course import CourseRow, load_course
 from app.query.dead_ends import DeadEnd, load_dead_ends
+from app.query.due import DueRow, load_due
 from app.query.headlines import HeadlineRow, load_headlines
 from app.query.losses import LossRow, load_losses
+from app.query.missing import MissingRow, load_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class ClaimLedger:
     course: tuple[CourseRow, ...] = ()
     dead_ends: tuple[DeadEnd, ...] = ()
     carry: tuple[CarryRow, ...] = ()
+    missing: tuple[MissingRow, ...] = ()
+    due: DueRow | None = None
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
@@ -31,4 +36,6 @@ def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
         course=load_course(connection, claim_id),
         dead_ends=load_dead_ends(connection, claim_id),
         carry=load_carry(connection, claim_id),
+        missing=load_missing(connection, core.missing_response.c.claim_id == claim_id),
+        due=load_due(connection, claim_id),
     )

@@ -14,13 +14,14 @@ from sqlalchemy import ColumnElement, and_, select
 
 from app.query import core
 from app.query.cards import Listing, Ref, ResponseRow
+from app.query.claims import ANSWERING
 from app.query.conditions import Asked, of_claims, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
 from app.query.mentions import run_name
 from app.query.paging import Lister, Order
 
-_CarryKey = tuple[int, int, str]
+_CarryKey = tuple[int, int, str, bool]
 
 
 def list_responses(
@@ -116,7 +117,8 @@ def _response(
     outlets: dict[int, dict[str, date | None]],
     carried: dict[_CarryKey, dict[str, None]],
 ) -> ResponseRow:
-    by = carried.get((row.claim_id, row.actor_id, row.act), {row.outlet_name: None})
+    answers = row.scope in ANSWERING
+    by = carried.get((row.claim_id, row.actor_id, row.act, answers), {row.outlet_name: None})
     not_by = (
         name
         for name, last in outlets.get(row.claim_id, {}).items()
@@ -177,9 +179,10 @@ def _outlets_of(connection: Connection, claims: Iterable[int]) -> dict[int, dict
 
 
 def _carried(connection: Connection, claims: Iterable[int]) -> dict[_CarryKey, dict[str, None]]:
+    """Return who carried each act, apart as an answer to the claim and as one beside it."""
     r, a, o = core.response.c, core.article.c, core.outlet.c
     rows = connection.execute(
-        select(r.claim_id, r.actor_id, r.act, o.name)
+        select(r.claim_id, r.actor_id, r.act, r.scope, o.name)
         .distinct()
         .select_from(
             core.response.join(core.article, a.id == r.article_id).join(
@@ -191,13 +194,16 @@ def _carried(connection: Connection, claims: Iterable[int]) -> dict[_CarryKey, d
     )
     found: dict[_CarryKey, dict[str, None]] = {}
     for row in rows:
-        found.setdefault((row.claim_id, row.actor_id, row.act), {})[row.name] = None
+        answers = row.scope in ANSWERING
+        found.setdefault((row.claim_id, row.actor_id, row.act, answers), {})[row.name] = None
     return found
 
 
 def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     asked = read_asked(connection, wanted)
     own = _own_conditions(asked)
+    if wanted.scope is not None:
+        own.append(core.response.c.scope == wanted.scope)
     return [*own, *of_claims(core.response.c.claim_id, _of_claims_alone(asked))]
 
 

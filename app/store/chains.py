@@ -108,16 +108,21 @@ def node_sign(node: Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a text was published: the days it can mean, and the instant where it is known."""
+    """When a text was published: the days it can mean, and the instant where it is known.
+
+    ``slack`` is how far off these days may be on either side: of ``2025-06-25~`` a day.
+    """
 
     days: DateRange
     at: datetime | None = None
+    slack: timedelta = timedelta()
 
 
 def lag_hours(source: Published | None, to: Published | None) -> tuple[int | None, int | None]:
     """Return the fewest and most whole hours between two publications, by day or by instant.
 
-    Both None where one end of one of them is not known. What comes after is never earlier.
+    Never narrower than the dates allow, their days taken by one clock. Both None where one end of
+    one of them is not known. What comes after is never earlier.
     """
     if source is None or to is None:
         return None, None
@@ -129,9 +134,21 @@ def lag_hours(source: Published | None, to: Published | None) -> tuple[int | Non
         return None, None
     if second.earliest is None or second.latest is None:
         return None, None
-    least = (second.earliest - first.latest - DAY) // HOUR
-    most = (second.latest - first.earliest + DAY) // HOUR
+    slack = source.slack + to.slack
+    least = (second.earliest - first.latest - DAY - slack) // HOUR
+    most = (second.latest - first.earliest + DAY + slack) // HOUR
     return (max(least, 0) if most > 0 else least), most
+
+
+def slack_of(published: str | None) -> timedelta:
+    """Return how far off an approximate or doubtful date may be: one of its own units."""
+    marked = [side for side in (published or "").split("/") if side[-1:] in _MARKS]
+    units = [_UNITS.get(len(side.rstrip(_MARKS)), DAY) for side in marked]
+    return max(units, default=timedelta())
+
+
+_MARKS = "~?%"
+_UNITS = {len("2025"): 366 * DAY, len("2025-06"): 31 * DAY, len("2025-06-25"): DAY}
 
 
 def _id(key: str) -> int:
@@ -173,7 +190,9 @@ class _Refs:
             for row in session.execute(wanted.where(table.c.id.in_(part))):
                 at = instant(finest(row.published, row.published_time))
                 self.publishers[row[0]] = row.outlet_id
-                self.days[row[0]] = Published(DateRange(row[1], row[2]), at)
+                self.days[row[0]] = Published(
+                    DateRange(row[1], row[2]), at, slack_of(row.published)
+                )
 
     def nodes(self, claim_id: int, chain: Chain) -> list[dict[str, Any]]:
         """Return the rows of the nodes of a chain, in its order."""

@@ -6,10 +6,12 @@ from typing import ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.query.actors import list_actors, load_actor
+from app.domain.ledger import MissingState
+from app.query.actors import SHOWN, list_actors, load_actor
 from app.query.cards import ActorCard, ActorPage, Facets, Listing
 from app.query.facets import load_facets
 from app.query.filters import ClaimFilter
+from app.query.missing import MissingRow, list_missing
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
 from app.web.render import Page, show
@@ -36,6 +38,8 @@ class ActorShow(Page):
     template: ClassVar[str] = "actors/show.html"
     here: ClassVar[str] = "Actors"
     actor: ActorPage
+    unanswered: Listing[MissingRow]
+    not_asked: Listing[MissingRow]
 
 
 @router.get("/actors", name="actors.index")
@@ -50,4 +54,9 @@ def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Res
 @router.get("/actors/{slug}", name="actors.show")
 def show_actor(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one actor."""
-    return show(request, ActorShow(load_actor(connection, slug)))
+    actor = load_actor(connection, slug)
+    unanswered, not_asked = (
+        list_missing(connection, ClaimFilter(actors=(slug,), state=state.value), limit=SHOWN)
+        for state in (MissingState.ASKED_NO_ANSWER, MissingState.NOT_REPORTED_ASKED)
+    )
+    return show(request, ActorShow(actor, unanswered, not_asked))

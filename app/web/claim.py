@@ -26,13 +26,13 @@ from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
 from app.web.render import Page, env, show
 from app.web.steps import StepChart, Totals, draw_steps, total_by_day
-from app.web.words import plain_day
+from app.web.words import ACTS, plain_day
 
 router = APIRouter(include_in_schema=False)
 
 _FILES = (
     *("hops", "mentions", "responses", "drift", "losses", "headlines", "carry", "course"),
-    "dead_ends",
+    *("dead_ends", "missing"),
 )
 
 
@@ -42,6 +42,14 @@ class ResponseGroup:
 
     first: ResponseRow
     others: tuple[ResponseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActGroup:
+    """All that is reported of one act, whoever did it."""
+
+    act: str
+    groups: tuple[ResponseGroup, ...]
 
 
 @dataclass(frozen=True)
@@ -59,7 +67,8 @@ class ClaimShow(Page):
     drawing: Drawing | None
     origins_told: str
     why_range: str
-    responses: tuple[ResponseGroup, ...]
+    responses: tuple[ActGroup, ...]
+    beside: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
     headlines: tuple[MarkedHeadline, ...]
     footnote: str
@@ -108,7 +117,8 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             drawing=draw_chain(tree),
             origins_told=tell_claim(claim),
             why_range=why_range(claim),
-            responses=group_responses(claim.responses),
+            responses=group_by_act(claim.responses),
+            beside=group_beside(claim.beside),
             changes=group_changes(claim.drift),
             headlines=mark_headlines(ledger.headlines),
             footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
@@ -192,6 +202,26 @@ def group_responses(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
 
     def key(row: ResponseRow) -> tuple[str, str, str]:
         return row.date or "9999", row.act, row.actor.slug
+
+    ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
+    groups = [tuple(group) for _, group in groupby(ordered, key=key)]
+    return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
+
+
+def group_by_act(rows: Sequence[ResponseRow]) -> tuple[ActGroup, ...]:
+    """Put responses together by act, those that take a stand first."""
+    return tuple(
+        ActGroup(act, group_responses(of_act))
+        for act in ACTS
+        if (of_act := [row for row in rows if row.act == act])
+    )
+
+
+def group_beside(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
+    """Put together what stands beside a claim: by the claim it is about, who did what, and when."""
+
+    def key(row: ResponseRow) -> tuple[str, str, str, str]:
+        return row.claim_slug or "", row.act, row.actor.slug, row.date or "9999"
 
     ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=key)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.query.filters import DATES, KINDS, NONE_RECORDED, REVIEWS, SORTS
+from app.query.filters import DATES, KINDS, NONE_RECORDED, REVIEWS, SCOPES, SORTS, STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ PARAMETERS = (
     Parameter("origins_max", "At most so many origins.", "1"),
     Parameter("story", "A story (its name in addresses).", "name-of-a-story"),
     Parameter("claim", "One claim (claim_id).", "name-of-a-claim"),
+    Parameter("scope", "Of responses: which claim they are about.", "part", codes=SCOPES),
+    Parameter("state", "Of due dates and missing answers.", "open", codes=STATES),
 )
 """What every list can be asked, in the order of the page."""
 

@@ -256,6 +256,15 @@ def lag(low: int | None, high: int | None) -> str:
     return count(first, "day") if first == last else f"{first}–{count(last, 'day')}"
 
 
+def reply_window(low: int | None, high: int | None) -> str:
+    """Return the time from a request to publication in words (hours in); '' where not known."""
+    if high is None:
+        return f"at least {count(low, 'hour')}" if low else ""
+    if not low:
+        return f"at most {count(high, 'hour')}"
+    return count(high, "hour") if low == high else f"{low}–{count(high, 'hour')}"
+
+
 def one_way(text: str) -> Markup:
     """Escape ``text`` for a place that is not a template."""
     return escape(text)
@@ -311,4 +320,5 @@ GLOBALS: dict[str, Any] = {
     "count": count,
     "origins": origins,
     "lag": lag,
+    "reply_window": reply_window,
 }

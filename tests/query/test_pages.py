@@ -138,16 +138,27 @@ def test_a_claim_has_everything(held: Connection) -> None:
     assert [mention.id for mention in page.mentions] == [1, 2, 8, 3]
     assert [step.name for step in page.mentions[1].steps] == ["Bay Post", "HSO"]
     assert [response.act for response in page.responses] == ["denial", "no_comment"]
-    assert page.beside == ()
+    assert [(row.claim_slug, row.scope) for row in page.beside] == [
+        ("patrols-planned", "part"),
+        (None, "general"),
+        ("tugs-bought", "other_claim"),
+    ]
     assert [d.from_article_id for d in page.drift] == [1]
     assert [card.slug for card in page.siblings] == ["tugs-bought"]
-    assert page.never_asked == ()
 
 
-def test_who_was_never_asked_is_told(held: Connection) -> None:
+def test_what_does_not_answer_a_claim_stands_beside_it(held: Connection) -> None:
     page = load_claim(held, "tugs-bought")
-    assert page.never_asked == (Ref("southmark", "Southmark"),)
-    assert [response.scope for response in page.beside] == ["other_claim"]
+    assert page.responses == ()
+    assert "other_claim" in [row.scope for row in page.beside if row.claim_slug == page.slug]
+    assert all(row.scope != "this_claim" or row.claim_slug != page.slug for row in page.beside)
+
+
+def test_responses_are_narrowed_by_scope(held: Connection) -> None:
+    for scope, ids in (("part", {3}), ("general", {4}), ("other_claim", {5})):
+        listing = list_responses(held, ClaimFilter(scope=scope))
+        assert {row.id for row in listing.items} == ids
+        assert listing.count == len(ids)
 
 
 def test_an_outlet_that_could_carry_a_response_and_did_not_is_told(held: Connection) -> None:
@@ -190,7 +201,6 @@ def test_an_actor_has_the_responses_of_those_within_it(held: Connection) -> None
     page = load_actor(held, "norland")
     assert page.card.responses == 4
     assert page.acts == (("denial", 2), ("comment_requested", 1), ("position", 1))
-    assert [response.id for response in page.asked_without_answer] == [5]
     assert [child.slug for child in page.children] == ["norland-mfa"]
     assert (page.claims_count, page.statements_count) == (3, 1)
     assert load_actor(held, "hso").card.aliases == ("ВРО", "北海局")
