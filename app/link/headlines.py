@@ -70,7 +70,7 @@ def _quantity(
     if found is None:
         return
     below, head = found
-    titles = {mention.quote for mention in heads}
+    titles = {_whole(mention, text) for mention in heads}
     written = [n for p in text.passages if p not in titles for n in find_numbers(p)]
     if any(unchanged(n, head.number) for n in written):
         return
@@ -107,14 +107,14 @@ def _source(
         if not is_open(firm) and not any(is_open(m) or find_caution(m.quote) for m in body):
             yield _gap(Slot.MODALITY, Direction.SOFTER, head, firm, _said(head), _said(firm))
         return
-    if is_open(firm) and not _REPEATS.search(head.quote):
+    if is_open(firm) and not _REPEATS.search(_whole(head, text)):
         yield _gap(Slot.MODALITY, Direction.HARDER, head, firm, _said(head), _said(firm))
         return
     credits = [(m, step) for m in body for step in reversed(m.steps) if step.outlet != text.outlet]
     if head.steps:
         yield from _hardened(head, credits)
         return
-    if head.modality is not Modality.ASSERTED or _REPEATS.search(head.quote):
+    if head.modality is not Modality.ASSERTED or _REPEATS.search(_whole(head, text)):
         return
     bare = [m for m in body if not m.steps or any(s.outlet == text.outlet for s in m.steps)]
     if not credits or bare:
@@ -147,6 +147,11 @@ def _hardened(
                 source.words or source.name,
             )
             return
+
+
+def _whole(head: LinkMention, text: LinkText) -> str:
+    """Return the headline that a wording stands in: it may begin with who says so."""
+    return next((p for p in text.passages if head.quote in p), head.quote)
 
 
 def _said(mention: LinkMention) -> str:

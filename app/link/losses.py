@@ -54,7 +54,7 @@ def _same_thing(loss: AttributionLoss, ends: Ends) -> bool:
 
 
 def _losses(ends: Ends, of: Dossier) -> Iterator[AttributionLoss]:
-    promoted = list(_promoted(ends))
+    promoted = list(_promoted(ends, of))
     yield from promoted
     if not ends.stated or ends.guessed:
         return
@@ -65,14 +65,14 @@ def _losses(ends: Ends, of: Dossier) -> Iterator[AttributionLoss]:
         yield from look(ends)
 
 
-def _promoted(ends: Ends) -> Iterator[AttributionLoss]:
+def _promoted(ends: Ends, of: Dossier) -> Iterator[AttributionLoss]:
     """Yield an institution that stands where the upper text has unnamed people in it."""
     found = find_promoted(ends)
     if found is None:
         return
     old, new = found
     as_people = count_people(new[1].words) is not None and not ends.described
-    if not as_people and not _keeps_unnamed(ends, [old]):
+    if not as_people and not _keeps_unnamed(ends, [old], of):
         yield _credits(LossKind.SOURCE_PROMOTED, old, new)
 
 
@@ -87,7 +87,7 @@ def _anonymity(ends: Ends, of: Dossier) -> Iterator[AttributionLoss]:
         return
     if not all(s.naming.anonymous and count_people(s.words) for _, s in voices):
         return
-    if any(is_media(s.words) for _, s in voices) or _keeps_unnamed(ends, voices):
+    if any(is_media(s.words) for _, s in voices) or _keeps_unnamed(ends, voices, of):
         return
     above = {body for _, s in voices for body in _bodies_above(s.actor, of)}
     if all(not is_voice(s) or s.actor in above for _, s in new):
@@ -101,9 +101,12 @@ def _bodies_above(actor: str | None, of: Dossier) -> Iterator[str]:
         yield actor
 
 
-def _keeps_unnamed(ends: Ends, voices: Sequence[Credit]) -> bool:
-    """Tell whether the lower text says somewhere that its source is not named."""
+def _keeps_unnamed(ends: Ends, voices: Sequence[Credit], of: Dossier) -> bool:
+    """Tell whether the lower text says somewhere, of any claim, that its source is not named."""
     if any(step.naming.anonymous for mention in ends.below for step in mention.steps):
+        return True
+    actors = {step.actor for _, step in voices} - {None}
+    if any(s.naming.anonymous and s.actor in actors for s in of.named.get(ends.lower.key, ())):
         return True
     return any(tells_of_people(ends.lower.passages, step.words) for _, step in voices)
 

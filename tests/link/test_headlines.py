@@ -97,6 +97,13 @@ def test_a_headline_that_says_it_repeats_somebody_is_no_gap(title: str) -> None:
     assert gaps(head(title), body(NAVY)) == {}
 
 
+def test_a_headline_that_begins_with_who_says_so_is_no_gap() -> None:
+    title = head("Russia trains Chinese soldiers")
+    whole = "Navy: Russia trains Chinese soldiers"
+    assert gaps(title, body(NAVY), passages=(whole,)) == {}
+    assert gaps(title, body(NAVY), passages=("Russia trains Chinese soldiers",))
+
+
 def test_a_plain_headline_over_an_unnamed_source_has_lost_it() -> None:
     gap = gaps(head("Russia trains Chinese soldiers"), body(unnamed_step("a source")))
     assert set(gap) == {Slot.ATTRIBUTION_LOST}

@@ -93,6 +93,12 @@ def test_a_text_that_speaks_of_a_source_elsewhere_promotes_nobody() -> None:
     assert kept == {}
 
 
+def test_a_text_that_names_a_source_for_another_claim_promotes_nobody() -> None:
+    of = dossier(above(UNNAMED), below(RELAY, actor_step("coast-intel")))
+    assert find_losses(replace(of, named={"echo": (unnamed_step(),)}))
+    assert not find_losses(replace(of, named={"echo": (UNNAMED,)}))
+
+
 def test_an_outlet_credited_for_an_unnamed_source_loses_that_it_is_unnamed() -> None:
     found = losses(above(UNNAMED), below(RELAY))
     loss = found[LossKind.ANONYMITY_LOST]

@@ -82,6 +82,9 @@ def test_every_file_of_an_empty_database_has_only_its_header(empty: TestClient, 
     assert empty.get(f"/api/{name}").json() == {"count": 0, "next": None, "items": []}
 
 
+NOT_ON_THE_DESK = ("headlines", "replies")  # the desk describes texts, and nobody replied yet
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_the_data_page_counts_what_the_files_hold(filled: TestClient, name: str) -> None:
     rows, _ = rows_of(filled, f"/{name}.csv")
@@ -91,7 +94,8 @@ def test_the_data_page_counts_what_the_files_hold(filled: TestClient, name: str)
         page,
     )
     assert said
-    assert int(said[1].replace(",", "")) == rows > 0
+    assert int(said[1].replace(",", "")) == rows
+    assert rows or name in NOT_ON_THE_DESK
 
 
 @pytest.mark.parametrize("name", ["claims", "articles", "responses", "actors", "outlets"])
