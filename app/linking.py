@@ -28,6 +28,7 @@ from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from app.link.wording import content_words
+from app.relating import relate_claims
 from app.rewording import rehome_rewordings, settle_rewordings
 from app.store.link_in import (
     LinkInputs,
@@ -153,6 +154,7 @@ def _finish(
     remake_claims(session, claims, run=run)
     dropped = drop_empty_claims(session, claims)
     left = claims - set(dropped)
+    relate_claims(session, left, run=run)
     refresh_claims(session, left, article_ids=article_ids)
     refresh_search(session, claim_ids=left, article_ids=article_ids)
     end_run(session, run)
@@ -165,6 +167,7 @@ def link_everything(session: Session) -> None:
     run = start_run(session, "link", version=__version__)
     remake_claims(session, list_claims(session), run=run, index=False)
     drop_empty_claims(session)
+    relate_claims(session, list_claims(session), run=run)
     refresh_claims(session)
     refresh_search(session)
     end_run(session, run)

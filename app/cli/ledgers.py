@@ -21,6 +21,7 @@ _COURSE = ("day", "kind", "name", "act", "claim_id", "origins_min", "origins_max
 _DEAD_ENDS = ("claim_id", "name", "reason", "behind", "cited_by")
 _MISSING = ("claim_id", "actor", "state", "words", "window_min_hours", "window_max_hours", "outlet")
 _DUE = ("due_date", "state", "claim", "words", "outlet", "followed_by_outlet")
+_RELATED = ("claim", "kind", "other", "reason", "other_origins", "another_origin")
 _CARRY = ("claim_id", "article_id", "outlet", "origin", "intermediary", "hedge", "response")
 _OUTLETS = (
     *("outlet_id", "articles", "origin_n", "origin_share", "intermediary_n"),
@@ -89,6 +90,16 @@ def outlets(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0)
     Example: whence outlets --topic drones --format csv
     """
     show_rows("fidelity", _OUTLETS, wanted, shown=format, limit=limit)
+
+
+@ledgers.command()
+@with_filter
+def related(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List claims that stand beside others: broader, narrower, opposite, of the same event.
+
+    They are never added up. Example: whence related --topic training --format csv
+    """
+    show_rows("related", _RELATED, wanted, shown=format, limit=limit)
 
 
 @ledgers.command()

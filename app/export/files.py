@@ -19,6 +19,7 @@ from app.export.columns_of_records import (
     MENTION_COLUMNS,
     RESPONSE_COLUMNS,
 )
+from app.export.columns_of_related import RELATED_COLUMNS
 from app.export.columns_of_rewordings import REWORDING_COLUMNS
 from app.query.actors import count_actors, stream_actors
 from app.query.articles import count_articles, stream_articles
@@ -41,6 +42,7 @@ from app.query.missing import count_missing, stream_missing
 from app.query.origins import count_origins, stream_origins
 from app.query.outlet_replies import count_replies, stream_replies
 from app.query.outlets import count_outlets, stream_outlets
+from app.query.related import count_related, stream_related
 from app.query.responses import count_responses, stream_responses
 from app.query.rewordings import count_rewordings, stream_rewordings
 from app.query.topics import count_topics, stream_topics
@@ -174,6 +176,13 @@ _KINDS: tuple[FileKind[Any], ...] = (
         GRADE_COLUMNS,
         count_grades,
         stream_grades,
+    ),
+    FileKind(
+        "related",
+        "One row a claim beside another one: broader, narrower, opposite, of the same event.",
+        RELATED_COLUMNS,
+        count_related,
+        stream_related,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),

@@ -13,6 +13,7 @@ from app.query.grades import GradeRow, load_grades
 from app.query.headlines import HeadlineRow, load_headlines
 from app.query.losses import LossRow, load_losses
 from app.query.missing import MissingRow, load_missing
+from app.query.related import RelatedRow, load_related
 from app.query.rewordings import RewordingRow, load_rewordings
 
 
@@ -31,6 +32,7 @@ class ClaimLedger:
     contradictions: tuple[ContradictionRow, ...] = ()
     rewordings: tuple[RewordingRow, ...] = ()
     grades: tuple[GradeRow, ...] = ()
+    related: tuple[RelatedRow, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
@@ -47,4 +49,5 @@ def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
         contradictions=load_contradictions(connection, claim_id=claim_id),
         rewordings=load_rewordings(connection, claim_id=claim_id),
         grades=load_grades(connection, claim_id=claim_id),
+        related=load_related(connection, claim_id),
     )

@@ -368,6 +368,13 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
         ],
     ),
     (
+        ledgers.RelatedClaim,
+        [
+            {"claim_id": 1, "other_id": 2, "kind": "same_event", "score": 0.7, "reason": "near"},
+            {"claim_id": 2, "other_id": 1, "kind": "same_event", "score": 0.7, "reason": "near"},
+        ],
+    ),
+    (
         t.Mention,
         [
             _mention(
