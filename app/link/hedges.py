@@ -18,7 +18,7 @@ COMMITS = (
 SHORT_PLACES = ("headline", "standfirst", "caption")
 _OPEN = COMMITS.index(Modality.HEDGED)
 # Words by which a source itself leaves open whether it is so, or how exact it is.
-_CAUTION = re.compile(
+CAUTION = re.compile(
     r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
     r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
     r"appears? to|seems? to|alleg\w+|as far as|might|may|"
@@ -54,7 +54,7 @@ def find_caution(quote: str) -> str:
     start = quote[:1].lower()
     if quote.startswith("May ") or len(start) > 1:
         start = quote[:1]
-    found = _CAUTION.search(start + quote[1:])
+    found = CAUTION.search(start + quote[1:])
     return quote[found.start() : found.end()] if found is not None else ""
 
 
