@@ -28,6 +28,8 @@ from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from app.link.wording import content_words
+from app.relating import relate_claims
+from app.rewording import rehome_rewordings, settle_rewordings
 from app.store.link_in import (
     LinkInputs,
     joined_inputs,
@@ -47,6 +49,7 @@ from app.store.lookup import (
 )
 from app.store.refresh import refresh_claims
 from app.store.rejected import load_rejected
+from app.store.reopening import find_fellows, reopen_articles
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
 from app.store.session import Session
@@ -54,6 +57,10 @@ from app.store.vectors import load_vectors, save_vectors
 
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
+
+
+# Mentions of a story up to which it is decided anew as a whole when a page of it comes in.
+STORY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +84,81 @@ def link_articles(
     ``save_links``.
     """
     run = start_run(session, "link", version=__version__)
+    wanted = set(touched)
+    joined = _decide(session, article_ids, wanted, run=run, before=before)
+    return _finish(session, article_ids, wanted, joined, run=run)
+
+
+def link_arrived(
+    session: Session,
+    article_ids: Collection[int],
+    *,
+    touched: Collection[int] = (),
+    before: Mapping[int, int] | None = None,
+) -> Linked:
+    """Link articles that have come in, and decide a small story they belong to anew as a whole.
+
+    What was decided before they came is then as if all had come at once: the order of arrival does
+    not matter. A story is what shares claims of machines; see ``STORY``. ``touched`` and
+    ``before``: see ``link_articles``.
+    """
+    run = start_run(session, "link", version=__version__)
+    wanted = set(touched)
+    joined = _decide(session, article_ids, wanted, run=run, before=before)
+    fellows = find_fellows(session, article_ids, most=STORY)
+    if fellows:
+        story = sorted({*article_ids, *fellows})
+        before = reopen_articles(session, story)
+        decided = _decide(session, story, wanted, run=run, before=before)
+        joined = {key: claim for key, claim in decided.items() if key in joined}
+    return _finish(session, article_ids, wanted, joined, run=run)
+
+
+def _decide(
+    session: Session,
+    article_ids: Collection[int],
+    touched: set[int],
+    *,
+    run: int,
+    before: Mapping[int, int] | None,
+) -> dict[str, str]:
+    """Join what is undecided in these articles; add what that affects to ``touched``.
+
+    Return the claim of each mention that was decided.
+    """
     copies, among = _find_copies(session, article_ids)
     kept = Kept()
     near, bare = _load_near(session, article_ids, copies, kept)
     saved, mentions = _join(
         session, near, article_ids, copies=copies, among=among, kept=kept, run=run, before=before
     )
-    wanted = saved.touched | set(touched)
-    if bare - wanted:
+    touched |= saved.touched
+    if bare - touched:
         rows = held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
-        index_vectors(session, near, bare - wanted, rows)
-    remake_claims(session, wanted, run=run)
-    dropped = drop_empty_claims(session, wanted)
-    left = wanted - set(dropped)
+        index_vectors(session, near, bare - touched, rows)
+    decided = {f"m{mention_id}" for mention_id in saved.joined}
+    return {m.key: m.claim for m in mentions if m.claim is not None and m.key in decided}
+
+
+def _finish(
+    session: Session,
+    article_ids: Collection[int],
+    claims: Collection[int],
+    joined: Mapping[str, str],
+    *,
+    run: int,
+) -> Linked:
+    """Make anew what is known of these claims, and drop those that are empty now."""
+    claims = set(claims) | settle_rewordings(session, article_ids)
+    claims |= rehome_rewordings(session, claims)
+    remake_claims(session, claims, run=run)
+    dropped = drop_empty_claims(session, claims)
+    left = claims - set(dropped)
+    relate_claims(session, left, run=run)
     refresh_claims(session, left, article_ids=article_ids)
     refresh_search(session, claim_ids=left, article_ids=article_ids)
     end_run(session, run)
-    decided = set(saved.joined)
-    joined = {m.claim for m in mentions if m.claim is not None and _id(m.key) in decided}
-    return Linked(claims=len(joined), mentions=len(saved.joined))
+    return Linked(claims=len(set(joined.values())), mentions=len(joined))
 
 
 def link_everything(session: Session) -> None:
@@ -104,6 +167,7 @@ def link_everything(session: Session) -> None:
     run = start_run(session, "link", version=__version__)
     remake_claims(session, list_claims(session), run=run, index=False)
     drop_empty_claims(session)
+    relate_claims(session, list_claims(session), run=run)
     refresh_claims(session)
     refresh_search(session)
     end_run(session, run)

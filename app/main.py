@@ -1,6 +1,6 @@
 """The composition root of the dashboard: the only place where its parts meet."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from app import __version__
@@ -15,6 +15,7 @@ from app.web import (
     carry,
     claim,
     claims,
+    compare,
     data,
     feeds,
     files,
@@ -29,6 +30,7 @@ from app.web.doors import Doors
 from app.web.errors import add_error_pages
 from app.web.guard import Guard
 from app.web.head import Head
+from app.web.past import ask_past
 
 __all__ = ["Doors", "create_app"]
 
@@ -37,6 +39,7 @@ _ROUTERS = (
     claims.router,
     claim.router,
     article.router,
+    compare.router,
     add.router,
     articles.router,
     responses.router,
@@ -70,7 +73,7 @@ def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> Fas
         name="static",
     )
     for router in _ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(ask_past)])
     app.add_middleware(PageCache, engine=engine)
     app.add_middleware(Head)
     app.add_middleware(Guard, token=token)

@@ -1,4 +1,6 @@
-"""CPU milliseconds of the main queries on a made-up database: read_side.py [MENTIONS] [FILE].
+"""CPU milliseconds of the main queries on a made-up database: read_side.py MENTIONS FILE [past].
+
+With ``past`` they are asked as of the newest moment, through the history.
 
 A claim has five mentions, an article two; words follow a steep law, so some are everywhere.
 """
@@ -17,6 +19,7 @@ from typing import Any
 from sqlalchemy import insert, text
 from sqlmodel import SQLModel
 
+from app.base.moments import Moment, moment_at
 from app.export.files import FILES
 from app.export.write import write_csv
 from app.query.claim import load_claim
@@ -27,7 +30,8 @@ from app.query.responses import list_responses
 from app.query.search import load_search
 from app.store import tables as t
 from app.store.migrate import prepare
-from app.store.session import make_engine, reading, transaction
+from app.store.moments import load_recorded
+from app.store.session import Engine, make_engine, reading, transaction
 from app.store.tally import tally_everything
 
 MENTIONS_OF_A_CLAIM = 5
@@ -223,6 +227,12 @@ def cpu_ms(run: Callable[[], object], times: int = 5) -> float:
     return 1000 * (time.process_time() - start) / times
 
 
+def newest(engine: Engine) -> Moment | None:
+    with reading(engine) as connection:
+        last = load_recorded(connection).last
+    return moment_at(last) if last else None
+
+
 def main() -> None:
     mentions = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     folder = tempfile.TemporaryDirectory()
@@ -232,7 +242,8 @@ def main() -> None:
         print(f"filled with {mentions} mentions in {fill(url, mentions):.0f} s")
     engine = make_engine(url)
     plain = ClaimFilter()
-    with reading(engine) as connection:
+    as_of = newest(engine) if sys.argv[3:] == ["past"] else None
+    with reading(engine, as_of=as_of) as connection:
         deep = plain
         for _ in range(20):
             deep = deep.with_after(

@@ -19,8 +19,10 @@ assert tables_of_ledgers  # imported so that the metadata is complete
 
 
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:
-    """Leave out the full-text index, which no model describes."""
-    return not (kind in ("table", "index") and name is not None and "search_fts" in name)
+    """Leave out the full-text index and the history, which no model describes."""
+    if kind not in ("table", "index") or name is None:
+        return True
+    return "search_fts" not in name and "_history" not in name
 
 
 def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:

@@ -21,6 +21,14 @@ class BadFilterError(BadInputError):
         self.field = field
 
 
+class NotOverYetError(BadFilterError):
+    """The moment asked for is not over; ``present`` is the exact present one, to be asked for."""
+
+    def __init__(self, message: str, present: str) -> None:
+        super().__init__("as_of", message)
+        self.present = present
+
+
 class TooLargeError(BadInputError):
     """More bytes than are taken in."""
 

@@ -10,6 +10,7 @@ from app.base.errors import BadInputError
 from app.cli.database import database
 from app.cli.filtering import refuse, with_filter
 from app.cli.output import put_bytes, put_count, put_file, put_table
+from app.cli.past import AsOf, reading_as_of
 from app.cli.showing import Format, Limit, Shown, Written, pieces_of, show_rows
 from app.export.columns import TEXT, Column
 from app.export.files import FILES, FileKind
@@ -17,7 +18,6 @@ from app.query.cards import DriftRow
 from app.query.claim import load_claim
 from app.query.core import Connection
 from app.query.filters import ClaimFilter
-from app.store.session import reading
 
 answers = typer.Typer(no_args_is_help=True)
 
@@ -61,9 +61,9 @@ def drift(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -
 
 
 @answers.command()
-def chain(slug: str, format: Format = Shown.TABLE) -> None:
+def chain(slug: str, format: Format = Shown.TABLE, as_of: AsOf = "") -> None:
     """Show who has the claim SLUG from whom, with the words that say so."""
-    with database() as engine, reading(engine) as connection:
+    with database() as engine, reading_as_of(engine, as_of) as connection:
         page = load_claim(connection, slug)
     kind = FILES["hops"]
     if format is Shown.TABLE:
@@ -92,7 +92,7 @@ def export(
         refuse(f"There is no file “{what[:40]}”; choose one of: {', '.join(FILES)}, {EVERYTHING}.")
     if what == EVERYTHING and output is None:
         refuse("“export all” needs a folder: whence export all -o DIR.")
-    with database() as engine, reading(engine) as connection:
+    with database() as engine, reading_as_of(engine, wanted.as_of) as connection:
         if what != EVERYTHING:
             _export(connection, FILES[what], wanted, output, format)
             return

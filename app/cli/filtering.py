@@ -33,6 +33,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         str,
         typer.Option("--state", help=f"Of due dates and missing answers: {', '.join(STATES)}."),
     ),
+    "as_of": (str, typer.Option("--as-of", help="What was recorded by then: a day or a time.")),
 }
 
 

@@ -10,11 +10,11 @@ import typer
 
 from app.cli.database import database
 from app.cli.output import put_bytes, put_count, put_table
+from app.cli.past import reading_as_of
 from app.export.columns import Column
 from app.export.files import FILES, FileKind
 from app.export.write import write_csv, write_json, write_jsonl
 from app.query.filters import ClaimFilter
-from app.store.session import reading
 
 ON_SCREEN = 50  # rows of a table unless --limit says otherwise
 
@@ -51,7 +51,7 @@ def show_rows(
 ) -> None:
     """Show some columns of a file as a table, or all of it as CSV or JSON, and how many rows."""
     kind = FILES[name]
-    with database() as engine, reading(engine) as connection:
+    with database() as engine, reading_as_of(engine, wanted.as_of) as connection:
         number = kind.count(connection, wanted)
         most = limit or (ON_SCREEN if shown is Shown.TABLE else number)
         with closing(kind.stream(connection, wanted)) as stream:

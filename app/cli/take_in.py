@@ -12,11 +12,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from app.base.settings import read_settings
 from app.cli.database import database
 from app.cli.model import proposer
+from app.cli.past import AsOf, reading_as_of
 from app.collect.sources import FailedInput, count_inputs, find_inputs
 from app.pipeline import TakeIn
 from app.query.explain import explain_mention
 from app.query.findings import load_findings
-from app.store.session import reading
 
 taking_in = typer.Typer()
 _FEW = 3
@@ -64,9 +64,10 @@ def findings(
     output: Annotated[
         Path | None, typer.Option("-o", help="File; standard output without.")
     ] = None,
+    as_of: AsOf = "",
 ) -> None:
     """Write what was found on collected pages, in the shape of a gold file."""
-    with database() as engine, reading(engine) as connection:
+    with database() as engine, reading_as_of(engine, as_of) as connection:
         found = load_findings(connection)
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     if output is None:
@@ -77,7 +78,9 @@ def findings(
 
 
 @taking_in.command()
-def explain(mention: Annotated[int, typer.Argument(help="The mention's number.")]) -> None:
+def explain(
+    mention: Annotated[int, typer.Argument(help="The mention's number.")], as_of: AsOf = ""
+) -> None:
     """Say which rule found a mention, from which words, and why it joined its claim."""
-    with database() as engine, reading(engine) as connection:
+    with database() as engine, reading_as_of(engine, as_of) as connection:
         typer.echo(explain_mention(connection, mention))

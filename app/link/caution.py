@@ -2,20 +2,8 @@
 
 import re
 
-_DOUBT = re.compile(
-    r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
-    r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
-    r"appears? to|seems? to|may|might|as far as|"
-    r"(?:can ?not|can.t|could not|couldn.t) (?:\w+ )?(?:verif\w+|confirm\w*|vouch|rule out|"
-    r"be (?:\w+ )?(?:verif\w+|confirm\w*|ruled out))|"
-    r"(?i:schätz\w+|vermut\w+|mutmaßlich\w*|wahrscheinlich|möglicherweise|offenbar|anscheinend|"
-    r"soweit|kein\w* beweise?|"
-    r"estima\w+|talvez|provavelmente|possivelmente|poderia\w*|não há provas?|"
-    r"возможно|вероятно|предположительно|по оценк\w+|не подтвержд\w+|нет доказательств|"
-    r"может быть|могут|могли?|"
-    r"можливо|ймовірно|імовірно|за оцінк\w+|не підтвердж\w+|немає доказів|міг|могла|можуть))\b"
-    r"|可能|或许|也许|据估计|估计|疑似|涉嫌|未经证实|没有证据|无法证实"
-)
+from app.link.hedges import find_caution
+
 _HEARSAY = re.compile(
     r"\b(?:(?i:reportedly|alleg\w+|purported\w*|supposed\w*|said to be|they say|people say|"
     r"rumou?r\w*|"
@@ -40,8 +28,13 @@ _OPEN = re.compile(
 
 
 def find_doubt(words: str) -> str:
-    """Return the first words of doubt in ``words``, '' if there are none."""
-    return _first(_DOUBT, words)
+    """Return the first words of caution in ``words`` that are no hearsay, '' without any."""
+    rest = words
+    while found := find_caution(rest):
+        if not _HEARSAY.fullmatch(found):
+            return found
+        rest = rest[rest.index(found) + len(found) :]
+    return ""
 
 
 def find_hearsay(words: str) -> str:

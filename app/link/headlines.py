@@ -9,7 +9,7 @@ from app.domain.ledger import Dossier, HeadlineGap
 from app.domain.words import Direction, Modality, Slot
 from app.link.dates import disjoint, stated_dates
 from app.link.drift_numbers import find_changed, only_precision, unchanged, way
-from app.link.hedges import CAUTION, firmest, is_open
+from app.link.hedges import find_caution, firmest, is_open
 from app.link.numbers import find_numbers
 from app.link.people import count_people, tells_of_people
 
@@ -103,8 +103,8 @@ def _source(
 ) -> Iterator[HeadlineGap]:
     """Yield what a headline commits to beyond its text: a hedge, an attribution, a named source."""
     firm = firmest(body)
-    if is_open(head) or CAUTION.search(head.quote):
-        if not is_open(firm) and not any(is_open(m) or CAUTION.search(m.quote) for m in body):
+    if is_open(head) or find_caution(head.quote):
+        if not is_open(firm) and not any(is_open(m) or find_caution(m.quote) for m in body):
             yield _gap(Slot.MODALITY, Direction.SOFTER, head, firm, _said(head), _said(firm))
         return
     if is_open(firm) and not _REPEATS.search(head.quote):
@@ -151,8 +151,8 @@ def _hardened(
 
 def _said(mention: LinkMention) -> str:
     """Return the words by which a mention leaves something open, else what it commits to."""
-    found = CAUTION.search(mention.quote) if is_open(mention) else None
-    return found[0] if found is not None else mention.modality.value
+    words = find_caution(mention.quote) if is_open(mention) else ""
+    return words or mention.modality.value
 
 
 def _gap(  # noqa: PLR0917 - both ends of a gap

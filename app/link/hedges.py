@@ -18,7 +18,7 @@ COMMITS = (
 SHORT_PLACES = ("headline", "standfirst", "caption")
 _OPEN = COMMITS.index(Modality.HEDGED)
 # Words by which a source itself leaves open whether it is so, or how exact it is.
-CAUTION = re.compile(
+_CAUTION = re.compile(
     r"\b(?:estimat\w+|guess\w*|reckon\w*|not (?:a )?proof|no proof|unverified|unconfirmed|"
     r"possibly|perhaps|apparently|presumably|probably|suspect\w*|believed to|thought to|"
     r"appears? to|seems? to|alleg\w+|as far as|might|may|"
@@ -46,6 +46,18 @@ class Changed:
     to_value: str
 
 
+def find_caution(quote: str) -> str:
+    """Return the first words of ``quote`` that leave open whether it is so; "" without any.
+
+    A capital tells the month of May from what may be, but not at the start.
+    """
+    start = quote[:1].lower()
+    if quote.startswith("May ") or len(start) > 1:
+        start = quote[:1]
+    found = _CAUTION.search(start + quote[1:])
+    return quote[found.start() : found.end()] if found is not None else ""
+
+
 def is_open(mention: LinkMention) -> bool:
     """Tell whether a mention leaves open whether it is so."""
     return COMMITS.index(mention.modality) <= _OPEN
@@ -61,14 +73,14 @@ def find_hedge(ends: Ends) -> Changed | None:
     if before != after and min(before, after) <= _OPEN:
         way = Direction.HARDER if after > before else Direction.SOFTER
         return Changed(way, old, new, old.modality.value, new.modality.value)
-    if after <= _OPEN or any(CAUTION.search(m.quote) for m in ends.below):
+    if after <= _OPEN or any(find_caution(m.quote) for m in ends.below):
         return None
     for mention in ends.above:
         if mention.described or mention.place in SHORT_PLACES:
             continue
-        found = CAUTION.search(mention.quote)
-        if found is not None:
-            return Changed(Direction.HARDER, mention, new, found[0], new.modality.value)
+        words = find_caution(mention.quote)
+        if words:
+            return Changed(Direction.HARDER, mention, new, words, new.modality.value)
     return None
 
 

@@ -11,7 +11,7 @@ from app.domain.ledger import AttributionLoss, Dossier, LossKind
 from app.domain.words import Direction
 from app.link.credits import find_dropped, find_lost, find_promoted
 from app.link.ends import Credit, Ends, is_voice, pair_texts
-from app.link.hedges import CAUTION, find_hedge, is_open
+from app.link.hedges import find_caution, find_hedge, is_open
 from app.link.people import count_people, speaks_of_more, tells_of_people
 from app.link.publishers import name_key
 from app.link.relays import is_media
@@ -169,7 +169,7 @@ def _hedge(ends: Ends) -> Iterator[AttributionLoss]:
         return
     if any(is_open(mention) for mention in ends.below):
         return
-    if any(CAUTION.search(m.quote) for m in ends.below if not m.described):
+    if any(find_caution(m.quote) for m in ends.below if not m.described):
         return
     yield AttributionLoss(
         LossKind.HEDGE_LOST, found.old.key, found.new.key, _caution(found.old), _clipped(found.new)
@@ -177,8 +177,8 @@ def _hedge(ends: Ends) -> Iterator[AttributionLoss]:
 
 
 def _caution(mention: LinkMention) -> str:
-    found = None if mention.described else CAUTION.search(mention.quote)
-    return found[0] if found is not None else _clipped(mention)
+    words = "" if mention.described else find_caution(mention.quote)
+    return words or _clipped(mention)
 
 
 def _clipped(mention: LinkMention) -> str:

@@ -6,16 +6,10 @@ from app.domain.chain import LinkMention
 from app.domain.ledger import Aspect, Carried, CarryCell
 from app.domain.words import Modality
 from app.link.caution import find_any, find_caveat, find_doubt, find_hearsay
+from app.link.hedges import COMMITS, SHORT_PLACES
 from app.link.passing import Case, can_tell
-from app.link.saying import SHORT_PLACES, Saying
+from app.link.saying import Saying
 
-_COMMITS = (
-    Modality.DENIED,
-    Modality.QUESTIONED,
-    Modality.HEDGED,
-    Modality.ATTRIBUTED,
-    Modality.ASSERTED,
-)
 _OPEN = (Modality.HEDGED, Modality.QUESTIONED)
 
 
@@ -36,7 +30,7 @@ def _hedge_of(said: Saying) -> _Hedge:
     body = [m for m in said.mentions if m.place not in SHORT_PLACES]
     if not body:
         return _Hedge()
-    firmest = min(body, key=lambda m: (-_COMMITS.index(m.modality), m.position, m.key))
+    firmest = min(body, key=lambda m: (-COMMITS.index(m.modality), m.position, m.key))
     if firmest.modality in _OPEN:
         if firmest.described:
             return _Hedge(firmest.modality.value, firmest)
@@ -84,7 +78,7 @@ def find_hedge_cell(case: Case) -> CarryCell:
         repeated = hedge.mention is not None and case.repeats(hedge.mention)
         sure = len(open_above) == len(above) and repeated and can_tell(below, way, said)
         if sure and not (hedge.hearsay and below.steps):
-            instead = max(below.mentions, key=lambda m: _COMMITS.index(m.modality)).modality.value
+            instead = max(below.mentions, key=lambda m: COMMITS.index(m.modality)).modality.value
             return case.cell(aspect, Carried.DROPPED, said, instead, hedge.words)
     elif own.words and not loose:
         return case.cell(aspect, Carried.ADDED, None, own.words)

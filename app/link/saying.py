@@ -13,7 +13,6 @@ from app.link.relays import head, is_media, is_press
 from app.link.voices import heard, is_paper
 from app.link.wording import closeness, content_words, stem
 
-SHORT_PLACES = ("headline", "standfirst", "caption")
 NEAR = 0.4  # share of the shorter wording's content words that the other has too
 SHORT_NAME = 3  # letters of a name that is looked for in the words of a text
 
@@ -141,10 +140,14 @@ def tells_the_same(a: LinkMention, b: LinkMention) -> bool:
 
 
 def may_mean_voice(said: Saying, voice: LinkStep) -> bool:
-    """Tell whether some word of a text may mean a voice that has no name: "officials", "leak"."""
+    """Tell whether some word of a text may mean a voice that has no name: "officials", "leak".
+
+    The names in what it is called ("Danish", "Kyiv") mean too many others.
+    """
     if not (voice.naming.anonymous or voice.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)):
         return False
-    meant = content_words(voice.words) | content_words(voice.name)
+    called = f"{voice.words} {voice.name}".split()
+    meant = content_words(" ".join(w for w in called if not w[:1].isupper()))
     paper = voice.kind is SourceKind.DOCUMENT or is_paper(voice.name)
     for mention in said.mentions:
         if any(stem(w) in meant or (paper and is_paper(w)) for w in tokens(mention.quote)):

@@ -12,7 +12,7 @@
 Several values of one kind widen the list, different kinds narrow it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -28,8 +28,8 @@ from app.query.core import AnySelect, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
 from app.query.names import Named, load_names, understand
 from app.query.words import FieldTerm, Parsed, parse
-from app.store.dialect import search_condition
-from app.store.search import index_tokens
+from app.store.dialect import moment_of, past_condition, search_condition
+from app.store.search import Tree, index_tokens
 
 Condition = ColumnElement[bool]
 _LISTS = {
@@ -46,6 +46,7 @@ class Asked:
     """A filter with its slugs as ids, and what the search box says in the fields' language.
 
     Empty means "not asked for". ``not_*`` come from ``-topic:`` and its like in the search box.
+    ``past``: it is asked as of a moment.
     """
 
     topics: frozenset[int] = frozenset()
@@ -65,6 +66,7 @@ class Asked:
     origins_max: int | None = None
     story: int | None = None
     claim: int | None = None
+    past: bool = False
 
     def without(self, kind: str) -> "Asked":
         """Return what is asked without the choices of one facet, for counting that facet."""
@@ -115,6 +117,7 @@ def read_asked(connection: Connection, wanted: ClaimFilter) -> Asked:
         origins_max=wanted.origins_max,
         story=next(iter(_ids(connection, core.story, "story", _one(wanted.story))), None),
         claim=next(iter(_ids(connection, core.claim, "claim", _one(wanted.claim))), None),
+        past=moment_of(connection) is not None,
     )
 
 
@@ -146,7 +149,11 @@ def claim_conditions(asked: Asked) -> list[Condition]:
         conditions.append(c.story_id == asked.story)
     if asked.claim is not None:
         conditions.append(c.id == asked.claim)
-    return [*conditions, *_dated(asked), *_worded(asked.parsed)]
+    return [
+        *conditions,
+        *_dated(asked),
+        *_worded(asked.parsed, past_condition if asked.past else search_condition),
+    ]
 
 
 def of_claims(column: ColumnElement[Any], asked: Asked) -> list[Condition]:
@@ -261,14 +268,14 @@ def _dated(asked: Asked) -> list[Condition]:
     return conditions
 
 
-def _worded(parsed: Parsed) -> list[Condition]:
+def _worded(parsed: Parsed, holds: Callable[[Tree], Condition]) -> list[Condition]:
     conditions: list[Condition] = []
     wanted, unwanted = parsed.wanted_tree(), parsed.unwanted_tree()
     e, c = core.search_entry.c, core.claim.c
     if wanted is not None:
-        hits = select(e.claim_id).where(and_(e.claim_id.is_not(None), search_condition(wanted)))
+        hits = select(e.claim_id).where(and_(e.claim_id.is_not(None), holds(wanted)))
         conditions.append(c.id.in_(hits))
     if unwanted is not None:
-        hits = select(e.claim_id).where(and_(e.claim_id.is_not(None), search_condition(unwanted)))
+        hits = select(e.claim_id).where(and_(e.claim_id.is_not(None), holds(unwanted)))
         conditions.append(c.id.not_in(hits))
     return conditions

@@ -4,7 +4,7 @@ import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.domain.ledger import Aspect, Carried
 from app.query import core
@@ -16,6 +16,7 @@ from app.query.outlets import count_outlets, stream_outlets
 
 LEAST = 10  # with fewer the interval is as wide as the scale: no share is shown
 _Z = 1.959963984540054  # of a normal distribution, 95 in 100 lie within so many deviations
+WHOLE = "full"  # what a desk says of an article that it has read to its end
 _BATCH = 500
 
 
@@ -24,8 +25,9 @@ class Share:
     """How often one aspect was kept where the text above had it: ``kept`` of ``n``.
 
     ``n`` counts claims in texts: a text with two claims counts twice. ``articles`` are the texts
-    behind it. ``low`` and ``high`` bound the share in 95 of 100 samples (Wilson); share and bounds
-    are None where ``n`` is under ``LEAST``, and so is ``kept``.
+    behind it. Texts of which only a part was read do not count: nothing can be missed in them.
+    ``low`` and ``high`` bound the share in 95 of 100 samples (Wilson); share and bounds are None
+    where ``n`` is under ``LEAST``, and so is ``kept``.
     """
 
     aspect: str
@@ -101,6 +103,7 @@ def _rows(connection: Connection, cards: Sequence[OutletCard]) -> list[FidelityR
 def _load(connection: Connection, outlet_ids: Sequence[int]) -> dict[int, tuple[Share, ...]]:
     k, a = core.carry.c, core.article.c
     counts: dict[tuple[int, str], tuple[int, int, int]] = {}
+    whole = or_(a.text.is_not(None), a.completeness == WHOLE)
     wanted = (
         select(
             a.outlet_id,
@@ -110,7 +113,7 @@ def _load(connection: Connection, outlet_ids: Sequence[int]) -> dict[int, tuple[
             func.count(k.article_id.distinct()),
         )
         .join_from(core.carry, core.article, a.id == k.article_id)
-        .where(a.outlet_id.in_(outlet_ids), k.state.in_(SPOKEN))
+        .where(a.outlet_id.in_(outlet_ids), k.state.in_(SPOKEN), whole)
         .group_by(a.outlet_id, k.aspect)
     )
     for outlet_id, aspect, n, kept, articles in connection.execute(wanted):

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from app.base.dates import is_edtf
 from app.base.errors import BadFilterError
+from app.base.moments import tidy_moment
 from app.domain.ledger import DueState, MissingState
 from app.domain.words import Act, Review, Scope
 
@@ -37,6 +38,7 @@ _KNOWN = (
     "kind",
     "scope",
     "state",
+    "as_of",
 )
 _LONGEST = 200
 _Default = TypeVar("_Default", str, None)
@@ -49,7 +51,8 @@ class ClaimFilter:
     ``words`` is the text of the search box; ``earliest`` / ``latest`` are EDTF; ``date`` says which
     date they and the order mean. ``after`` is the cursor of the row before the first one shown.
     ``kind`` narrows a search to one kind of hit, ``scope`` the responses to those about this claim
-    or another, ``state`` the due dates or the missing answers.
+    or another, ``state`` the due dates or the missing answers. ``as_of`` is the text
+    of a moment, see ``base.moments``: what was recorded by then is asked for.
     """
 
     words: str = ""
@@ -69,14 +72,15 @@ class ClaimFilter:
     kind: str | None = None
     scope: str | None = None
     state: str | None = None
+    as_of: str | None = None
 
     def with_after(self, cursor: str | None) -> "ClaimFilter":
         """Return this filter, starting after ``cursor``."""
         return replace(self, after=cursor)
 
     def narrowed(self) -> bool:
-        """Tell whether anything but order and place is asked for."""
-        plain = ClaimFilter(date=self.date, sort=self.sort, after=self.after)
+        """Tell whether anything but order, place and moment is asked for."""
+        plain = ClaimFilter(date=self.date, sort=self.sort, after=self.after, as_of=self.as_of)
         return self != plain
 
     def to_query(self, *, with_cursor: bool = True) -> str:
@@ -99,6 +103,7 @@ class ClaimFilter:
             ("kind", "kind"),
             ("scope", "scope"),
             ("state", "state"),
+            ("as_of", "as_of"),
         ):
             value = getattr(self, attribute)
             if value is not None and value != getattr(plain, attribute):
@@ -156,6 +161,7 @@ def read_filter(pairs: Iterable[tuple[str, str]], *, also: tuple[str, ...] = ())
         kind=_choice("kind", single, KINDS, None),
         scope=_choice("scope", single, SCOPES, None),
         state=_choice("state", single, STATES, None),
+        as_of=tidy_moment(single["as_of"]) if "as_of" in single else None,
     )
 
 

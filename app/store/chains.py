@@ -1,17 +1,17 @@
 """The chain of a claim as rows, and its short form."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.base.dates import DateRange, finest, instant
 from app.domain.chain import Chain, Drifted, Hop, Node
-from app.store.rows import among, in_parts, insert_plain, table_of, update_rows
+from app.store.rows import among, in_parts, replace_rows, table_of, update_rows
 from app.store.tables import Actor, Article, ChainNode, Claim, Drift, Outlet
 from app.store.tables import Hop as HopRow
 
@@ -42,24 +42,14 @@ def save_chain(
 def save_chains(
     session: Session, chains: Mapping[int, ClaimChain], *, run_id: int | None = None
 ) -> None:
-    """Keep the chains and drifts of many claims in place of earlier ones."""
-    for part in in_parts(chains):
-        for model in (HopRow, ChainNode, Drift):
-            table = table_of(model)
-            session.execute(delete(table).where(among(table.c.claim_id, part)))
+    """Keep the chains and drifts of many claims in place of earlier ones; the same rows stay."""
     refs = _Refs(session, [c.chain for c in chains.values()])
-    insert_plain(
-        session, ChainNode, (row for i, c in chains.items() for row in refs.nodes(i, c.chain))
-    )
-    insert_plain(
-        session,
-        HopRow,
-        ({**row, "run_id": run_id} for i, c in chains.items() for row in refs.hops(i, c.chain)),
-    )
-    insert_plain(
-        session,
-        Drift,
-        (
+    rows: dict[type[SQLModel], Iterable[dict[str, Any]]] = {
+        ChainNode: (row for i, c in chains.items() for row in refs.nodes(i, c.chain)),
+        HopRow: (
+            {**row, "run_id": run_id} for i, c in chains.items() for row in refs.hops(i, c.chain)
+        ),
+        Drift: (
             {
                 "claim_id": claim_id,
                 "slot": drift.slot.value,
@@ -73,7 +63,9 @@ def save_chains(
             for claim_id, found in chains.items()
             for drift in found.drifts
         ),
-    )
+    }
+    for model, found in rows.items():
+        replace_rows(session, model, found, claim_ids=chains)
     update_rows(session, Claim, [{"row_id": i, **_kept(c)} for i, c in chains.items()])
 
 
@@ -108,16 +100,21 @@ def node_sign(node: Node) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a text was published: the days it can mean, and the instant where it is known."""
+    """When a text was published: the days it can mean, and the instant where it is known.
+
+    ``slack`` is how far off these days may be on either side: of ``2025-06-25~`` a day.
+    """
 
     days: DateRange
     at: datetime | None = None
+    slack: timedelta = timedelta()
 
 
 def lag_hours(source: Published | None, to: Published | None) -> tuple[int | None, int | None]:
     """Return the fewest and most whole hours between two publications, by day or by instant.
 
-    Both None where one end of one of them is not known. What comes after is never earlier.
+    Never narrower than the dates allow, their days taken by one clock. Both None where one end of
+    one of them is not known. What comes after is never earlier.
     """
     if source is None or to is None:
         return None, None
@@ -129,9 +126,21 @@ def lag_hours(source: Published | None, to: Published | None) -> tuple[int | Non
         return None, None
     if second.earliest is None or second.latest is None:
         return None, None
-    least = (second.earliest - first.latest - DAY) // HOUR
-    most = (second.latest - first.earliest + DAY) // HOUR
+    slack = source.slack + to.slack
+    least = (second.earliest - first.latest - DAY - slack) // HOUR
+    most = (second.latest - first.earliest + DAY + slack) // HOUR
     return (max(least, 0) if most > 0 else least), most
+
+
+def slack_of(published: str | None) -> timedelta:
+    """Return how far off an approximate or doubtful date may be: one of its own units."""
+    marked = [side for side in (published or "").split("/") if side[-1:] in _MARKS]
+    units = [_UNITS.get(len(side.rstrip(_MARKS)), DAY) for side in marked]
+    return max(units, default=timedelta())
+
+
+_MARKS = "~?%"
+_UNITS = {len("2025"): 366 * DAY, len("2025-06"): 31 * DAY, len("2025-06-25"): DAY}
 
 
 def _id(key: str) -> int:
@@ -173,7 +182,9 @@ class _Refs:
             for row in session.execute(wanted.where(among(table.c.id, part))):
                 at = instant(finest(row.published, row.published_time))
                 self.publishers[row[0]] = row.outlet_id
-                self.days[row[0]] = Published(DateRange(row[1], row[2]), at)
+                self.days[row[0]] = Published(
+                    DateRange(row[1], row[2]), at, slack_of(row.published)
+                )
 
     def nodes(self, claim_id: int, chain: Chain) -> list[dict[str, Any]]:
         """Return the rows of the nodes of a chain, in its order."""

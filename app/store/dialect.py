@@ -6,9 +6,11 @@ Everything else writes portable SQLAlchemy and calls these helpers.
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import (
     JSON,
@@ -37,6 +39,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -50,6 +53,13 @@ JsonColumn = JSON().with_variant(postgresql.JSONB(), "postgresql")
 BUSY_MS = 10_000  # how long a SQLite writer waits for the one before it
 POOL = 4  # more connections than this only wait for each other
 MIGRATION_LOCK = 7_240_117  # any number, the same in every process
+STAMP_LOCK = 7_240_118  # likewise
+
+PAST = "whence_past"
+"""The schema of PostgreSQL with the views that show one revision."""
+SETTING = "whence.revision"
+"""The setting of PostgreSQL by which those views know which revision is meant."""
+_PAST = "whence_past"
 
 READS_ONLY = {"whence_reads_only": True}
 _READS_ONLY_POSTGRES = {
@@ -108,7 +118,13 @@ def make_engine(url: str) -> Engine:
     engine = create_engine(parsed.set(drivername="sqlite+pysqlite"), pool_size=POOL, max_overflow=0)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "checkin", _close_what_shows_past)
     return engine
+
+
+def dialect_of(kind: str) -> Dialect:
+    """Return what writes SQL for ``postgresql`` or ``sqlite`` without a database."""
+    return postgresql.dialect() if kind == "postgresql" else sqlite.dialect()  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType, reportAttributeAccessIssue]
 
 
 def reads_only(connection: Connection) -> Connection:
@@ -116,6 +132,72 @@ def reads_only(connection: Connection) -> Connection:
     if connection.dialect.name == "postgresql":
         return connection.execution_options(**_READS_ONLY_POSTGRES)
     return connection.execution_options(**READS_ONLY)
+
+
+@contextmanager
+def shows_past(
+    connection: Connection, revision: int, at: datetime, *, views: Iterable[str]
+) -> Generator[Connection]:
+    """Begin to read with every shown table as it was at ``revision``; end it afterwards.
+
+    ``at`` is told by ``moment_of``. On PostgreSQL the views of ``store.history`` come first in the
+    search path until the transaction ends. On SQLite ``views`` makes temporary ones that hide the
+    tables for as long as the connection is open: the pool never gets it back.
+    """
+    past = reads_only(connection).execution_options(**{_PAST: at})
+    if past.dialect.name == "postgresql":
+        with past.begin():
+            first = (
+                "set_config('search_path', :past || ', ' || current_setting('search_path'), true)"
+            )
+            setting = f"set_config('{SETTING}', :revision, true)"
+            values = {"past": PAST, "revision": str(revision)}
+            past.execute(text(f"SELECT {first}, {setting}"), values)
+            yield past
+        return
+    past.info[_PAST] = at
+    raw: sqlite3.Connection = past.connection.driver_connection  # pyright: ignore[reportAssignmentType]
+    raw.execute("PRAGMA query_only = OFF")
+    raw.execute("PRAGMA temp_store = MEMORY")
+    raw.execute("BEGIN")
+    for view in views:
+        raw.execute(view)
+    raw.execute("COMMIT")
+    with past.begin():
+        yield past
+
+
+def moment_of(connection: Connection) -> datetime | None:
+    """Return the moment as of which ``connection`` reads; None for the present."""
+    return connection.get_execution_options().get(_PAST)
+
+
+def stamping_alone(session: Session) -> None:
+    """Let whoever calls ``nobody_stamps`` wait until this transaction ends."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"SELECT pg_advisory_xact_lock({STAMP_LOCK})"))
+
+
+def nobody_stamps(engine: Engine) -> bool:
+    """Tell whether surely no transaction has said when it was without having ended.
+
+    PostgreSQL waits for it and then says yes. SQLite says no while somebody writes.
+    """
+    if engine.dialect.name == "postgresql":
+        with engine.begin() as connection:
+            connection.execute(text(f"SELECT pg_advisory_xact_lock_shared({STAMP_LOCK})"))
+        return True
+    path = engine.url.database
+    beside = sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=0)
+    try:
+        beside.isolation_level = None
+        beside.execute("BEGIN IMMEDIATE")
+        beside.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        return "locked" not in str(error)  # a file that cannot be written has no writer
+    finally:
+        beside.close()
+    return True
 
 
 def lock_schema(connection: Connection) -> None:
@@ -211,14 +293,35 @@ def search_condition(tree: Tree) -> ColumnElement[bool]:
             return word_index(_fts5(tree), _tsquery(tree))
 
 
+def past_condition(tree: Tree) -> ColumnElement[bool]:
+    """Return what ``search_condition`` means, told from the tokens: the index has no past."""
+    match tree:
+        case Word(token):
+            return tokens_in_order(f" {token} ")
+        case Prefix(token):
+            return tokens_in_order(f" {token}")
+        case Phrase(words):
+            return tokens_in_order(f" {' '.join(words)} ") if words else true()
+        case Not(part):
+            return not_(past_condition(part))
+        case And(parts):
+            return and_(true(), *(past_condition(part) for part in parts))
+        case Or(parts):
+            return or_(false(), *(past_condition(part) for part in parts))
+
+
 def newest_entries(
     connection: Connection, entry: FromClause, tree: Tree
 ) -> tuple[FromClause, ColumnElement[bool], ColumnElement[int]]:
     """Return whence to select entries, the condition that ``tree`` holds, and their id to sort by.
 
+    The conditions are those of ``search_condition`` or, as of a moment, of ``past_condition``.
+
     What FTS5 answers alone it gives in the order of the ids, so that a limit stops it early.
     Elsewhere the id is hidden from the planner: few hits would walk all of the key's index.
     """
+    if moment_of(connection) is not None:
+        return entry, past_condition(tree), entry.c.id + 0
     by_index = _has_words_only(tree) or (isinstance(tree, Phrase) and bool(tree.tokens))
     if connection.dialect.name != "sqlite" or not by_index:
         return entry, search_condition(tree), entry.c.id + 0
@@ -294,6 +397,13 @@ def _(element: one_of, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ign
     return f"{of} = ANY ({values})"
 
 
+class tokens_in_order(GenericFunction[bool]):  # noqa: N801
+    """``tokens_in_order(' a b ')``: these stand in the tokens, which are joined by spaces."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
 # These two and the index of the first migration belong together.
 _FTS5_LOOK = "search_entry.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH {})"
 _TSVECTOR_LOOK = (
@@ -319,6 +429,18 @@ def _(element: phrase_in_order, compiler: SQLCompiler, **kw: Any) -> str:  # pyr
 
 @compiles(phrase_in_order, "postgresql")
 def _(element: phrase_in_order, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
+    words = compiler.process(next(iter(element.clauses)), **kw)
+    return f"strpos(' ' || search_entry.folded || ' ', {words}) > 0"
+
+
+@compiles(tokens_in_order, "sqlite")
+def _(element: tokens_in_order, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
+    words = compiler.process(next(iter(element.clauses)), **kw)
+    return f"instr(' ' || search_entry.folded || ' ', {words}) > 0"
+
+
+@compiles(tokens_in_order, "postgresql")
+def _(element: tokens_in_order, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
     words = compiler.process(next(iter(element.clauses)), **kw)
     return f"strpos(' ' || search_entry.folded || ' ', {words}) > 0"
 
@@ -389,6 +511,11 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     _keep_a_write_ahead_log(connection)
 
 
+def _close_what_shows_past(_connection: object, record: ConnectionPoolEntry) -> None:
+    if _PAST in record.info:
+        record.invalidate()
+
+
 def _keep_a_write_ahead_log(connection: sqlite3.Connection) -> None:
     # The change of mode does not wait by busy_timeout when two processes make one new file.
     for attempt in range(50):
@@ -406,6 +533,8 @@ def _keep_a_write_ahead_log(connection: sqlite3.Connection) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     reads = bool(connection.get_execution_options().get("whence_reads_only"))
+    if _PAST in connection.info and moment_of(connection) is None:
+        raise RuntimeError("this connection shows the past; it is not for reading the present")
     connection.exec_driver_sql(f"PRAGMA query_only = {int(reads)}")
     # A writer that begins as a reader fails with "busy" when another one writes first.
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from app.base.dates import date_range
 from app.domain.ledger import Ledger, RelatedClaim
 from app.store import tables_of_ledgers as t
-from app.store.rows import ids_by, in_parts, insert_plain, table_of
+from app.store.rows import ids_by, in_parts, replace_rows, table_of
 from app.store.tables import Actor
 
 MADE: tuple[type[SQLModel], ...] = (
@@ -39,8 +39,7 @@ _BY_RESPONSE: tuple[tuple[type[SQLModel], str], ...] = (
 def save_ledgers(
     session: Session, ledgers: Mapping[int, Ledger], *, run_id: int | None = None
 ) -> None:
-    """Keep the ledgers of these claims in place of earlier ones."""
-    forget_ledgers(session, ledgers)
+    """Keep the ledgers of these claims in place of earlier ones; what is the same stays."""
     slugs = {answer.actor for ledger in ledgers.values() for answer in ledger.missing}
     actors = ids_by(session, Actor, "slug", slugs)
     rows: dict[type[SQLModel], list[dict[str, Any]]] = {model: [] for model in MADE}
@@ -48,7 +47,7 @@ def save_ledgers(
         for model, row in _rows(ledger, actors):
             rows[model].append({"claim_id": claim_id, "run_id": run_id, **row})
     for model, found in rows.items():
-        insert_plain(session, model, found)
+        replace_rows(session, model, found, claim_ids=ledgers)
 
 
 def forget_ledgers(session: Session, claim_ids: Collection[int]) -> None:
@@ -84,8 +83,7 @@ def save_related(
     run_id: int | None = None,
 ) -> None:
     """Keep which claims stand beside these, in place of what was kept before."""
-    _forget(session, [(t.RelatedClaim, "claim_id")], related)
-    insert_plain(
+    replace_rows(
         session,
         t.RelatedClaim,
         (
@@ -100,6 +98,7 @@ def save_related(
             for claim_id, others in related.items()
             for found in others
         ),
+        claim_ids=related,
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from app.base.changes import tells_of_change
 from app.base.dates import finest
 from app.domain.chain import (
     Copy,
@@ -526,6 +527,7 @@ def _texts(  # noqa: PLR0917 - each is one kind of row
             links=tuple(links[article_id]),
             upstream=tuple(upstream[article_id]),
             copy_of=f"a{copies[article_id]}" if article_id in copies else None,
+            revised=tells_of_change(whole.get(article_id, "")),
         )
         for article_id, row in articles.items()
     }

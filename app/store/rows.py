@@ -1,7 +1,9 @@
 """Writing many rows of one table at once, and looking rows up by many keys."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import chain, islice
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import (
@@ -10,9 +12,11 @@ from sqlalchemy import (
     Executable,
     Table,
     bindparam,
+    delete,
     insert,
     inspect,
     select,
+    tuple_,
     update,
 )
 from sqlalchemy.orm import Session
@@ -120,6 +124,53 @@ def put_rows(
     ids = iter(insert_rows(session, model, new))
     known = [held.get(tuple(row[name] for name in key)) for row in rows]
     return [next(ids) if old is None else old["id"] for old in known]
+
+
+def replace_rows(
+    session: Session,
+    model: type[SQLModel],
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    claim_ids: Iterable[int],
+    beside: Collection[str] = ("run_id",),
+) -> None:
+    """Let ``rows`` stand in place of what the table holds of these claims.
+
+    What stood there already stays, with its id and the run that found it first: in a table with an
+    id the first rows of a claim up to the first that differs, as the ids are their order; elsewhere
+    each row that is the same. ``beside`` are columns that make no difference.
+    """
+    table = table_of(model)
+    wanted: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        wanted[row["claim_id"]].append(row)
+    names = [n for row in islice(chain(*wanted.values()), 1) for n in row if n not in beside]
+    key = list(table.primary_key)
+    new: list[Mapping[str, Any]] = []
+    for part in in_parts(claim_ids):
+        asked = select(*key, *(table.c[name] for name in names)).order_by(*key)
+        held: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+        for row in session.execute(asked.add_columns(table.c.claim_id).where(_of(table, part))):
+            held[row[-1]].append(tuple(row[:-1]))
+        gone: list[tuple[Any, ...]] = []
+        for claim_id in part:
+            old = [row[len(key) :] for row in held[claim_id]]
+            told = [tuple(row[name] for name in names) for row in wanted[claim_id]]
+            if "id" in table.c:
+                same = next((i for i, (a, b) in enumerate(zip(old, told)) if a != b), None)  # noqa: B905
+                kept = min(len(old), len(told)) if same is None else same
+                gone += [row[: len(key)] for row in held[claim_id][kept:]]
+                new += wanted[claim_id][kept:]
+            else:
+                gone += [row[: len(key)] for row in held[claim_id] if row[len(key) :] not in told]
+                new += [row for row, t in zip(wanted[claim_id], told, strict=True) if t not in old]
+        for few in in_parts(gone):
+            session.execute(delete(table).where(tuple_(*key).in_(few)))
+    insert_plain(session, model, new)
+
+
+def _of(table: Table, claim_ids: Sequence[int]) -> ColumnElement[bool]:
+    return table.c.claim_id.in_(claim_ids)
 
 
 def update_rows(session: Session, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -28,6 +28,16 @@ class Counter(SQLModel, table=True):
     value: int = 0
 
 
+class Revision(SQLModel, table=True):
+    """One write transaction: its ``data_version``, and when it was done; see ``store.history``.
+
+    ``recorded_at`` grows with ``number``.
+    """
+
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    recorded_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
 class Run(SQLModel, table=True):
     """One execution of one stage: code version, settings, times."""
 

@@ -1,20 +1,26 @@
 """Answers that were given before: 304 by ETag, or the same bytes from memory.
 
 Pure ASGI. A key is the address with its htmx headers, the data version and the day; the data
-version grows with every write, so nothing is ever out of date. Only whole HTML pages are kept.
+version grows with every write, so nothing is ever out of date. As of a moment the version is that
+of the moment, so what was asked once stays. Only whole HTML pages are kept.
 """
 
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
+from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import __version__
 from app.base.clock import now
+from app.base.errors import BadFilterError
+from app.base.moments import Moment
+from app.store.moments import revision_at
 from app.store.session import Engine, data_version, reading
 from app.web.head import WITHOUT_BODY
+from app.web.past import asked_moment
 
 MAX_PAGES = 256
 MAX_PAGE = 512 * 1024
@@ -57,12 +63,13 @@ class PageCache:
         await self._app(scope, receive, _Keeping(send, tag, self._keep).send)
 
     def _tag(self, scope: Scope, headers: Headers) -> str:
+        moment = _moment(scope)
         with reading(self._engine) as connection:
-            version = data_version(connection)
+            version = revision_at(connection, moment.at) if moment else data_version(connection)
         parts = [
             __version__,
             str(version),
-            now().date().isoformat(),
+            moment.text if moment else now().date().isoformat(),
             headers.get("host", ""),
             scope["path"],
             scope["query_string"].decode("latin-1"),
@@ -75,6 +82,13 @@ class PageCache:
         self._kept[tag] = (headers, body)
         while len(self._kept) > MAX_PAGES:
             self._kept.popitem(last=False)
+
+
+def _moment(scope: Scope) -> Moment | None:
+    try:
+        return asked_moment(parse_qsl(scope["query_string"].decode("latin-1")))
+    except BadFilterError:
+        return None  # the answer will say so, and is not kept
 
 
 async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

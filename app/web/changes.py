@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.query.cards import DriftRow
+from app.query.headlines import HeadlineRow
 from app.web.differing import Marked, mark_common, mark_words
 
 
@@ -33,6 +34,35 @@ class ChangeGroup:
     shows_value: bool
     later: tuple[LaterWording, ...]
     texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedHeadline:
+    """A headline and the passage of its own text, with the words marked in which they differ.
+
+    ``shows_*`` tells whether the value that differs is among the marked words.
+    """
+
+    row: HeadlineRow
+    headline: Marked
+    body: Marked
+    shows_headline: bool
+    shows_body: bool
+
+
+def mark_headlines(rows: Sequence[HeadlineRow]) -> tuple[MarkedHeadline, ...]:
+    """Return headlines beside the passages they differ from."""
+    found: list[MarkedHeadline] = []
+    for row in rows:
+        body, headline = mark_words(
+            row.body_quote,
+            row.headline_quote,
+            old_value=row.body_value,
+            new_value=row.headline_value,
+        )
+        shows = _shows(headline, row.headline_value), _shows(body, row.body_value)
+        found.append(MarkedHeadline(row, headline, body, *shows))
+    return tuple(found)
 
 
 def group_changes(rows: Sequence[DriftRow]) -> tuple[ChangeGroup, ...]:

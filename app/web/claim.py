@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.base.clock import now
 from app.base.errors import NotHeldError
+from app.base.moments import Moment
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
 from app.query.cards import ClaimPage, ResponseRow
@@ -19,11 +20,13 @@ from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.query.origins import tell_claim
+from app.store.moments import load_recorded
 from app.web.chain_tree import ChainTree, grow_tree
-from app.web.changes import ChangeGroup, group_changes
+from app.web.changes import ChangeGroup, MarkedHeadline, group_changes, mark_headlines
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.files import base_url, stream_csv
+from app.web.past import moment_asked, past_of
 from app.web.render import Page, env, show
 from app.web.steps import StepChart, Totals, draw_steps, total_by_day
 from app.web.words import ACTS, plain_day
@@ -32,7 +35,7 @@ router = APIRouter(include_in_schema=False)
 
 _FILES = (
     *("hops", "mentions", "responses", "drift", "losses", "headlines", "carry", "course"),
-    *("dead_ends", "missing"),
+    *("dead_ends", "missing", "contradictions", "rewordings", "grades", "related"),
 )
 
 
@@ -70,7 +73,9 @@ class ClaimShow(Page):
     responses: tuple[ActGroup, ...]
     beside: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
+    headlines: tuple[MarkedHeadline, ...]
     footnote: str
+    kept_at: str
     files: tuple[tuple[str, int], ...]
 
 
@@ -102,6 +107,8 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
     """Show one claim."""
     claim = load_claim(connection, slug)
     tree = grow_tree(claim.nodes, claim.hops, claim.drift)
+    moment = moment_asked(request) or load_recorded(connection).present()
+    kept_at = f"/claims/{claim.slug}{f'?as_of={quote(moment.text)}' if moment else ''}"
     ledger = load_ledger(connection, claim.id)
     totals = total_by_day(ledger.course)
     return show(
@@ -119,7 +126,9 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             responses=group_by_act(claim.responses),
             beside=group_beside(claim.beside),
             changes=group_changes(claim.drift),
-            footnote=write_footnote(claim, f"{base_url(request)}/claims/{claim.slug}"),
+            headlines=mark_headlines(ledger.headlines),
+            footnote=write_footnote(claim, f"{base_url(request)}{kept_at}", moment),
+            kept_at=kept_at,
             files=tuple(
                 (name, FILES[name].count(connection, ClaimFilter(claim=slug))) for name in _FILES
             ),
@@ -134,7 +143,8 @@ def chain_svg(request: Request, connection: ConnectionDep, slug: str) -> Respons
     drawing = draw_chain(grow_tree(claim.nodes, claim.hops, claim.drift))
     page = ChainDrawing(claim=claim, origins_told=tell_claim(claim), drawing=drawing)
     svg = env.get_template(page.template).render({"request": request, **page.context()})
-    return Response(svg, media_type="image/svg+xml")
+    past = past_of(request)
+    return Response(past.keep(svg) if past else svg, media_type="image/svg+xml")
 
 
 @router.get("/claims/{slug}/chain.json", name="claims.chain_json")
@@ -226,8 +236,8 @@ def group_beside(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
     return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
 
 
-def write_footnote(claim: ClaimPage, address: str) -> str:
-    """Return a footnote: the claim, its origin and intermediaries, and the day of reading."""
+def write_footnote(claim: ClaimPage, address: str, moment: Moment | None) -> str:
+    """Return a footnote: the claim, its origin and intermediaries, and the moment shown."""
     first = claim.chain.split(" | ")[0] if claim.chain else "source not known"
     counted = (
         f"{claim.origins_min}"
@@ -239,6 +249,6 @@ def write_footnote(claim: ClaimPage, address: str) -> str:
     return (
         f"“{claim.statement.rstrip('.')}”, {reported}by way of {first} "
         f"(* named, not held); {counted} {noun} in {claim.articles} "
-        f"article{'' if claim.articles == 1 else 's'}. Whence, {address}, as of "
-        f"{plain_day(now().date().isoformat())}."
+        f"article{'' if claim.articles == 1 else 's'}. Whence, {address}"
+        f"{f', as of {plain_day(moment.at.date().isoformat())}' if moment else ''}."
     )

@@ -7,10 +7,11 @@ from fastapi import Depends, Request
 
 from app.query.filters import ClaimFilter, read_filter
 from app.store.session import Connection, reading
+from app.web.past import moment_asked
 
 
 def _connection(request: Request) -> Iterator[Connection]:
-    with reading(request.app.state.engine) as connection:
+    with reading(request.app.state.engine, as_of=moment_asked(request)) as connection:
         yield connection
 
 

@@ -7,9 +7,10 @@ from typing import ClassVar
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from app.base.errors import BadFilterError, WhenceError
+from app.base.errors import BadFilterError, NotOverYetError, WhenceError
+from app.web.past import at_moment
 from app.web.render import Page, show
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ _EXAMPLES = {
     "topic": "topic=training",
     "actor": "actor=hur",
     "outlet": "outlet=reuters",
+    "as_of": "as_of=2025-06-25",
 }
 
 
@@ -75,6 +77,9 @@ def add_error_pages(app: FastAPI) -> None:
 
 def answer(request: Request, error: WhenceError) -> Response:
     """Answer with the page of one of our own errors."""
+    if isinstance(error, NotOverYetError):
+        present = at_moment(request, error.present)
+        return RedirectResponse(present, status_code=307, headers={"cache-control": "no-store"})
     if not isinstance(error, BadFilterError):
         return _say(request, ErrorPage(status=error.status, sentence=str(error)))
     value = request.query_params.get(error.field)

@@ -16,6 +16,7 @@ from app.store.session import reading
 from app.web.deps import FilterDep
 from app.web.head import WITHOUT_BODY
 from app.web.parameters import LIST_DESCRIPTION
+from app.web.past import moment_asked
 
 router = APIRouter()
 
@@ -37,13 +38,13 @@ def stream_csv(
     request: Request, name: str, wanted: ClaimFilter, *, bom: bool, file_name: str | None = None
 ) -> StreamingResponse:
     """Answer with all rows of a file; its row count stands in ``X-Row-Count``."""
-    kind, engine = _kind(name), request.app.state.engine
-    with reading(engine) as connection:
+    kind, engine, moment = _kind(name), request.app.state.engine, moment_asked(request)
+    with reading(engine, as_of=moment) as connection:
         rows = kind.count(connection, wanted)
 
     def pieces() -> Iterator[bytes]:
         with (
-            reading(engine) as connection,
+            reading(engine, as_of=moment) as connection,
             closing(kind.stream(connection, wanted)) as found,
         ):
             yield from write_csv(kind, found, bom=bom, base_url=base_url(request))
@@ -77,13 +78,13 @@ def as_json(request: Request, name: str, wanted: FilterDep) -> StreamingResponse
 
 def stream_json(request: Request, name: str, wanted: ClaimFilter) -> StreamingResponse:
     """Answer with all rows of a file as ``{"count": ..., "next": null, "items": [...]}``."""
-    kind, engine = _kind(name), request.app.state.engine
-    with reading(engine) as connection:
+    kind, engine, moment = _kind(name), request.app.state.engine, moment_asked(request)
+    with reading(engine, as_of=moment) as connection:
         rows = kind.count(connection, wanted)
 
     def pieces() -> Iterator[bytes]:
         with (
-            reading(engine) as connection,
+            reading(engine, as_of=moment) as connection,
             closing(kind.stream(connection, wanted)) as found,
         ):
             yield from write_json(kind, found, count=rows, base_url=base_url(request))

@@ -51,6 +51,11 @@ PARAMETERS = (
     Parameter("claim", "One claim (claim_id).", "name-of-a-claim"),
     Parameter("scope", "Of responses: which claim they are about.", "part", codes=SCOPES),
     Parameter("state", "Of due dates and missing answers.", "open", codes=STATES),
+    Parameter(
+        "as_of",
+        "What was recorded by then: by the end of a day in UTC, or by a time with its zone.",
+        "2025-06-25",
+    ),
 )
 """What every list can be asked, in the order of the page."""
 

@@ -11,6 +11,7 @@ from app.base.places import share
 from app.query.filters import ClaimFilter
 from app.web import words
 from app.web.lists import Place, address
+from app.web.past import past_of
 
 TEMPLATES = share("templates")
 
@@ -68,11 +69,14 @@ def wanted_block(request: Request, template_name: str) -> str | None:
 def render(request: Request, page: Page) -> str:
     """Return the page as HTML, or the fragment of it that this request is for."""
     template = env.get_template(page.template)
-    context = {"request": request, **page.context()}
+    past = past_of(request)
+    context = {"request": request, "past": past, **page.context()}
     block = wanted_block(request, page.template)
     if block is None:
-        return template.render(context)
-    return env.concat(template.blocks[block](template.new_context(context)))
+        html = template.render(context)
+    else:
+        html = env.concat(template.blocks[block](template.new_context(context)))
+    return past.keep(html) if past else html
 
 
 def show(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
@@ -80,5 +84,6 @@ def show(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:
     headers = {"Vary": "HX-Request, HX-Target"}
     pushed = page.own_address() if wanted_block(request, page.template) else None
     if pushed is not None and pushed.isascii():
-        headers["HX-Push-Url"] = pushed
+        past = past_of(request)
+        headers["HX-Push-Url"] = past.address(pushed) if past else pushed
     return HTMLResponse(render(request, page), status_code=status, headers=headers)

@@ -52,7 +52,7 @@ class SearchIndex(Page):
 def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Response:
     """Show what the words find; with htmx, only the results."""
     found = load_search(connection, wanted)
-    alone = ClaimFilter(words=wanted.words)
+    alone = ClaimFilter(words=wanted.words, as_of=wanted.as_of)
     where = place(_PATH, wanted, file="search", next_after=found.next_after)
     others = tuple(chip for chip in where.chips if chip.label != f"“{wanted.words}”")
     return show(

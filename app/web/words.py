@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
+from app.domain.ledger import LossKind, RelatedKind
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
 from app.web.carried import ASPECTS, CARRIED, carry_lead, group_carry, is_quoted
@@ -40,11 +41,33 @@ SLOTS: Mapping[str, str] = {
     Slot.INTERMEDIARY_DROPPED: "relay dropped",
     Slot.RESPONSE_DROPPED: "response dropped",
 }
+LOSSES: Mapping[str, str] = {
+    LossKind.SOURCE_PROMOTED: "unnamed source becomes its institution",
+    LossKind.ANONYMITY_LOST: "not said that the source is unnamed",
+    LossKind.PLURAL_INFLATED: "more sources than before",
+    LossKind.INTERMEDIARY_DROPPED: "outlet in between left out",
+    LossKind.SOURCE_LOST: "nobody named any more",
+    LossKind.HEDGE_LOST: "doubt left out",
+}
+LOSS_MEANINGS: Mapping[str, str] = {
+    LossKind.SOURCE_PROMOTED: "People in it spoke, it did not.",
+    LossKind.ANONYMITY_LOST: "Somebody is credited who repeats an unnamed source.",
+    LossKind.PLURAL_INFLATED: "Counted from the words alone.",
+    LossKind.INTERMEDIARY_DROPPED: "The voice is kept, the outlet that passed it on is not.",
+    LossKind.SOURCE_LOST: "The wording has no source.",
+    LossKind.HEDGE_LOST: "What was left open is said plainly.",
+}
 SCOPES: Mapping[str, str] = {
     Scope.THIS_CLAIM: "this claim",
     Scope.PART: "a part of it",
     Scope.OTHER_CLAIM: "another claim",
     Scope.GENERAL: "in general",
+}
+RELATED_KINDS: Mapping[str, str] = {
+    RelatedKind.BROADER: "Broader",
+    RelatedKind.NARROWER: "Narrower",
+    RelatedKind.OPPOSITE: "The other way round",
+    RelatedKind.SAME_EVENT: "Same event or affair",
 }
 VERBS: Mapping[str, str] = {relation.value: relation.value for relation in Relation}
 DIRECTIONS: Mapping[str, str] = {
@@ -289,7 +312,10 @@ GLOBALS: dict[str, Any] = {
     "NO_PAINT": dict.fromkeys(_PAINT, ""),
     "ACTS": ACTS,
     "SLOTS": SLOTS,
+    "LOSSES": LOSSES,
+    "LOSS_MEANINGS": LOSS_MEANINGS,
     "SCOPES": SCOPES,
+    "RELATED_KINDS": RELATED_KINDS,
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
     "DATE_BASES": DATE_BASES,

@@ -1,5 +1,7 @@
 """What changed between two texts."""
 
+from dataclasses import replace
+
 from app.domain.chain import Drifted, LinkMention, LinkResponse, LinkText
 from app.domain.words import Act, Direction, Modality, Relation, Slot
 from app.link.drift import find_drift
@@ -87,6 +89,26 @@ def test_a_source_that_is_left_out_is_lost() -> None:
 def test_a_source_that_becomes_media_reports_is_lost() -> None:
     vague = a_mention("m2", "echo", unnamed_step("media reports"))
     assert drift(post(), vague)[Slot.ATTRIBUTION_LOST].to_value == "media reports"
+
+
+def test_our_words_for_a_text_that_is_not_held_lose_and_confirm_nothing() -> None:
+    upper = replace(post(), described=True)
+    plain = replace(a_mention("m2", "echo", content="600 troops are trained."), described=True)
+    assert Slot.ATTRIBUTION_LOST in drift(post(), replace(plain, described=False))
+    assert Slot.ATTRIBUTION_LOST not in drift(upper, plain)
+    told = echo("Confirmed data tell of around 600 troops.")
+    assert Slot.ATTRIBUTION_HARDENED in drift(post(), told)
+    assert Slot.ATTRIBUTION_HARDENED not in drift(upper, replace(told, described=True))
+    doubted = replace(upper, quote="There may be around 600 troops.")
+    assert Slot.MODALITY in drift(replace(doubted, described=False), echo())
+    assert Slot.MODALITY not in drift(doubted, echo())
+
+
+def test_a_service_the_desk_calls_unnamed_was_nobody_in_it() -> None:
+    whole = actor_step("coast-intel", unnamed=True, words="coastal intelligence")
+    upper = replace(a_mention("m1", "post", whole), described=True)
+    own = a_mention("m2", "echo", actor_step("coast-intel"))
+    assert Slot.ATTRIBUTION_HARDENED not in drift(upper, own)
 
 
 def test_a_relay_that_is_left_out_is_dropped() -> None:

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 
 from app.base.dates import date_range
 from app.store import tables as t
+from app.store import tables_of_ledgers as ledgers
 from app.store.search import index_text
 from app.store.session import make_engine, reading, transaction
 from app.store.tally import tally_everything
@@ -148,6 +149,13 @@ def _node(row_id: int, claim: int, key: str, kind: str, name: str, **more: Any) 
         "name": name,
         **more,
     }
+
+
+def _carry(
+    row_id: int, claim: int, article: int, aspect: str, state: str, **more: Any
+) -> dict[str, Any]:
+    row = {"id": row_id, "claim_id": claim, "article_id": article, "aspect": aspect}
+    return {**row, "state": state, "words": "", "upper_words": "", "upper_id": None, **more}
 
 
 QUOTES = {
@@ -360,6 +368,13 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
         ],
     ),
     (
+        ledgers.RelatedClaim,
+        [
+            {"claim_id": 1, "other_id": 2, "kind": "same_event", "score": 0.7, "reason": "near"},
+            {"claim_id": 2, "other_id": 1, "kind": "same_event", "score": 0.7, "reason": "near"},
+        ],
+    ),
+    (
         t.Mention,
         [
             _mention(
@@ -492,6 +507,73 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
                 "to_mention_id": 3,
                 "from_value": "about 40",
                 "to_value": "40",
+            }
+        ],
+    ),
+    (
+        ledgers.Loss,
+        [
+            {
+                "id": number,
+                "claim_id": claim,
+                "kind": kind,
+                "from_mention_id": old,
+                "to_mention_id": new,
+                "from_words": "an HSO source",
+                "to_words": "HSO",
+            }
+            for number, claim, kind, old, new in (
+                (1, 1, "source_promoted", 1, 3),
+                (2, 2, "source_lost", 4, 5),
+                (3, 1, "hedge_lost", 1, 8),
+            )
+        ],
+    ),
+    (
+        ledgers.HeadlineGap,
+        [
+            {
+                "id": number,
+                "claim_id": claim,
+                "slot": "quantity",
+                "direction": "harder",
+                "headline_mention_id": old,
+                "body_mention_id": new,
+                "headline_value": "50",
+                "body_value": "about 40",
+            }
+            for number, claim, old, new in ((1, 1, 3, 3), (2, 3, 6, 6))
+        ],
+    ),
+    (
+        ledgers.Carry,
+        [
+            _carry(1, 1, 1, "origin", "added", words="an HSO source"),
+            _carry(2, 1, 1, "intermediary", "not_applicable"),
+            _carry(3, 1, 1, "hedge", "not_applicable"),
+            _carry(4, 1, 1, "response", "not_applicable"),
+            _carry(5, 1, 4, "origin", "dropped", upper_id=1, upper_words="an HSO source"),
+            _carry(
+                *(6, 1, 4, "intermediary", "kept"),
+                upper_id=1,
+                words="The Weekly",
+                upper_words="The Weekly",
+            ),
+            _carry(7, 1, 4, "hedge", "not_applicable", upper_id=1),
+            _carry(8, 1, 4, "response", "not_applicable", upper_id=1),
+        ],
+    ),
+    (
+        ledgers.OutletReply,
+        [
+            {
+                "id": 1,
+                "outlet_id": 2,
+                "words": "=We named HSO\nlower down.",
+                "signed_by": "Kit Nine, editor",
+                "said_on": "2025-08",
+                "url": "https://nine.example/reply",
+                "recorded_at": ADDED,
             }
         ],
     ),

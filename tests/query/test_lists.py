@@ -13,7 +13,9 @@ from app.query.cards import Listing
 from app.query.claims import count_claims, list_claims, stream_claims
 from app.query.drift import count_drift, list_drift, stream_drift
 from app.query.filters import ClaimFilter
+from app.query.headlines import count_headlines, list_headlines, stream_headlines
 from app.query.hops import count_hops, list_hops, stream_hops
+from app.query.losses import count_losses, list_losses, stream_losses
 from app.query.mentions import count_mentions, list_mentions, stream_mentions
 from app.query.outlets import count_outlets, list_outlets, stream_outlets
 from app.query.responses import count_responses, list_responses, stream_responses
@@ -29,6 +31,8 @@ LISTS: dict[str, Lists] = {
     "hops": (list_hops, count_hops, stream_hops),
     "responses": (list_responses, count_responses, stream_responses),
     "drift": (list_drift, count_drift, stream_drift),
+    "losses": (list_losses, count_losses, stream_losses),
+    "headlines": (list_headlines, count_headlines, stream_headlines),
     "articles": (list_articles, count_articles, stream_articles),
     "actors": (list_actors, count_actors, stream_actors),
     "outlets": (list_outlets, count_outlets, stream_outlets),

@@ -9,7 +9,7 @@ from sqlalchemy.exc import StatementError
 from sqlmodel import col
 
 from app.base.errors import BadInputError
-from app.store.dialect import insert_new, make_engine, search_condition, upsert
+from app.store.dialect import insert_new, make_engine, past_condition, search_condition, upsert
 from app.store.rows import among, asked, insert_plain, rows_for, table_of
 from app.store.search import (
     INDEX_BYTES,
@@ -81,6 +81,8 @@ def test_both_databases_find_what_the_tree_says(searchable: Engine, tree: Tree):
     wanted = select(col(SearchEntry.ref_id)).where(search_condition(tree))
     with reading(searchable) as connection:
         found = set(connection.scalars(wanted))
+        told = set(connection.scalars(select(col(SearchEntry.ref_id)).where(past_condition(tree))))
+    assert found == told
     assert found == {i for i, text in enumerate(TEXTS) if holds(tree, index_tokens(text))}
 
 
