@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.base.errors import BadInputError
 from app.store.dialect import insert_new, make_engine, past_condition, search_condition, upsert
-from app.store.rows import insert_plain
+from app.store.rows import among, asked, insert_plain, rows_for, table_of
 from app.store.search import (
     INDEX_BYTES,
     And,
@@ -166,3 +166,39 @@ def test_an_address_that_is_no_database_is_refused(url: str):
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
 def test_every_spelling_of_a_postgresql_address_uses_the_same_driver(scheme: str):
     assert make_engine(f"{scheme}://user@host/whence").url.drivername == "postgresql+psycopg"
+
+
+ODD = ("it's", 'a "quoted" one', "back\\slash", "{1,2}", "null", "12", "комма, и ещё", "国防部", "")
+
+
+@pytest.mark.parametrize("wanted", [ODD, ODD[:1], (), ("absent", "it's", "it's")])
+def test_a_condition_on_many_texts_holds_for_each_of_them_as_it_is_written(
+    engine: Engine, wanted: tuple[str, ...]
+) -> None:
+    table = table_of(Outlet)
+    slugs = select(table.c.name, table.c.id)
+    with transaction(engine) as session:
+        insert_plain(
+            session, Outlet, [{"slug": f"o{i}", "name": n, "kind": "x"} for i, n in enumerate(ODD)]
+        )
+        at_once = session.execute(slugs.where(among(table.c.name, list(wanted)))).all()
+        built_before = rows_for(session, slugs.where(asked(table.c.name)), wanted)
+        ids = [row[1] for row in at_once]
+        by_number = session.execute(slugs.where(among(table.c.id, ids))).all()
+    expected = sorted(set(wanted) & set(ODD))
+    assert [sorted(r[0] for r in rows) for rows in (at_once, built_before, by_number)] == [
+        expected
+    ] * 3
+
+
+def test_more_values_than_a_statement_takes_are_asked_for_in_parts(engine: Engine) -> None:
+    table = table_of(Outlet)
+    names = [f"paper {i}" for i in range(1200)]
+    with transaction(engine) as session:
+        insert_plain(
+            session,
+            Outlet,
+            [{"slug": f"o{i}", "name": n, "kind": "x"} for i, n in enumerate(names)],
+        )
+        rows = rows_for(session, select(table.c.name).where(asked(table.c.name)), names)
+    assert sorted(row[0] for row in rows) == sorted(names)
