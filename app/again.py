@@ -15,6 +15,7 @@ from app.extract.findings import find_all
 from app.extract.proposed import add_proposed
 from app.indexing import rebuild_index
 from app.linking import link_articles
+from app.relating import relate_claims
 from app.store.again import Changed, forget_joins, list_held, places_of, what_changed
 from app.store.articles import load_read
 from app.store.findings import save_findings
@@ -104,6 +105,7 @@ def _reextract(session: Session, *, proposed: Mapping[int, Proposals]) -> None:
     _link_all(session, {now[place]: claim_id for place, claim_id in before.items() if place in now})
     run = start_run(session, "link", version=__version__)
     remake_claims(session, sorted(set(before.values())), run=run)
+    relate_claims(session, set(before.values()), run=run)
     end_run(session, run)
 
 

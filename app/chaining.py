@@ -16,6 +16,7 @@ from app.link.drift import find_drift
 from app.link.ledger import make_ledger
 from app.link.origins import name_origins
 from app.link.voices import heard
+from app.rewording import renew_carries
 from app.store.beside import list_publishers, load_beside
 from app.store.chains import ClaimChain, save_chains
 from app.store.ledger_in import LedgerInputs, load_ledger_inputs
@@ -83,6 +84,7 @@ def remake_claims(
             if (key := f"c{claim_id}") in claims
         }
         save_ledgers(session, ledgers, run_id=run)
+        renew_carries(session, part)
 
 
 def _look_beside(session: Session, held: LinkInputs) -> tuple[LinkInputs, Beside]:

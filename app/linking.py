@@ -28,6 +28,8 @@ from app.link.responses import place_responses
 from app.link.same_claim import join_mentions
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from app.link.wording import content_words
+from app.relating import relate_claims
+from app.rewording import rehome_rewordings, settle_rewordings
 from app.store.link_in import (
     LinkInputs,
     joined_inputs,
@@ -88,17 +90,21 @@ def link_articles(
 
 
 def link_arrived(
-    session: Session, article_ids: Collection[int], *, touched: Collection[int] = ()
+    session: Session,
+    article_ids: Collection[int],
+    *,
+    touched: Collection[int] = (),
+    before: Mapping[int, int] | None = None,
 ) -> Linked:
     """Link articles that have come in, and decide a small story they belong to anew as a whole.
 
     What was decided before they came is then as if all had come at once: the order of arrival does
-    not matter. A story is what shares claims of machines; see ``STORY``. ``touched``: see
-    ``link_articles``.
+    not matter. A story is what shares claims of machines; see ``STORY``. ``touched`` and
+    ``before``: see ``link_articles``.
     """
     run = start_run(session, "link", version=__version__)
     wanted = set(touched)
-    joined = _decide(session, article_ids, wanted, run=run, before=None)
+    joined = _decide(session, article_ids, wanted, run=run, before=before)
     fellows = find_fellows(session, article_ids, most=STORY)
     if fellows:
         story = sorted({*article_ids, *fellows})
@@ -143,9 +149,12 @@ def _finish(
     run: int,
 ) -> Linked:
     """Make anew what is known of these claims, and drop those that are empty now."""
+    claims = set(claims) | settle_rewordings(session, article_ids)
+    claims |= rehome_rewordings(session, claims)
     remake_claims(session, claims, run=run)
     dropped = drop_empty_claims(session, claims)
-    left = set(claims) - set(dropped)
+    left = claims - set(dropped)
+    relate_claims(session, left, run=run)
     refresh_claims(session, left, article_ids=article_ids)
     refresh_search(session, claim_ids=left, article_ids=article_ids)
     end_run(session, run)
@@ -158,6 +167,7 @@ def link_everything(session: Session) -> None:
     run = start_run(session, "link", version=__version__)
     remake_claims(session, list_claims(session), run=run, index=False)
     drop_empty_claims(session)
+    relate_claims(session, list_claims(session), run=run)
     refresh_claims(session)
     refresh_search(session)
     end_run(session, run)

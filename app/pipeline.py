@@ -24,6 +24,7 @@ from app.extract.proposed import add_proposed
 from app.indexing import index_is_stale, rebuild_index
 from app.linking import Linked, link_arrived, link_everything
 from app.read.article import read_article
+from app.rewording import Words, claims_before, load_wordings, note_wordings, words_of
 from app.store.articles import Captured, is_held, save_article
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
@@ -101,6 +102,7 @@ class TakeIn:
         self._pages: list[Taken] = []
         self._waiting: list[int] = []
         self._touched: set[int] = set()
+        self._said: dict[int, dict[Words, int]] = {}
         with reading(engine) as connection:
             self._vocabulary: Vocabulary = load_vocabulary(connection)
 
@@ -122,7 +124,8 @@ class TakeIn:
         linked = Linked()
         if self._waiting:
             with transaction(self._engine) as session:
-                linked = link_arrived(session, self._waiting, touched=self._touched)
+                before = claims_before(session, self._said)
+                linked = link_arrived(session, self._waiting, touched=self._touched, before=before)
         return TakenReport(
             tuple(self._pages), claims_found=linked.claims, mentions_found=linked.mentions
         )
@@ -145,11 +148,17 @@ class TakeIn:
             retrieved_at=item.retrieved_at,
         )
         with transaction(self._engine) as session:
+            before = load_wordings(session, article)
             saved = save_article(session, article, captured)
             state = TakenState(saved.state)
             if state is not TakenState.UNCHANGED:
                 asked = describe_proposals(proposals)
                 run = start_run(session, "extract", version=__version__, settings=asked)
+                if before is not None:
+                    self._said[saved.id] = words_of(before) | self._said.get(saved.id, {})
+                    note_wordings(
+                        session, before, text=article.text, sha256=captured.sha256, run=run
+                    )
                 found = save_findings(session, saved.id, findings, text=article.text, run_id=run)
                 end_run(session, run)
                 self._vocabulary = replace(self._vocabulary, outlets=load_outlets(session))

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 _PART = re.compile(
     r"^(?P<y>\d{4})(?:-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?)?(?P<q>[~?%]?)$",
@@ -36,6 +37,7 @@ def _part_range(text: str) -> tuple[date, date] | None:
         return None
 
 
+@lru_cache(maxsize=10_000)
 def date_range(edtf: str | None) -> DateRange | None:
     """Return the days ``edtf`` can mean, or None where it is None or not EDTF.
 

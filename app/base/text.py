@@ -47,3 +47,11 @@ def slugify(text: str, *, limit: int = 80) -> str:
             break
         slug = longer
     return slug or (words[0][:limit] if words else "")
+
+
+def word_places(text: str) -> list[tuple[int, int, str]]:
+    """Return the words of ``text`` in order, folded, each with its first and last character."""
+    return [
+        (match.start(), match.end(), fold(match[0]).replace("’", "'"))
+        for match in _TOKEN.finditer(text)
+    ]

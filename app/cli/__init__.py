@@ -12,9 +12,11 @@ from click.exceptions import UsageError
 from app.base.errors import WhenceError
 from app.cli.again import running_again
 from app.cli.answers import answers
+from app.cli.comparing import comparing
 from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
+from app.cli.grading import grading
 from app.cli.ledgers import ledgers
 from app.cli.look import looking
 from app.cli.serve import serving
@@ -27,9 +29,20 @@ whence = typer.Typer(
     pretty_exceptions_enable=False,
     help="Who said it first, who took it from whom, what was answered, what changed on the way.",
 )
-for group in (serving, taking_in, looking, running_again, deciding, answers, ledgers, evaluating):
+for group in (
+    serving,
+    taking_in,
+    looking,
+    running_again,
+    deciding,
+    answers,
+    ledgers,
+    evaluating,
+    comparing,
+):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
+whence.add_typer(grading, name="grade")
 
 
 def main() -> None:

@@ -21,11 +21,15 @@ _COURSE = ("day", "kind", "name", "act", "claim_id", "origins_min", "origins_max
 _DEAD_ENDS = ("claim_id", "name", "reason", "behind", "cited_by")
 _MISSING = ("claim_id", "actor", "state", "words", "window_min_hours", "window_max_hours", "outlet")
 _DUE = ("due_date", "state", "claim", "words", "outlet", "followed_by_outlet")
+_RELATED = ("claim", "kind", "other", "reason", "other_origins", "another_origin")
 _CARRY = ("claim_id", "article_id", "outlet", "origin", "intermediary", "hedge", "response")
 _OUTLETS = (
     *("outlet_id", "articles", "origin_n", "origin_share", "intermediary_n"),
     *("intermediary_share", "hedge_n", "hedge_share", "response_n", "response_share"),
 )
+_CONTRADICTIONS = ("claim_id", "kind", "outlet", "words", "told", "known", "known_of", "other")
+_REWORDINGS = ("claim_id", "outlet", "old_quote", "new_quote", "carrier", "carries")
+_GRADES = ("kind", "subject_id", "code", "wording", "signed_by", "signed_at", "reason")
 
 
 @ledgers.command()
@@ -89,6 +93,16 @@ def outlets(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0)
 
 
 @ledgers.command()
+@with_filter
+def related(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List claims that stand beside others: broader, narrower, opposite, of the same event.
+
+    They are never added up. Example: whence related --topic training --format csv
+    """
+    show_rows("related", _RELATED, wanted, shown=format, limit=limit)
+
+
+@ledgers.command()
 def reply(
     outlet: Annotated[str, typer.Argument(help="Its name, or as in the address of its page.")],
     words: Annotated[str, typer.Option("--words", help="What it says, word for word.")],
@@ -125,6 +139,27 @@ def due(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> 
     Example: whence due --state not_followed_up --format csv
     """
     show_rows("due", _DUE, wanted, shown=format, limit=limit)
+
+
+@ledgers.command(epilog="Example: whence contradictions --topic drones --format csv")
+@with_filter
+def contradictions(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List texts whose order in time cannot be as they tell it, with both days."""
+    show_rows("contradictions", _CONTRADICTIONS, wanted, shown=format, limit=limit)
+
+
+@ledgers.command(epilog="Example: whence rewordings --outlet kyiv-post --format csv")
+@with_filter
+def rewordings(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List what articles word anew, and which texts still carry the old wording."""
+    show_rows("rewordings", _REWORDINGS, wanted, shown=format, limit=limit)
+
+
+@ledgers.command(epilog="Example: whence grades --actor china --format csv")
+@with_filter
+def grades(wanted: ClaimFilter, format: Format = Shown.TABLE, limit: Limit = 0) -> None:
+    """List the grades that people signed, of claims, outlets and actors."""
+    show_rows("grades", _GRADES, wanted, shown=format, limit=limit)
 
 
 def _of(wanted: ClaimFilter, claim: str | None) -> ClaimFilter:

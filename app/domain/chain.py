@@ -26,6 +26,7 @@ class LinkText:
     ``passages`` are the article's own blocks in order (no furniture).
     ``upstream`` are whole-text dependencies: (outlet slug, relation, basis, words, score).
     ``copy_of`` is the key of the text this one is recorded to copy (desk records).
+    ``revised`` tells whether its page says that it was changed after it was published.
     """
 
     key: str
@@ -37,6 +38,7 @@ class LinkText:
     links: tuple[str, ...] = ()
     upstream: tuple[tuple[str, Relation, Basis, str, float], ...] = ()
     copy_of: str | None = None
+    revised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from typing import Any, Generic, TypeVar
 from app.export.columns import Cell, Column
 from app.export.columns_of_carry import CARRY_COLUMNS, FIDELITY_COLUMNS, REPLY_COLUMNS
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
+from app.export.columns_of_contradictions import CONTRADICTION_COLUMNS
 from app.export.columns_of_course import COURSE_COLUMNS, DEAD_END_COLUMNS, ORIGINS_COLUMNS
+from app.export.columns_of_grades import GRADE_COLUMNS
 from app.export.columns_of_losses import HEADLINE_COLUMNS, LOSS_COLUMNS
 from app.export.columns_of_missing import DUE_COLUMNS, MISSING_COLUMNS
 from app.export.columns_of_names import ACTOR_COLUMNS, OUTLET_COLUMNS, TOPIC_COLUMNS
@@ -17,10 +19,13 @@ from app.export.columns_of_records import (
     MENTION_COLUMNS,
     RESPONSE_COLUMNS,
 )
+from app.export.columns_of_related import RELATED_COLUMNS
+from app.export.columns_of_rewordings import REWORDING_COLUMNS
 from app.query.actors import count_actors, stream_actors
 from app.query.articles import count_articles, stream_articles
 from app.query.carry import count_carry, stream_carry
 from app.query.claims import count_claims, stream_claims
+from app.query.contradictions import count_contradictions, stream_contradictions
 from app.query.core import Connection
 from app.query.course import count_course, stream_course
 from app.query.dead_ends import count_dead_ends, stream_dead_ends
@@ -28,6 +33,7 @@ from app.query.drift import count_drift, stream_drift
 from app.query.due import count_due, stream_due
 from app.query.fidelity import count_fidelity, stream_fidelity
 from app.query.filters import ClaimFilter
+from app.query.grades import count_grades, stream_grades
 from app.query.headlines import count_headlines, stream_headlines
 from app.query.hops import count_hops, stream_hops
 from app.query.losses import count_losses, stream_losses
@@ -36,7 +42,9 @@ from app.query.missing import count_missing, stream_missing
 from app.query.origins import count_origins, stream_origins
 from app.query.outlet_replies import count_replies, stream_replies
 from app.query.outlets import count_outlets, stream_outlets
+from app.query.related import count_related, stream_related
 from app.query.responses import count_responses, stream_responses
+from app.query.rewordings import count_rewordings, stream_rewordings
 from app.query.topics import count_topics, stream_topics
 
 T = TypeVar("T")
@@ -147,6 +155,34 @@ _KINDS: tuple[FileKind[Any], ...] = (
         DUE_COLUMNS,
         count_due,
         stream_due,
+    ),
+    FileKind(
+        "contradictions",
+        "One row a text whose order in time cannot be as it tells it.",
+        CONTRADICTION_COLUMNS,
+        count_contradictions,
+        stream_contradictions,
+    ),
+    FileKind(
+        "rewordings",
+        "One row a claim that an article words anew, and a text that has it from there.",
+        REWORDING_COLUMNS,
+        count_rewordings,
+        stream_rewordings,
+    ),
+    FileKind(
+        "grades",
+        "One row a grade that a person signed, of a claim, an outlet or an actor.",
+        GRADE_COLUMNS,
+        count_grades,
+        stream_grades,
+    ),
+    FileKind(
+        "related",
+        "One row a claim beside another one: broader, narrower, opposite, of the same event.",
+        RELATED_COLUMNS,
+        count_related,
+        stream_related,
     ),
     FileKind("articles", "One row an article.", ARTICLE_COLUMNS, count_articles, stream_articles),
     FileKind("actors", "One row an actor.", ACTOR_COLUMNS, count_actors, stream_actors),

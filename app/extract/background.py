@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.base.dates import date_range
@@ -130,7 +131,7 @@ def find_story(page: Page, candidates: list[Candidate]) -> Story:
     told = Counter(n for _, n in once)
     days = date_range(page.article.published)
     return Story(
-        led=frozenset(led),
+        led=led,
         core=core,
         opening=frozenset(opening),
         sure=frozenset(c.index for c in candidates),
@@ -142,9 +143,10 @@ def find_story(page: Page, candidates: list[Candidate]) -> Story:
     )
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(maxsize=2_000)
+def stems(text: str) -> frozenset[str]:
     """Return the stems of ``text`` that few pages share, by which sentences tie to each other."""
-    return {n for n in nouns_in(text) if words_of.COMMON.match(n) is None}
+    return frozenset(n for n in nouns_in(text) if words_of.COMMON.match(n) is None)
 
 
 def features(page: Page, candidate: Candidate, story: Story) -> dict[str, float]:

@@ -2,6 +2,7 @@
 """Names cut short, folded and made into slugs."""
 
 import re
+from functools import lru_cache
 
 from app.base.spelling import romanise
 from app.base.text import slugify
@@ -52,6 +53,7 @@ def slug_of(name: str, language: str | None = None) -> str:
     return latin or "name-" + "-".join(f"{ord(c):x}" for c in name[:8] if c.isalnum())
 
 
+@lru_cache(maxsize=10_000)
 def plain(name: str) -> str:
     """Return ``name`` for comparison: lower case, no article, letters and digits only."""
     return re.sub(r"^(?:the) |\W", "", name.lower())

@@ -156,10 +156,11 @@ def find_theme(
     military = bool(_MILITARY.search(opening))
     both = {"CN", "RU"} <= there
     in_scope = both and bool(near & {"CN", "RU"}) and (bool(topics) or military)
-    return Theme(in_scope, topics, frozenset(nouns_in(opening)), near)
+    return Theme(in_scope, topics, nouns_in(opening), near)
 
 
-def nouns_in(text: str) -> set[str]:
+@lru_cache(maxsize=2_000)
+def nouns_in(text: str) -> frozenset[str]:
     """Return the stems of the longer words of ``text``; of Chinese, which has no spaces, the pairs."""
     words = re.findall(r"[^\W\d_\u3400-\u9fff]{4,}", text.lower())
     pairs = {
@@ -167,7 +168,7 @@ def nouns_in(text: str) -> set[str]:
         for run in re.findall(r"[\u3400-\u9fff]{2,}", text)
         for i in range(len(run) - 1)
     }
-    return ({_stem(w) for w in words} - _STOP) | pairs
+    return frozenset(({_stem(w) for w in words} - _STOP) | pairs)
 
 
 def _stem(word: str) -> str:

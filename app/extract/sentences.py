@@ -176,11 +176,15 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+_OPENING = re.compile(f"[{re.escape(''.join(CLOSING))}‘'`]")  # a mark that may open a quotation
+
+
 def find_quotes(text: str, within: Span, *, block: int = 0) -> list[Quoted]:
     """Return the quotations inside one block. One never closed ends with its block."""
     found: list[Quoted] = []
     at = within.start
-    while at < within.end:
+    while mark := _OPENING.search(text, at, within.end):
+        at = mark.start()
         char = text[at]
         if text.startswith(_TYPED, at):
             end = _end_of_typed(text, at + 2, within)

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from app.base.text import fold
 from app.domain.chain import LinkMention, LinkText
 from app.link.moments import text_order
 from app.link.publishers import host_labels, initials, is_acronym, name_key, spells
-from app.link.wording import stem
+from app.link.wording import READ, stem
 
 _AT = "@"  # before the label of a publisher that only its address names
 
@@ -74,16 +75,18 @@ def find_publisher(name: str, index: Mapping[str, Sequence[str]]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _keys(name: str, acronym: str = "=", long: str = "~") -> set[str]:
+@lru_cache(maxsize=READ)
+def _keys(name: str, acronym: str = "=", long: str = "~") -> frozenset[str]:
     """Return the keys of a name: its words, and its letters marked for what they are."""
     if is_acronym(name):
-        return {name_key(name), f"{acronym}{fold(name.strip())}"}
+        return frozenset((name_key(name), f"{acronym}{fold(name.strip())}"))
     words = name_key(name)
     stems = " ".join(stem(word) for word in words.split())
     at = {f"{_AT}{label}" for label in host_labels(name)}
-    return {words, f"#{stems}", *(f"{long}{short}" for short in initials(name)), *at}
+    return frozenset((words, f"#{stems}", *(f"{long}{short}" for short in initials(name)), *at))
 
 
+@lru_cache(maxsize=READ)
 def places(url: str | None) -> tuple[str, ...]:
     """Return how ``url`` is compared: with its query first, then without; () for no address."""
     short = address(url)

@@ -69,7 +69,10 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The new mentions by key, and how much their texts have in common."""
+    """The new mentions by key, and how much their texts have in common.
+
+    ``marks`` are empty where no text is foreign.
+    """
 
     focus: Mapping[str, Focus]
     words: Mapping[str, Mapping[str, float]]
@@ -162,7 +165,8 @@ def read_context(
             place=max(places[mention.key], 0.0),
             leads=places[mention.key] <= 0,
         )
-    return Context(focus, _vocabularies(counts), members, _rare_marks(mentions), of_text)
+    marks = _rare_marks(mentions) if foreign else {}
+    return Context(focus, _vocabularies(counts), members, marks, of_text)
 
 
 def _between(odds: float, bounds: tuple[float, float]) -> float:

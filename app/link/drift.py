@@ -49,6 +49,18 @@ def find_drift(
     return tuple(dict.fromkeys(found))
 
 
+def find_changes(
+    upper: LinkText, lower: LinkText, above: Sequence[LinkMention], below: Sequence[LinkMention]
+) -> tuple[Drifted, ...]:
+    """Return what differs between wordings of a claim in two texts, one of which has it from there.
+
+    As ``find_drift`` compares them, without the responses.
+    """
+    ends = Ends(upper, lower, tuple(above), tuple(below), stated=True)
+    found = [change for look in (*_LOOKS, _modality, _attribution) for change in look(ends)]
+    return tuple(dict.fromkeys(found))
+
+
 def _rivals(
     mentions: Sequence[LinkMention], chain: Chain, texts: Mapping[str, LinkText]
 ) -> Iterator[Drifted]:

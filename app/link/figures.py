@@ -8,8 +8,10 @@ same figure, or of the same measure, is asked.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.base.text import fold
+from app.link.wording import READ
 
 # Numerals as they begin, folded, for many are declined: the longest beginning that fits counts.
 _NUMERALS = {
@@ -136,6 +138,7 @@ class Figure:
     high: float | None = None
 
 
+@lru_cache(maxsize=READ)
 def find_figures(text: str) -> frozenset[Figure]:
     """Return the figures of ``text``, dates and years left out; "six in ten" is a share of 60."""
     folded = fold(text).replace("’", "'").replace("ʼ", "'")

@@ -1,9 +1,10 @@
 """The held texts of one claim: which fold into one, and which one an outlet's name means."""
 
 from collections import ChainMap, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 
 from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
@@ -11,7 +12,7 @@ from app.domain.words import Relation, SourceKind
 from app.link.beside import Beside, find_publisher, index_names, places
 from app.link.moments import days_between, surely_after, text_order
 from app.link.reading import is_own_name
-from app.link.wording import content_words
+from app.link.wording import READ, content_words
 
 GRACE_DAYS = 1.0
 NEWS_DAYS = 10.0  # a credit means the outlet's latest text of these days, else its first one
@@ -27,7 +28,8 @@ class Held:
 
     ``folds`` leads each text to the one whose node it stands in. ``original`` leads a text with a
     node of its own to the held text of another outlet that it copies. ``links`` leads a text to the
-    others, in whose nodes they stand, that it links to.
+    others, in whose nodes they stand, that it links to. ``printed`` are the texts with a node of
+    their own by their outlet, ``folded`` the others of such a node, ``publishers`` the outlets.
     """
 
     texts: Mapping[str, LinkText]
@@ -39,14 +41,20 @@ class Held:
     outlets_by_name: Mapping[str, str]
     beside: Beside = field(default_factory=Beside)
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    folded: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    publishers: frozenset[str] = frozenset()
+
+    def node_key(self, text: str) -> str:
+        """Return the key of the node ``text`` stands in."""
+        return f"text:{self.folds.get(text, text)}"
 
     def node(self, text: str) -> Node:
         """Return the node ``text`` stands in."""
         of = self.folds.get(text, text)
-        folded = tuple(k for k, to in self.folds.items() if to == of and k != of)
         outlet = self.texts[of].outlet
         name = self.outlet_names.get(outlet, outlet)
-        return Node(f"text:{of}", "text", name, ref=of, copies=folded)
+        return Node(self.node_key(of), "text", name, ref=of, copies=self.folded.get(of, ()))
 
     def outlet_of(self, step: LinkStep) -> str | None:
         """Return the outlet a step means, None for a voice.
@@ -55,29 +63,25 @@ class Held:
         """
         if step.kind is SourceKind.OUTLET:
             return step.outlet or self.outlets_by_name.get(_name(step.name))
-        if step.outlet in self._publishers():
+        if step.outlet in self.publishers:
             return step.outlet
         if step.kind is SourceKind.UNNAMED or step.naming.anonymous:
             return None
-        if step.actor in self._publishers():
+        if step.actor in self.publishers:
             return step.actor
         name = self.actor_names.get(step.actor, step.name) if step.actor else step.name
         outlet = self.outlets_by_name.get(_name(name))
-        return outlet if outlet in self._publishers() else None
-
-    def _publishers(self) -> set[str]:
-        return {self.texts[key].outlet for key in self.mentions}
+        return outlet if outlet in self.publishers else None
 
     def text_of(self, outlet: str, reader: str) -> str | None:
         """Return the text of ``outlet`` that ``reader`` can have read, or None if none is held.
 
         A text that ``reader`` links to; else the latest of the ten days before; else the first.
         """
-        found = [
-            key
-            for key in dict.fromkeys(self.folds.values())
-            if key != self.folds[reader] and self.texts[key].outlet == outlet
-        ]
+        own = self.folds[reader]
+        found = [key for key in self.printed.get(outlet, ()) if key != own]
+        if not found:
+            return None
         found = self._readable(found, reader)
         linked = [key for key in self.linked_texts(reader) if key in found]
         if linked:
@@ -139,7 +143,7 @@ class Held:
 
     def silent(self, outlet: str, reader: str) -> bool:
         """Tell whether ``outlet`` is held of these days, and no text of it tells this claim."""
-        if any(self.texts[key].outlet == outlet for key in self.folds):
+        if outlet in self.publishers:
             return False
         found = self._near_texts(outlet, reader)
         return bool(found) and not any(self.may_tell(key, reader) for key in found)
@@ -159,9 +163,7 @@ class Held:
     def names(self, text: str, name: str) -> bool:
         """Tell whether ``text`` has any of the long words of ``name``."""
         words = {word for word in tokens(fold(name)) if len(word) >= NAME_LETTERS}
-        return any(
-            not words.isdisjoint(tokens(fold(passage))) for passage in self.texts[text].passages
-        )
+        return any(not words.isdisjoint(_words_of(p)) for p in self.texts[text].passages)
 
     def may_tell(self, text: str, reader: str) -> bool:
         """Tell whether ``text`` has the words of a mention in ``reader``, or is in other words.
@@ -210,7 +212,22 @@ def held_texts(
         outlets_by_name={_name(outlet_names[slug]): slug for slug in sorted(outlet_names)},
         beside=known,
         links=_links(keys, texts, folds),
+        printed=_grouped((texts[key].outlet, key) for key in dict.fromkeys(folds.values())),
+        folded=_grouped((of, key) for key, of in folds.items() if key != of),
+        publishers=frozenset(texts[key].outlet for key in keys),
     )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, value in pairs:
+        found[name].append(value)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+@lru_cache(maxsize=READ)
+def _words_of(passage: str) -> frozenset[str]:
+    return frozenset(tokens(fold(passage)))
 
 
 def _links(

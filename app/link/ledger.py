@@ -2,6 +2,7 @@
 
 from app.domain.ledger import Dossier, Ledger
 from app.link.carry import find_carry
+from app.link.contradictions import find_contradictions
 from app.link.course import find_course
 from app.link.due import find_due
 from app.link.headlines import find_headlines
@@ -18,4 +19,5 @@ def make_ledger(of: Dossier) -> Ledger:
         carry=find_carry(of),
         missing=find_missing(of),
         due=find_due(of),
+        contradictions=find_contradictions(of),
     )

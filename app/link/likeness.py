@@ -17,6 +17,7 @@ from app.link.wording import content_words
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
+CUT = 0.6  # share of a quotation that a shorter form of it has at least
 SAME_WORDS = 5  # a quotation of fewer words proves nothing
 SURE = 0.97  # nearly the same words
 NEAR_SAME = 0.8  # share of common words that makes two wordings one
@@ -30,6 +31,7 @@ class Wording:
     text: str | None
     content: str
     words: tuple[str, ...]
+    different: frozenset[str]
     stems: frozenset[str]
     numbers: tuple[Number, ...]
     sense: Sense
@@ -50,6 +52,7 @@ class Likeness:
 
 def mention_wording(mention: LinkMention, vector: "Matrix", *, outlets: frozenset[str]) -> Wording:
     """Return a mention as it is compared; ``outlets`` are its text's own and those it credits."""
+    words = tuple(tokens(mention.content))
     sense = read_sense(mention.content)
     if mention.modality is Modality.DENIED and not sense.negative:
         sense = replace(sense, negative=True, negated=content_words(mention.content))
@@ -57,7 +60,8 @@ def mention_wording(mention: LinkMention, vector: "Matrix", *, outlets: frozense
         key=mention.key,
         text=mention.text,
         content=mention.content,
-        words=tuple(tokens(mention.content)),
+        words=words,
+        different=frozenset(words),
         stems=content_words(mention.content),
         numbers=numbers_of(mention.quantities, mention.content),
         sense=sense,
@@ -70,12 +74,14 @@ def mention_wording(mention: LinkMention, vector: "Matrix", *, outlets: frozense
 
 def claim_wording(claim: LinkClaim, vector: "Matrix") -> Wording:
     """Return a claim's statement as it is compared."""
+    words = tuple(tokens(claim.statement))
     quantities = (claim.quantity,) if claim.quantity else ()
     return Wording(
         key=claim.key,
         text=None,
         content=claim.statement,
-        words=tuple(tokens(claim.statement)),
+        words=words,
+        different=frozenset(words),
         stems=content_words(claim.statement),
         numbers=numbers_of(quantities, claim.statement),
         sense=read_sense(claim.statement),
@@ -93,19 +99,15 @@ def same_words(a: Wording, b: Wording) -> bool:
         return False
     if short == long:
         return True
-    return len(short) >= 2 * SAME_WORDS and _contains(long, short)
-
-
-def _contains(long: Sequence[str], short: Sequence[str]) -> bool:
-    text, part = f" {' '.join(long)} ", f" {' '.join(short)} "
-    return part in text and len(short) >= 0.6 * len(long)
+    if len(short) < 2 * SAME_WORDS or len(short) < CUT * len(long):
+        return False
+    return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def word_share(a: Wording, b: Wording) -> float:
     """Return the share of words two wordings have in common (0–1, Dice)."""
-    first, second = set(a.words), set(b.words)
-    total = len(first) + len(second)
-    return 2 * len(first & second) / total if total else 0.0
+    total = len(a.different) + len(b.different)
+    return 2 * len(a.different & b.different) / total if total else 0.0
 
 
 def coverage(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> float:
@@ -113,17 +115,24 @@ def coverage(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> float:
 
     A general remark has all its words in common with many claims, but few of theirs.
     """
-    common = sum(rarity.get(w, 1.0) for w in sorted(a.stems & b.stems))
-    fuller = max(sum(rarity.get(w, 1.0) for w in sorted(s)) for s in (a.stems, b.stems))
+    common = _weight(a.stems & b.stems, rarity)
+    fuller = max(_weight(stems, rarity) for stems in (a.stems, b.stems))
     return common / fuller if fuller else 0.0
+
+
+def _weight(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
+    """Return the sum of what these stems tell, in one order: sums of floats depend on it."""
+    if not rarity:
+        return float(len(stems))
+    return sum(rarity.get(stem, 1.0) for stem in sorted(stems))
 
 
 def features(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> tuple[float, ...]:
     """Return what is weighed, in the order of ``WEIGHTS``. Symmetric in ``a`` and ``b``."""
     cosine = float((a.vector * b.vector).sum())
     shared = a.stems & b.stems
-    weight = sum(rarity.get(w, 1.0) for w in sorted(shared))
-    smaller = min(sum(rarity.get(w, 1.0) for w in sorted(s)) for s in (a.stems, b.stems))
+    weight = _weight(shared, rarity)
+    smaller = min(_weight(stems, rarity) for stems in (a.stems, b.stems))
     overlap = weight / smaller if smaller else 0.0
     numbers = fit(a.numbers, b.numbers)
     kinds = a.sense.kinds and b.sense.kinds and not a.sense.kinds & b.sense.kinds

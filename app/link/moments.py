@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from app.base.dates import date_range, has_zone
 from app.domain.chain import LinkText
 
 _INSTANT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
+REMEMBERED = 10_000  # dates in the memory of this process
 # The clocks of the world are up to 14 hours before and 12 hours behind UTC.
 _EAST, _WEST = timedelta(hours=14), timedelta(hours=12)
 
@@ -28,6 +30,7 @@ class Moment:
 _EVER = Moment(datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def moment(published: str | None) -> Moment | None:
     """Return when ``published`` can have been, or None where it is unknown or not a date.
 

@@ -37,7 +37,7 @@ class Nodes:
 
     def text_key(self, text: str) -> str:
         """Return the key of the node ``text`` stands in."""
-        return self.held.node(text).key
+        return self.held.node_key(text)
 
     def resolve(self, step: LinkStep, at: str, text: str) -> str:
         """Return the node of one step that ``text`` names, as told to the node ``at``."""
@@ -145,7 +145,7 @@ class Nodes:
         shown = fold(step.name)
         for actor in sorted(self.held.actor_names):
             name = fold(self.held.actor_names[actor])
-            if re.search(rf"\bby (?:the )?{re.escape(name)}\b", shown):
+            if name in shown and re.search(rf"\bby (?:the )?{re.escape(name)}\b", shown):
                 return f"actor:{actor}", words - _stems(name)
         return at, words - _stems(self.nodes[at].name)
 

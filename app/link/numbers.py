@@ -5,9 +5,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 from app.base.text import fold
 from app.domain.chain import LinkQuantity
+from app.link.wording import READ
 
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -100,6 +102,7 @@ class Number:
     currency: str = ""
 
 
+@lru_cache(maxsize=READ)
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of ``text`` in order, without years and days of the month."""
     folded = fold(text)

@@ -1,9 +1,10 @@
 """When two names mean one publisher: articles, trade words and initials left aside."""
 
 import re
+from functools import lru_cache
 
 from app.base.text import fold, tokens
-from app.link.wording import word_set
+from app.link.wording import READ, word_set
 
 _FRAME = word_set("the a an of and for de la le les der die das et und")
 # What kind of publisher it is, said beside the name: "Metro newspaper", "Kyodo News".
@@ -11,6 +12,7 @@ _TRADE = word_set("news newspaper newspapers magazine agency online website tv c
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9]{1,6}$")
 
 
+@lru_cache(maxsize=READ)
 def name_key(name: str) -> str:
     """Return the words that make the name: ``The Metro newspaper`` → ``metro``."""
     words = [w for w in tokens(fold(name)) if w not in _FRAME]
@@ -18,6 +20,7 @@ def name_key(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=READ)
 def initials(name: str) -> frozenset[str]:
     """Return what a name of three words or more may be shortened to, folded.
 
@@ -33,6 +36,7 @@ _HOST = re.compile(r"^[a-z0-9-]+(?:\.[a-z0-9-]+)+$")
 _HOST_PARTS = word_set("www com org net info gov edu example news eng en ru cn uk ua eu int mil")
 
 
+@lru_cache(maxsize=READ)
 def host_labels(name: str) -> frozenset[str]:
     """Return the telling parts of a name that is only an address: ``debrislab.example`` →
     ``debrislab``; none for a name in words."""

@@ -1,7 +1,7 @@
 """What the words of a text say beside its attributions: whom it names, who spoke to it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from app.base.text import fold, tokens
@@ -10,6 +10,7 @@ from app.link.firsthand import told_first_hand
 from app.link.publishers import name_key
 from app.link.wording import word_set
 
+QUOTED = 60  # letters of a quote by which its passage is known
 NAMED_NEAR = 2  # passages before and after one that tells the claim
 RUN = 3  # words in a row
 FOREIGN_RUNS = 0.7  # share of a passage's runs of words that its original lacks if it is its own
@@ -17,21 +18,28 @@ _SENTENCE = re.compile(r"(?<=[.!?…。！？])[\"”’»]?\s+")
 _SPOKE = word_set("told tells telling showed spoke speaking")
 
 
-def names_near(text: LinkText, mentions: tuple[LinkMention, ...], name: str) -> bool:
-    """Tell whether ``text`` has ``name``, as it is written, near where it tells the claim."""
-    passages = text.passages
-    told = {i for i, p in enumerate(passages) for m in mentions if m.quote and _has(p, m.quote)}
+def passages_near(text: LinkText, mentions: tuple[LinkMention, ...]) -> list[str]:
+    """Return the passages of ``text`` that tell the claim, and those beside them."""
+    passages = [(i, _spaced(p)) for i, p in enumerate(text.passages)]
+    quotes = {_spaced(m.quote)[:QUOTED] for m in mentions if m.quote}
+    told = [i for i, passage in passages if any(quote in passage for quote in quotes)]
     near = {i for at in told for i in range(at - NAMED_NEAR, at + NAMED_NEAR + 1)}
-    return any(_named(name).search(passages[i]) for i in sorted(near) if 0 <= i < len(passages))
+    return [text.passages[i] for i in sorted(near) if 0 <= i < len(passages)]
 
 
 def says_name(text: LinkText, name: str) -> bool:
     """Tell whether ``text`` has ``name`` as it is written."""
-    return any(_named(name).search(passage) for passage in text.passages)
+    return is_named(name, text.passages)
 
 
-def _has(passage: str, quote: str) -> bool:
-    return " ".join(quote.split())[:60] in " ".join(passage.split())
+def is_named(name: str, passages: Iterable[str]) -> bool:
+    """Tell whether one of ``passages`` has ``name`` as it is written."""
+    named = _named(name)
+    return any(named.search(passage) for passage in passages)
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from app.base.text import fold, tokens
 from app.domain.chain import LinkMention, LinkStep, LinkText
@@ -11,7 +12,7 @@ from app.link.moments import surely_after, text_order
 from app.link.nodes import signature
 from app.link.relays import PRESS, is_media, is_of_a_case
 from app.link.voices import is_body_name, is_paper, is_person_name
-from app.link.wording import stem, word_set
+from app.link.wording import READ, stem, word_set
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’»]?\s+")
 # "told his home-town paper", "in an interview with a local magazine": met by another medium.
@@ -52,15 +53,24 @@ def met_by_press(text: LinkText, name: str) -> bool:
     words = tokens(fold(name))
     if not words:
         return False
-    for passage in text.passages:
-        before: list[str] = []
-        for sentence in _SENTENCE.split(passage):
-            said = tokens(fold(sentence))
-            here = words[-1] in said or (words[-1] in before and not _PRONOUN.isdisjoint(said))
-            if here and _MET.search(sentence):
-                return True
-            before = said
-    return False
+    return any(
+        words[-1] in said or (words[-1] in before and not _PRONOUN.isdisjoint(said))
+        for passage in text.passages
+        for before, said in _meetings(passage)
+    )
+
+
+@lru_cache(maxsize=READ)
+def _meetings(passage: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the words of each sentence that tells of a meeting, those of the one before first."""
+    if not _MET.search(passage):
+        return ()
+    sentences = _SENTENCE.split(passage)
+    said = [frozenset(tokens(fold(sentence))) for sentence in sentences]
+    before = [frozenset[str](), *said]
+    return tuple(
+        (before[i], said[i]) for i, sentence in enumerate(sentences) if _MET.search(sentence)
+    )
 
 
 def is_page_of(outlet: str, step: LinkStep) -> bool:

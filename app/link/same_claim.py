@@ -108,6 +108,7 @@ class _Table:
     quotes: dict[str, tuple[str, str]]
     known: dict[str, list[Wording]]
     rarity: Mapping[str, float]
+    rare: frozenset[str]
     cosine: dict[tuple[str, str], float]
     copied: frozenset[frozenset[str]]
     years: dict[str, frozenset[int]]
@@ -167,6 +168,7 @@ class _Table:
             quotes={m.key: (m.text, m.quote) for m in new},
             known=known,
             rarity=weights,
+            rare=_rare_stems(weights),
             cosine=cosine,
             copied=frozenset(frozenset((c.text, c.of)) for c in copies),
             years={m.key: stated_years(m.dates, m.content) for m in new}
@@ -200,9 +202,13 @@ class _Table:
             return a.many is not None and b.many is not None
         if (low, high) in self.cosine:
             return True
-        if _rare_in_common(self.new[low], self.new[high], self.rarity):
+        if self._share_rare(self.new[low], self.new[high]):
             return True
         return self.context.kin(a.text, b.text) >= ONE_STORY
+
+    def _share_rare(self, a: Wording, b: Wording) -> bool:
+        """Tell whether two wordings share two words that few others have."""
+        return len(a.stems & b.stems & self.rare) >= 2
 
     def _pair(self, a: Wording, b: Wording) -> Likeness:
         found = together(a, b, self.context)
@@ -214,7 +220,7 @@ class _Table:
         return found
 
     def _compare(self, a: Wording, b: Wording, key: tuple[str, str]) -> Likeness:
-        if key not in self.cosine and not _rare_in_common(a, b, self.rarity):
+        if key not in self.cosine and not self._share_rare(a, b):
             return _NOTHING
         found = likeness(a, b, rarity=self.rarity)
         copied = frozenset((a.text or "", b.text or "")) in self.copied
@@ -249,10 +255,10 @@ def find_rarity(wordings: Sequence[Collection[str]]) -> dict[str, float]:
     return {stem: math.log(1 + len(wordings) / count) for stem, count in counts.items()}
 
 
-def _rare_in_common(a: Wording, b: Wording, rarity: Mapping[str, float]) -> bool:
-    """Tell whether two wordings share two words that few others have."""
+def _rare_stems(rarity: Mapping[str, float]) -> frozenset[str]:
+    """Return the stems that few wordings have."""
     limit = max(rarity.values(), default=0.0) * 0.6
-    return sum(rarity.get(stem, 0.0) >= limit for stem in a.stems & b.stems) >= 2
+    return frozenset(stem for stem, worth in rarity.items() if worth >= limit)
 
 
 # ---- grouping the new ones

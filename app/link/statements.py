@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.base.text import fold
-from app.link.wording import content_words
+from app.link.wording import READ, content_words
 
 _RUSSIA = r"russia|russians?|russia's|moscow|moscow's|kremlin|putin|russian"
 _CHINA = r"china|china's|chinese|beijing|beijing's|pla|xi|chinas"
@@ -64,6 +65,7 @@ class Sense:
     kinds: frozenset[str]
 
 
+@lru_cache(maxsize=READ)
 def read_sense(content: str) -> Sense:
     """Return what ``content`` says, as far as its words tell."""
     text = fold(content)

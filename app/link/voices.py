@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from app.base.text import fold, tokens
 from app.domain.chain import LinkMention, LinkResponse, LinkStep
 from app.domain.words import Act, Modality, Naming, SourceKind
 from app.link.relays import head
-from app.link.wording import word_set
+from app.link.wording import READ, word_set
 
 # Closed classes that no name of a voice begins with, nor is made of.
 _PREPOSITION = word_set(
@@ -146,6 +147,7 @@ def is_person_name(name: str) -> bool:
     return not any(w in _BODY or w in _BODY_ENDS or w in _PAPER for w in tokens(fold(name)))
 
 
+@lru_cache(maxsize=READ)
 def is_body_name(name: str) -> bool:
     """Tell whether a name says that it is a body's, and not only a publisher's."""
     said = {w.removesuffix("'s") for w in tokens(fold(name))}

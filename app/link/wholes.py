@@ -9,7 +9,7 @@ from app.link.copies import overlap
 from app.link.graph import reachable
 from app.link.moments import surely_after
 from app.link.nodes import Nodes
-from app.link.reading import credits, names_near
+from app.link.reading import credits, is_named, passages_near
 from app.link.voices import is_body_name
 
 LINKED = 0.7
@@ -73,18 +73,18 @@ class Wholes(Nodes):
     def named_texts(self, text: str) -> list[tuple[str, str]]:
         """Return the nodes of the held texts that ``text`` names, with the names."""
         mine = self.held.texts[text]
+        near = passages_near(mine, self.held.mentions[text])
         found: dict[str, str] = {}
         for other in dict.fromkeys(self.held.folds.values()):
             outlet = self.held.texts[other].outlet
             name = self.held.outlet_names.get(outlet, outlet)
-            if outlet == mine.outlet or is_body_name(name):
+            if outlet == mine.outlet or is_body_name(name) or not is_named(name, near):
                 continue
             meant = self.held.text_of(outlet, text)
             if (
                 meant is not None
                 and not surely_after(self.held.texts[meant].published, mine.published)
                 and mine.outlet not in credits(self.held.mentions, meant)
-                and names_near(mine, self.held.mentions[text], name)
             ):
                 found.setdefault(self.text_key(meant), name)
         return list(found.items())

@@ -5,6 +5,7 @@ from functools import lru_cache
 from app.base.text import tokens
 
 REMEMBERED = 20_000  # texts whose words are in the memory of this process
+READ = 5_000  # texts of which something else was read, and names, each
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -33,6 +34,7 @@ _PEOPLE = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """Return ``word`` without the endings that only grammar asks for; digits stay as they are."""
     word = word.removesuffix("'s").replace("'", "")

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 
 from app.query import core
 from app.query.carry import CarryRow, load_carry
+from app.query.contradictions import ContradictionRow, load_contradictions
 from app.query.core import Connection
 from app.query.course import CourseRow, load_course
 from app.query.dead_ends import DeadEnd, load_dead_ends
 from app.query.due import DueRow, load_due
+from app.query.grades import GradeRow, load_grades
 from app.query.headlines import HeadlineRow, load_headlines
 from app.query.losses import LossRow, load_losses
 from app.query.missing import MissingRow, load_missing
+from app.query.related import RelatedRow, load_related
+from app.query.rewordings import RewordingRow, load_rewordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class ClaimLedger:
     carry: tuple[CarryRow, ...] = ()
     missing: tuple[MissingRow, ...] = ()
     due: DueRow | None = None
+    contradictions: tuple[ContradictionRow, ...] = ()
+    rewordings: tuple[RewordingRow, ...] = ()
+    grades: tuple[GradeRow, ...] = ()
+    related: tuple[RelatedRow, ...] = ()
 
 
 def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
@@ -38,4 +46,8 @@ def load_ledger(connection: Connection, claim_id: int) -> ClaimLedger:
         carry=load_carry(connection, claim_id),
         missing=load_missing(connection, core.missing_response.c.claim_id == claim_id),
         due=load_due(connection, claim_id),
+        contradictions=load_contradictions(connection, claim_id=claim_id),
+        rewordings=load_rewordings(connection, claim_id=claim_id),
+        grades=load_grades(connection, claim_id=claim_id),
+        related=load_related(connection, claim_id),
     )

@@ -68,6 +68,13 @@ def is_held(connection: Connection | Session, read: ReadArticle) -> bool:
     return found is not None and found.text_sha256 == _hash_of(read.text)
 
 
+def held_before(session: Session, read: ReadArticle) -> int | None:
+    """Return the article held with another text under the page's address, None if there is none."""
+    digest = _hash_of(read.text)
+    found = _find(session, own_url(read), digest)
+    return None if found is None or found.text in (None, read.text) else found.id
+
+
 def save_article(
     session: Session, read: ReadArticle, captured: Captured, *, run_id: int | None = None
 ) -> SavedArticle:

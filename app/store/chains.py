@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from app.base.dates import DateRange, finest, instant
 from app.domain.chain import Chain, Drifted, Hop, Node
-from app.store.rows import in_parts, insert_plain, table_of, update_rows
+from app.store.rows import among, in_parts, insert_plain, table_of, update_rows
 from app.store.tables import Actor, Article, ChainNode, Claim, Drift, Outlet
 from app.store.tables import Hop as HopRow
 
@@ -46,7 +46,7 @@ def save_chains(
     for part in in_parts(chains):
         for model in (HopRow, ChainNode, Drift):
             table = table_of(model)
-            session.execute(delete(table).where(table.c.claim_id.in_(part)))
+            session.execute(delete(table).where(among(table.c.claim_id, part)))
     refs = _Refs(session, [c.chain for c in chains.values()])
     insert_plain(
         session, ChainNode, (row for i, c in chains.items() for row in refs.nodes(i, c.chain))
@@ -187,7 +187,7 @@ class _Refs:
                 table.c.published_time,
                 table.c.outlet_id,
             )
-            for row in session.execute(wanted.where(table.c.id.in_(part))):
+            for row in session.execute(wanted.where(among(table.c.id, part))):
                 at = instant(finest(row.published, row.published_time))
                 self.publishers[row[0]] = row.outlet_id
                 self.days[row[0]] = Published(
@@ -263,6 +263,6 @@ def _ids(session: Session, model: type[SQLModel], slugs: Collection[str]) -> dic
     table = table_of(model)
     found: dict[str, int] = {}
     for part in in_parts(slugs):
-        wanted = select(table.c.slug, table.c.id).where(table.c.slug.in_(part))
+        wanted = select(table.c.slug, table.c.id).where(among(table.c.slug, part))
         found.update({row[0]: row[1] for row in session.execute(wanted)})
     return found

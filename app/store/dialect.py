@@ -3,6 +3,7 @@
 Everything else writes portable SQLAlchemy and calls these helpers.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -38,7 +39,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 from sqlmodel import SQLModel
 
 from app.base.errors import BadInputError
@@ -243,6 +244,54 @@ class phrase_in_order(GenericFunction[bool]):  # noqa: N801
 
     type = Boolean()
     inherit_cache = True
+
+
+class Listed(TypeDecorator[Any]):
+    """Many values of one type as one parameter: an array of PostgreSQL, JSON in SQLite."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, item: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.item = item
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the type that the database knows."""
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(postgresql.ARRAY(self.item))
+        return dialect.type_descriptor(String())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Return the values as the database takes them."""
+        return list(value) if dialect.name == "postgresql" else json.dumps(list(value))
+
+
+class one_of(GenericFunction[bool]):  # noqa: N801
+    """``one_of(column, values)``: whole numbers or texts, as one parameter of the type ``Listed``.
+
+    However many values there are, the statement stays the same: it is built and planned once.
+    """
+
+    type = Boolean()
+    inherit_cache = True
+
+    def self_group(self, against: Any = None) -> Any:
+        """Stand as it is, so that SQLite takes it from the index of the column."""
+        del against
+        return self
+
+
+@compiles(one_of, "sqlite")
+def _(element: one_of, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
+    of, values = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"{of} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - both are compiled
+
+
+@compiles(one_of, "postgresql")
+def _(element: one_of, compiler: SQLCompiler, **kw: Any) -> str:  # pyright: ignore[reportUnusedFunction]
+    of, values = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"{of} = ANY ({values})"
 
 
 # These two and the index of the first migration belong together.

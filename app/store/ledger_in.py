@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.base.dates import date_range
 from app.domain.ledger import HeldResponse
 from app.domain.words import Act, ActorRole, Review, Scope
+from app.store.addresses import archived_at
 from app.store.rows import among, in_parts, table_of
 from app.store.tables import Actor, Article, Capture, ClaimActor, Response
 
@@ -94,19 +97,29 @@ def _responses(
 
 
 def _captured(session: Session, article_ids: Collection[int]) -> dict[str, str]:
-    """Return the first day on which each text was surely to be read."""
+    """Return when each text was first surely to be read: an instant or EDTF.
+
+    An archive's address says when it took its copy.
+    """
     c, a = table_of(Capture).c, table_of(Article).c
-    found: dict[str, str] = {}
+    told: dict[str, list[str]] = defaultdict(list)
     for part in in_parts(article_ids):
-        told = select(a.id, a.retrieved).where(among(a.id, part), a.retrieved.is_not(None))
-        for article_id, retrieved in session.execute(told):
-            found[f"a{article_id}"] = retrieved
-        wanted = select(c.article_id, c.retrieved, c.captured_at).where(among(c.article_id, part))
-        for article_id, retrieved, captured_at in session.execute(wanted):
-            day = retrieved or captured_at.date().isoformat()
-            key = f"a{article_id}"
-            found[key] = min(found.get(key, day), day)
-    return found
+        for article_id, retrieved, url in session.execute(
+            select(a.id, a.retrieved, a.url).where(among(a.id, part))
+        ):
+            told[f"a{article_id}"] += [day for day in (retrieved, archived_at(url)) if day]
+        wanted = select(c.article_id, c.retrieved, c.captured_at, c.url)
+        for row in session.execute(wanted.where(among(c.article_id, part))):
+            days = (row.retrieved or row.captured_at.isoformat(), archived_at(row.url))
+            told[f"a{row.article_id}"] += [day for day in days if day]
+    return {key: min(days, key=_surely_by) for key, days in told.items() if days}
+
+
+def _surely_by(day: str) -> tuple[date, str]:
+    """Order by the last day it can have been; of one day, the one with a time comes first."""
+    days = date_range(day[: len("2025-06-25")] if "T" in day else day)
+    latest = days.latest if days and days.latest else date.max
+    return latest, day if "T" in day else "~"
 
 
 def _excerpts(session: Session, article_ids: Collection[int]) -> frozenset[str]:

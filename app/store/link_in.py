@@ -6,12 +6,14 @@ Keys: text ``a<id>``, mention ``m<id>``, claim ``c<id>``, response ``r<id>``.
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from app.base.changes import tells_of_change
 from app.base.dates import finest
 from app.domain.chain import (
     Copy,
@@ -33,7 +35,7 @@ from app.domain.words import (
     SourceKind,
 )
 from app.store.addresses import archived_page
-from app.store.rows import among, in_parts, table_of
+from app.store.rows import asked, rows_for, table_of
 from app.store.tables import (
     Actor,
     Article,
@@ -174,16 +176,15 @@ def load_texts(session: Connection | Session, article_ids: Collection[int]) -> l
 def load_copies(session: Connection | Session, article_ids: Collection[int]) -> list[Copy]:
     """Return what is recorded of these texts as copies, and of those they copy."""
     table = table_of(Article)
-    columns = (table.c.id, table.c.copy_of_id, table.c.copy_share, table.c.copy_run)
+    wanted = select(table.c.id, table.c.copy_of_id, table.c.copy_share, table.c.copy_run)
+    wanted = wanted.where(asked(table.c.id), table.c.copy_of_id.is_not(None))
     found: dict[int, Copy] = {}
     looked: set[int] = set()
     newest = set(article_ids)
     while newest:
         looked |= newest
-        for part in in_parts(sorted(newest)):
-            wanted = select(*columns).where(table.c.id.in_(part), table.c.copy_of_id.is_not(None))
-            for row in session.execute(wanted):
-                found[row[0]] = Copy(f"a{row[0]}", f"a{row[1]}", row[2] or 0.0, row[3] or 0)
+        for row in rows_for(session, wanted, sorted(newest)):
+            found[row[0]] = Copy(f"a{row[0]}", f"a{row[1]}", row[2] or 0.0, row[3] or 0)
         newest = {int(copy.of[1:]) for copy in found.values()} - looked
     return [found[article_id] for article_id in sorted(found)]
 
@@ -353,15 +354,34 @@ def _by_owner(
     owner: str,
     ids: Collection[int] | None,
 ) -> Sequence[Any]:
-    table = table_of(model)
-    wanted = select(table).order_by(*table.primary_key.columns)
     if ids is None:
-        return session.execute(wanted).all()
-    return [
-        row
-        for part in in_parts(ids)
-        for row in session.execute(wanted.where(among(table.c[owner], part)))
-    ]
+        return session.execute(_wanted(table_of(model), None)).all()
+    return rows_for(session, _wanted(table_of(model), owner), ids)
+
+
+@cache
+def _wanted(table: Table, owner: str | None) -> Select[Any]:
+    named = _READ.get(table)
+    wanted = select(*(table.c[name] for name in named)) if named else select(table)
+    wanted = wanted.order_by(*table.primary_key.columns)
+    return wanted if owner is None else wanted.where(asked(table.c[owner]))
+
+
+# Of what has long columns, those that are read here.
+_READ: Mapping[Table, Sequence[str]] = {
+    table_of(Mention): (
+        *("id", "claim_id", "article_id", "described", "quote", "start", "end", "content_start"),
+        *("content_end", "modality", "relation", "place", "quantities", "dates", "topics"),
+        *("actors", "copy_of_id", "review"),
+    ),
+    table_of(Claim): (
+        *("id", "slug", "statement", "story_id", "event_date", "quantity_value", "quantity_unit"),
+        *("quantity_text", "of_desk", "review"),
+    ),
+    table_of(Outlet): ("id", "slug", "name"),
+    table_of(Actor): ("id", "slug", "name", "short_name", "parent_id"),
+    table_of(Story): ("id", "slug"),
+}
 
 
 def _by_id(
@@ -373,20 +393,14 @@ def _by_id(
 def _articles(session: Connection | Session, ids: Collection[int]) -> dict[int, Any]:
     """Return what is needed of these articles, without their texts, which are long."""
     c = table_of(Article).c
-    wanted = select(c.id, c.outlet_id, c.url, c.published, c.published_time, c.language).order_by(
-        c.id
-    )
-    rows = [r for part in in_parts(ids) for r in session.execute(wanted.where(among(c.id, part)))]
-    return {row.id: row for row in rows}
+    wanted = select(c.id, c.outlet_id, c.url, c.published, c.published_time, c.language)
+    return {row.id: row for row in rows_for(session, wanted.where(asked(c.id)).order_by(c.id), ids)}
 
 
 def _whole_texts(session: Connection | Session, ids: Collection[int]) -> dict[int, str]:
     c = table_of(Article).c
-    found: dict[int, str] = {}
-    for part in in_parts(sorted(ids)):
-        rows = session.execute(select(c.id, c.text).where(c.id.in_(part)))
-        found.update({row[0]: row[1] or "" for row in rows})
-    return found
+    wanted = select(c.id, c.text).where(asked(c.id))
+    return {row[0]: row[1] or "" for row in rows_for(session, wanted, sorted(ids))}
 
 
 def _cut_elsewhere(mentions: Sequence[Any]) -> set[int]:
@@ -416,13 +430,13 @@ def _mentions(
 def _first_mentions(
     session: Connection | Session, claim_ids: Collection[int], wordings: int
 ) -> list[Any]:
-    table = table_of(Mention)
-    nth = func.row_number().over(partition_by=table.c.claim_id, order_by=table.c.id)
-    found: list[Any] = []
-    for part in in_parts(claim_ids):
-        first = select(table, nth.label("nth")).where(table.c.claim_id.in_(part)).subquery()
-        found += session.execute(select(first).where(first.c.nth <= wordings))
-    return found
+    if not wordings:
+        return []
+    c = table_of(Mention).c
+    nth = func.row_number().over(partition_by=c.claim_id, order_by=c.id)
+    read = [c[name] for name in _READ[table_of(Mention)]]
+    first = select(*read, nth.label("nth")).where(asked(c.claim_id)).subquery()
+    return rows_for(session, select(first).where(first.c.nth <= wordings), claim_ids)
 
 
 def _claim_words(
@@ -437,10 +451,10 @@ def _claim_words(
         (table_of(ClaimTopic), "topic_id", found[0]),
         (table_of(ClaimActor), "actor_id", found[1]),
     ):
-        for part in in_parts(claim_ids):
-            wanted = select(table).where(table.c.claim_id.in_(part))
-            for row in session.execute(wanted.order_by(table.c.claim_id, table.c.position)):
-                of_claims[row.claim_id].append(getattr(row, column))
+        wanted = select(table.c.claim_id, table.c[column]).where(asked(table.c.claim_id))
+        wanted = wanted.order_by(table.c.claim_id, table.c.position)
+        for row in rows_for(session, wanted, claim_ids):
+            of_claims[row[0]].append(row[1])
     return found
 
 
@@ -513,6 +527,7 @@ def _texts(  # noqa: PLR0917 - each is one kind of row
             links=tuple(links[article_id]),
             upstream=tuple(upstream[article_id]),
             copy_of=f"a{copies[article_id]}" if article_id in copies else None,
+            revised=tells_of_change(whole.get(article_id, "")),
         )
         for article_id, row in articles.items()
     }

@@ -14,7 +14,7 @@ from app.domain.chain import Answered, Copy, Joined
 from app.domain.words import Review
 from app.store.ledgers import drop_ledgers
 from app.store.lookup import save_terms
-from app.store.rows import ids_by, in_parts, insert_plain, insert_rows, table_of, update_rows
+from app.store.rows import among, ids_by, in_parts, insert_plain, insert_rows, table_of, update_rows
 from app.store.slugs import free_slugs
 from app.store.tables import (
     Actor,
@@ -105,7 +105,7 @@ def drop_empty_claims(
         ids = list(session.scalars(empty))
     else:
         parts = in_parts(sorted(claim_ids))
-        ids = [i for part in parts for i in session.scalars(empty.where(claims.c.id.in_(part)))]
+        ids = [i for part in parts for i in session.scalars(empty.where(among(claims.c.id, part)))]
     if not ids:
         return ()
     forget_claims(session, ids)
@@ -116,8 +116,8 @@ def drop_empty_claims(
         session.execute(update(Response).where(gone).values(claim_id=None))
         for model in _OF_A_CLAIM:
             table = table_of(model)
-            session.execute(delete(table).where(table.c.claim_id.in_(part)))
-        session.execute(delete(claims).where(claims.c.id.in_(part)))
+            session.execute(delete(table).where(among(table.c.claim_id, part)))
+        session.execute(delete(claims).where(among(claims.c.id, part)))
     return tuple(ids)
 
 
@@ -136,7 +136,7 @@ def _claims_of(session: Session, mention_ids: Sequence[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for part in in_parts(mention_ids):
         wanted = select(table.c.id, table.c.claim_id).where(
-            table.c.id.in_(part), table.c.claim_id.is_not(None)
+            among(table.c.id, part), table.c.claim_id.is_not(None)
         )
         found.update({row[0]: row[1] for row in session.execute(wanted)})
     return found
@@ -187,7 +187,7 @@ def _machine_claims(session: Session, ids: set[int]) -> set[int]:
     found: set[int] = set()
     for part in in_parts(ids):
         machine = (table.c.of_desk.is_(False)) & (table.c.review == Review.PROPOSED.value)
-        found.update(session.scalars(select(table.c.id).where(table.c.id.in_(part), machine)))
+        found.update(session.scalars(select(table.c.id).where(among(table.c.id, part), machine)))
     return found
 
 
@@ -215,7 +215,7 @@ def _save_copies(
     mentions = table_of(Mention)
     touched: set[int] = set()
     for part in in_parts(changed):
-        of_these = (mentions.c.article_id.in_(part)) & (mentions.c.claim_id.is_not(None))
+        of_these = mentions.c.article_id.in_(part) & (mentions.c.claim_id.is_not(None))
         touched.update(session.scalars(select(mentions.c.claim_id).where(of_these)))
     return touched
 
@@ -235,7 +235,7 @@ def _save_answers(
         )
     touched = {row["claim_id"] for row in rows if row["claim_id"] is not None}
     for part in in_parts(row["row_id"] for row in rows):
-        had = (table.c.id.in_(part)) & (table.c.claim_id.is_not(None))
+        had = among(table.c.id, part) & (table.c.claim_id.is_not(None))
         touched.update(session.scalars(select(table.c.claim_id).where(had)))
     update_rows(session, Response, rows)
     return touched
@@ -247,16 +247,17 @@ def _summarise(session: Session, claim_ids: set[int]) -> None:
     topics = ids_by(session, Topic, "slug")
     for part in in_parts(_machine_claims(session, claim_ids)):
         groups: dict[int, list[Any]] = defaultdict(list)
-        wanted = select(table).where(
-            table.c.claim_id.in_(part), table.c.review != Review.REJECTED.value
+        read = ("claim_id", "actors", "topics", "quantities", "event_date")
+        wanted = select(*(table.c[name] for name in read)).where(
+            among(table.c.claim_id, part), table.c.review != Review.REJECTED.value
         )
-        for row in session.execute(wanted.order_by(table.c.id)):
+        for row in session.execute(wanted.order_by(table.c.id)).all():
             groups[row.claim_id].append(row)
         named = {slug for rows in groups.values() for row in rows for slug, _ in row.actors}
         actors = ids_by(session, Actor, "slug", named)
         for model in (ClaimTopic, ClaimActor):
             of_claims = table_of(model)
-            session.execute(delete(of_claims).where(of_claims.c.claim_id.in_(part)))
+            session.execute(delete(of_claims).where(among(of_claims.c.claim_id, part)))
         update_rows(session, Claim, [_values(i, rows) for i, rows in groups.items()])
         insert_plain(
             session,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.store.dialect import add_up, insert_new, upsert
-from app.store.rows import among, in_parts, table_of
+from app.store.rows import among, asked, in_parts, rows_for, table_of
 from app.store.tables import Article, ClaimTerm, ClaimVector, TermCount, TextShingle
 from app.store.tables import Counter as CounterRow
 
@@ -48,9 +48,9 @@ def save_terms(session: Session, wordings: Mapping[int, Mapping[str, int]]) -> N
     """
     table = table_of(ClaimTerm)
     held: dict[int, dict[str, int]] = defaultdict(dict)
-    for part in in_parts(wordings):
-        for row in session.execute(select(table).where(among(table.c.claim_id, part))):
-            held[row.claim_id][row.term] = row.wordings
+    kept = select(table.c.claim_id, table.c.term, table.c.wordings).where(asked(table.c.claim_id))
+    for claim_id, term, number in rows_for(session, kept, wordings):
+        held[claim_id][term] = number
     claims: Counter[str] = Counter()
     words: Counter[str] = Counter()
     gone: list[dict[str, Any]] = []
@@ -99,21 +99,15 @@ def load_claim_vectors(
     """Return what is held of these claims: the mention of each vector, and the vectors."""
     table = table_of(ClaimVector)
     wanted = select(table.c.claim_id, table.c.mentions, table.c.vectors)
-    return {
-        row[0]: (row[1], bytes(row[2]))
-        for part in in_parts(claim_ids)
-        for row in session.execute(wanted.where(among(table.c.claim_id, part)))
-    }
+    rows = rows_for(session, wanted.where(asked(table.c.claim_id)), claim_ids)
+    return {row[0]: (row[1], bytes(row[2])) for row in rows}
 
 
 def count_terms(session: Connection | Session, terms: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return how many claims and wordings have each of these terms; '' : all there are."""
     table = table_of(TermCount)
-    found: dict[str, tuple[int, int]] = {}
-    for part in in_parts(["", *terms]):
-        for row in session.execute(select(table).where(among(table.c.term, part))):
-            found[row.term] = (row.claims, row.wordings)
-    return found
+    wanted = select(table.c.term, table.c.claims, table.c.wordings).where(asked(table.c.term))
+    return {row[0]: (row[1], row[2]) for row in rows_for(session, wanted, ["", *terms])}
 
 
 def find_claims(
@@ -188,11 +182,10 @@ def find_texts(session: Connection | Session, shingles: Mapping[int, Collection[
     found: set[int] = set()
     for article_id, values in shingles.items():
         shared: Counter[int] = Counter()
+        wanted = select(table.c.article_id, func.count()).where(asked(table.c.hash))
+        wanted = wanted.group_by(table.c.article_id)
         for part in in_parts(value - OFFSET for value in values):
-            wanted = select(table.c.article_id, func.count()).where(among(table.c.hash, part))
-            shared.update(
-                {r[0]: r[1] for r in session.execute(wanted.group_by(table.c.article_id))}
-            )
+            shared.update({r[0]: r[1] for r in rows_for(session, wanted, part)})
         del shared[article_id]
         least = next((n for size, n in SHARED if len(values) < size), 3)
         found.update(other for other, n in shared.most_common(TEXTS) if n >= least)
@@ -215,10 +208,9 @@ def _originals(session: Connection | Session, article_ids: Collection[int]) -> s
 def _claims_with(session: Connection | Session, terms: Collection[str]) -> dict[str, list[int]]:
     table = table_of(ClaimTerm)
     found: dict[str, list[int]] = defaultdict(list)
-    for part in in_parts(sorted(terms)):
-        wanted = select(table.c.term, table.c.claim_id).where(among(table.c.term, part))
-        for term, claim_id in session.execute(wanted):
-            found[term].append(claim_id)
+    wanted = select(table.c.term, table.c.claim_id).where(asked(table.c.term))
+    for term, claim_id in rows_for(session, wanted, sorted(terms)):
+        found[term].append(claim_id)
     return found
 
 

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from app.base.dates import date_range, finest, instant
 from app.domain.words import Act, Review, Scope
-from app.store.rows import in_parts, insert_plain, table_of, update_rows
+from app.store.rows import among, in_parts, insert_plain, table_of, update_rows
 from app.store.tables import (
     Actor,
     Article,
@@ -74,7 +74,7 @@ def _refresh(session: Session, claim_ids: Collection[int]) -> None:
         update_rows(session, Claim, [found.values(claim_id) for claim_id in found.claims])
         for model in (ClaimOutlet, ClaimAct):
             table = table_of(model)
-            session.execute(delete(table).where(table.c.claim_id.in_(part)))
+            session.execute(delete(table).where(among(table.c.claim_id, part)))
         insert_plain(
             session,
             ClaimOutlet,
@@ -101,9 +101,8 @@ class _Found:
     def __init__(self, session: Session, claim_ids: Sequence[int]) -> None:
         claims, articles = table_of(Claim), table_of(Article)
         mentions, responses, actors = table_of(Mention), table_of(Response), table_of(Actor)
-        self.claims = {
-            row.id: row for row in session.execute(select(claims).where(claims.c.id.in_(claim_ids)))
-        }
+        rows = session.execute(select(claims).where(among(claims.c.id, claim_ids)))
+        self.claims: dict[int, Any] = {row.id: row for row in rows}
         self.mentions: dict[int, list[Any]] = defaultdict(list)
         wanted = (
             select(
@@ -116,7 +115,7 @@ class _Found:
                 articles.c.published_time,
             )
             .join(articles, articles.c.id == mentions.c.article_id)
-            .where(mentions.c.claim_id.in_(claim_ids))
+            .where(among(mentions.c.claim_id, claim_ids))
             .where(mentions.c.review != Review.REJECTED.value)
             .order_by(mentions.c.id)
         )
@@ -126,7 +125,7 @@ class _Found:
         wanted = (
             select(responses, actors.c.slug, actors.c.name, actors.c.short_name)
             .join(actors, actors.c.id == responses.c.actor_id)
-            .where(responses.c.claim_id.in_(claim_ids))
+            .where(among(responses.c.claim_id, claim_ids))
             .where(responses.c.scope.in_(ANSWERS))
             .where(responses.c.review != Review.REJECTED.value)
             .order_by(responses.c.date_earliest.asc().nulls_last(), responses.c.id)
@@ -136,7 +135,8 @@ class _Found:
         self.hops: Counter[int] = Counter(self._claims_in(session, Hop, claim_ids))
         self.changes: dict[int, Counter[tuple[str, str]]] = defaultdict(Counter)
         drifts = table_of(Drift)
-        for row in session.execute(select(drifts).where(drifts.c.claim_id.in_(claim_ids))):
+        changed = select(drifts.c.claim_id, drifts.c.slot, drifts.c.direction)
+        for row in session.execute(changed.where(among(drifts.c.claim_id, claim_ids))):
             self.changes[row.claim_id][row.slot, row.direction] += 1
 
     @staticmethod
@@ -144,7 +144,7 @@ class _Found:
         session: Session, model: type[SQLModel], claim_ids: Sequence[int]
     ) -> Iterable[int]:
         table = table_of(model)
-        return session.scalars(select(table.c.claim_id).where(table.c.claim_id.in_(claim_ids)))
+        return session.scalars(select(table.c.claim_id).where(among(table.c.claim_id, claim_ids)))
 
     def values(self, claim_id: int) -> dict[str, Any]:
         """Return the row of a claim's kept columns."""
@@ -231,7 +231,7 @@ def _ids(
     found: set[int] = set()
     for part in in_parts(claim_ids):
         found.update(
-            session.scalars(select(table.c[column]).where(table.c.claim_id.in_(part)).distinct())
+            session.scalars(select(table.c[column]).where(among(table.c.claim_id, part)).distinct())
         )
     return found
 
@@ -244,7 +244,7 @@ def _count(session: Session, ids: Collection[int] | None) -> None:
         session.execute(change)
         return
     for part in in_parts(sorted(ids)):
-        session.execute(change.where(table.c.id.in_(part)))
+        session.execute(change.where(among(table.c.id, part)))
 
 
 def _count_articles(session: Session, ids: Collection[int]) -> None:
@@ -258,7 +258,7 @@ def _count_articles(session: Session, ids: Collection[int]) -> None:
 def _mentioning(session: Session, ids: Collection[int]) -> int:
     a = table_of(Article).c
     wanted = select(func.count()).where(a.kept_claims > 0)
-    return sum(session.scalar(wanted.where(a.id.in_(part))) or 0 for part in in_parts(ids))
+    return sum(session.scalar(wanted.where(among(a.id, part))) or 0 for part in in_parts(ids))
 
 
 def _article_counts(article: Table) -> dict[str, Any]:

@@ -1,11 +1,24 @@
 """Writing many rows of one table at once, and looking rows up by many keys."""
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Table, bindparam, insert, inspect, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Table,
+    bindparam,
+    insert,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
+
+from app.store.dialect import Listed, one_of
 
 T = TypeVar("T")
 AT_ONCE = 500  # values in one IN list; both databases take thousands, but plan them slowly
@@ -24,11 +37,23 @@ def in_parts(values: Iterable[T]) -> Generator[list[T]]:
 
 
 def among(column: ColumnElement[T], values: Sequence[T]) -> ColumnElement[bool]:
-    """Return the condition that ``column`` has one of these values, made faster than ``in_`` does.
+    """Return the condition that ``column`` has one of these values: whole numbers or texts."""
+    return one_of(column, bindparam(None, values, type_=Listed(column.type)))
 
-    Each value is bound as it is, none is looked at for being an expression.
+
+def asked(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that ``column`` has one of the values that ``rows_for`` is given.
+
+    A statement with it can be built once, which takes longer than running it.
     """
-    return column.in_(bindparam(None, values, type_=column.type, expanding=True))
+    return one_of(column, bindparam("asked", type_=Listed(column.type)))
+
+
+def rows_for(session: Connection | Session, wanted: Executable, values: Iterable[Any]) -> list[Any]:
+    """Return the rows of ``wanted``, in which a column is ``asked`` for these values."""
+    return [
+        row for part in in_parts(values) for row in session.execute(wanted, {"asked": part}).all()
+    ]
 
 
 def table_of(model: type[SQLModel]) -> Table:
@@ -116,17 +141,36 @@ def ids_by(
     wanted = select(table.c[name], table.c.id)
     if values is None:
         return {row[0]: row[1] for row in session.execute(wanted)}
-    return {
-        row[0]: row[1]
-        for part in in_parts(values)
-        for row in session.execute(wanted.where(table.c[name].in_(part)))
-    }
+    rows = rows_for(session, wanted.where(asked(table.c[name])), values)
+    return {row[0]: row[1] for row in rows}
 
 
 def completed(model: type[SQLModel], row: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``row`` with the model's default for what it does not say."""
-    full = dict(row)
-    for name, field in model.model_fields.items():
-        if name not in full and name != "id":
-            full[name] = field.get_default(call_default_factory=True)
+    plain, made = _defaults(model)
+    full = {**plain, **row}
+    for name, make in made.items():
+        if name not in full:
+            full[name] = make()
     return full
+
+
+_Defaults = tuple[Mapping[str, Any], Mapping[str, Callable[[], Any]]]
+_known_defaults: dict[str, _Defaults] = {}
+
+
+def _defaults(model: type[SQLModel]) -> _Defaults:
+    """Return the plain defaults of a model's columns, and what makes the others."""
+    if model.__name__ in _known_defaults:
+        return _known_defaults[model.__name__]
+    plain: dict[str, Any] = {}
+    made: dict[str, Callable[[], Any]] = {}
+    for name, field in model.model_fields.items():
+        if name == "id":
+            continue
+        if field.default_factory is None:
+            plain[name] = field.get_default()
+        else:
+            made[name] = partial(field.get_default, call_default_factory=True)
+    _known_defaults[model.__name__] = plain, made
+    return plain, made

@@ -62,7 +62,7 @@ def _write(
 ) -> None:
     entry = table_of(SearchEntry)
     for part in in_parts(held[ref].id for ref in held if ref not in wanted):
-        session.execute(delete(entry).where(entry.c.id.in_(part)))
+        session.execute(delete(entry).where(among(entry.c.id, part)))
     update_rows(
         session,
         SearchEntry,
@@ -98,11 +98,14 @@ def _entries(
 
 
 def _rows(session: Session, wanted: Select[Any], where: ColumnElement[bool] | None) -> list[Any]:
-    return list(session.execute(wanted if where is None else wanted.where(where)))
+    return list(session.execute(wanted if where is None else wanted.where(where)).all())
 
 
 def _claims(session: Session, where: ColumnElement[bool] | None) -> dict[int, dict[str, Any]]:
     table = table_of(Claim)
+    c = table.c
+    read = ("id", "statement", "reported_sort", "event_sort")
+    wanted = select(*(c[name] for name in read))
     return {
         row.id: {
             "claim_id": row.id,
@@ -110,14 +113,16 @@ def _claims(session: Session, where: ColumnElement[bool] | None) -> dict[int, di
             "folded": index_text(row.statement),
             "sort_day": row.reported_sort or row.event_sort,
         }
-        for row in _rows(session, select(table).where(table.c.review != _REJECTED), where)
+        for row in _rows(session, wanted.where(table.c.review != _REJECTED), where)
     }
 
 
 def _mentions(session: Session, where: ColumnElement[bool] | None) -> dict[int, dict[str, Any]]:
     table, articles = table_of(Mention), table_of(Article)
+    c = table.c
+    read = ("id", "claim_id", "article_id", "quote", "source_text", "source")
     wanted = (
-        select(table, articles.c.published_earliest, articles.c.published_latest)
+        select(*(c[name] for name in read), *(articles.c[name] for name in _DAYS))
         .join(articles, articles.c.id == table.c.article_id)
         .where(table.c.review != _REJECTED)
     )
@@ -134,13 +139,14 @@ def _mentions(session: Session, where: ColumnElement[bool] | None) -> dict[int, 
 
 def _articles(session: Session, where: ColumnElement[bool] | None) -> dict[int, dict[str, Any]]:
     table, outlets, blocks = table_of(Article), table_of(Outlet), table_of(ArticleBlock)
-    wanted = select(table, outlets.c.name.label("outlet_name")).join(
-        outlets, outlets.c.id == table.c.outlet_id
-    )
+    c = table.c
+    read = (*("id", "title", "summary", "text"), *_DAYS)
+    wanted = select(*(c[name] for name in read), outlets.c.name.label("outlet_name"))
+    wanted = wanted.join(outlets, outlets.c.id == c.outlet_id)
     rows = _rows(session, wanted, where)
     spans: dict[int, list[tuple[int, int]]] = {row.id: [] for row in rows}
     for part in in_parts(spans):
-        found = select(blocks).where(blocks.c.article_id.in_(part)).order_by(blocks.c.start)
+        found = select(blocks).where(among(blocks.c.article_id, part)).order_by(blocks.c.start)
         for block in session.execute(found):
             spans[block.article_id].append((block.start, block.end))
     return {
@@ -185,3 +191,4 @@ def _responses(session: Session, where: ColumnElement[bool] | None) -> dict[int,
 
 
 _REJECTED = Review.REJECTED.value
+_DAYS = ("published_earliest", "published_latest")

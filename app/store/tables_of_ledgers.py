@@ -8,12 +8,13 @@ No ``from __future__ import annotations`` here: it breaks SQLModel.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.store import tables
-from app.store.dialect import UtcDateTime
+from app.store.dialect import JsonColumn, UtcDateTime
 
 assert tables  # these refer to them  # noqa: S101
 
@@ -163,6 +164,8 @@ class Rewording(SQLModel, table=True):
 
     ``new_quote`` None: the claim is gone from the text. ``slot`` and ``direction`` None: the words
     differ in nothing that is compared. ``from_sha256`` and ``to_sha256`` are captures.
+    ``pending``: the new text is stored and not linked yet. ``wordings``: what is compared with the
+    texts below, {"old": mention, "new": mention or None}; see ``store.rewordings``.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -177,6 +180,8 @@ class Rewording(SQLModel, table=True):
     from_sha256: str | None = None
     to_sha256: str | None = None
     recorded_at: datetime = Field(sa_type=UtcDateTime)
+    pending: bool = False
+    wordings: dict[str, Any] = Field(default_factory=dict, sa_type=JsonColumn)
     run_id: int | None = Field(default=None, foreign_key="run.id")
 
 

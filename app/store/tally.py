@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 
 from app.domain.words import Act, Review
 from app.store.dialect import add_up
-from app.store.rows import in_parts, insert_plain, table_of
+from app.store.rows import among, in_parts, insert_plain, table_of
 from app.store.tables import (
     Actor,
     Article,
@@ -101,14 +101,14 @@ def tally_articles(session: Session, article_ids: Collection[int]) -> None:
     for part in in_parts(sorted(article_ids)):
         before = {
             row.article_id: Counter({(kind, ref): n for kind, ref, n in row.counted})
-            for row in session.execute(select(table).where(table.c.article_id.in_(part)))
+            for row in session.execute(select(table).where(among(table.c.article_id, part)))
         }
         now = _in_articles(session, part)
         changed = [i for i in part if before.get(i) != now[i]]
         for article_id in changed:
             change.update(now[article_id])
             change.subtract(before.get(article_id, Counter()))
-        session.execute(delete(table).where(table.c.article_id.in_(changed)))
+        session.execute(delete(table).where(among(table.c.article_id, changed)))
         insert_plain(
             session,
             ArticleTally,
@@ -127,16 +127,16 @@ def _in_articles(session: Session, part: Sequence[int]) -> dict[int, Counter[tup
     said = (
         select(m.article_id, step.actor_id, func.count(m.id.distinct()))
         .join_from(table_of(Mention), table_of(AttributionStep), m.id == step.mention_id)
-        .where(m.article_id.in_(part), m.review != Review.REJECTED.value)
+        .where(among(m.article_id, part), m.review != Review.REJECTED.value)
         .where(step.actor_id.is_not(None))
         .group_by(m.article_id, step.actor_id)
     )
     answered = (
         select(r.article_id, r.actor_id, func.count())
-        .where(r.article_id.in_(part), r.review != Review.REJECTED.value)
+        .where(among(r.article_id, part), r.review != Review.REJECTED.value)
         .group_by(r.article_id, r.actor_id)
     )
-    published = select(a.id, a.outlet_id, literal(1)).where(a.id.in_(part))
+    published = select(a.id, a.outlet_id, literal(1)).where(among(a.id, part))
     for kind, wanted in (("said", said), ("answered", answered), ("published", published)):
         for article_id, ref, number in session.execute(wanted):
             found[article_id][kind, ref] = number
@@ -204,17 +204,17 @@ def add_counts(session: Session, change: Mapping[Key, int]) -> None:
 def _taken_back(session: Session, part: Sequence[int]) -> Counter[Key]:
     tally = table_of(ClaimTally)
     found: Counter[Key] = Counter()
-    for kept in session.scalars(select(tally.c.counted).where(tally.c.claim_id.in_(part))):
+    for kept in session.scalars(select(tally.c.counted).where(among(tally.c.claim_id, part))):
         found.update((kind, ref, value) for kind, ref, value in kept)
     for model in _OF_A_CLAIM:
         table = table_of(model)
-        session.execute(delete(table).where(table.c.claim_id.in_(part)))
+        session.execute(delete(table).where(among(table.c.claim_id, part)))
     return found
 
 
 def _counted(session: Session, part: Sequence[int]) -> Counter[Key]:
     link = table_of(ClaimTopic).c
-    topics = select(link.claim_id, link.topic_id).where(link.claim_id.in_(part))
+    topics = select(link.claim_id, link.topic_id).where(among(link.claim_id, part))
     parties = _with_those_above(session, Actor, _grouped(session, _parties(part)))
     subjects = _with_those_above(session, Topic, _grouped(session, topics))
     outlets = _kept_of(session, ClaimOutlet, "outlet_id", part)
@@ -222,7 +222,11 @@ def _counted(session: Session, part: Sequence[int]) -> Counter[Key]:
     about = _kept_of(session, ClaimActor, "actor_id", part)
     c = table_of(Claim).c
     keys: dict[int, list[Key]] = {}
-    for row in session.execute(select(table_of(Claim)).where(c.id.in_(part)).order_by(c.id)):
+    wanted = select(
+        *(c.id, c.kept_origins_max, c.event_earliest, c.event_latest),
+        *(c.first_reported_earliest, c.first_reported_latest),
+    )
+    for row in session.execute(wanted.where(among(c.id, part)).order_by(c.id)):
         answers = acts.get(row.id, set())
         keys[row.id] = [
             CLAIMS,
@@ -252,12 +256,12 @@ def _parties(part: Sequence[int]) -> Select[Any, Any]:
     behind = (
         select(m.claim_id, step.actor_id)
         .join_from(table_of(AttributionStep), table_of(Mention), m.id == step.mention_id)
-        .where(step.actor_id.is_not(None), m.claim_id.in_(part))
+        .where(step.actor_id.is_not(None), among(m.claim_id, part))
     )
     every = union(
-        select(about.claim_id, about.actor_id).where(about.claim_id.in_(part)),
+        select(about.claim_id, about.actor_id).where(among(about.claim_id, part)),
         behind,
-        select(r.claim_id, r.actor_id).where(r.claim_id.in_(part)),
+        select(r.claim_id, r.actor_id).where(among(r.claim_id, part)),
     ).subquery("party")
     return select(every.c.claim_id, every.c.actor_id)
 
@@ -266,7 +270,7 @@ def _kept_of(
     session: Session, model: type[SQLModel], column: str, part: Sequence[int]
 ) -> dict[int, set[Any]]:
     table = table_of(model)
-    wanted = select(table.c.claim_id, table.c[column]).where(table.c.claim_id.in_(part))
+    wanted = select(table.c.claim_id, table.c[column]).where(among(table.c.claim_id, part))
     return _grouped(session, wanted)
 
 
@@ -303,7 +307,7 @@ def _parents(session: Session, table: Table, ids: Collection[int]) -> dict[int, 
         looked |= newest
         for part in in_parts(sorted(newest)):
             wanted = select(table.c.id, table.c.parent_id).where(
-                table.c.id.in_(part), table.c.parent_id.is_not(None)
+                among(table.c.id, part), table.c.parent_id.is_not(None)
             )
             found.update((row[0], row[1]) for row in session.execute(wanted))
         newest = set(found.values()) - looked

@@ -5,18 +5,15 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from app.store.rows import among, in_parts, insert_plain, table_of
+from app.store.rows import asked, insert_plain, rows_for, table_of
 from app.store.tables import WordingVector
 
 
 def load_vectors(session: Connection | Session, keys: Iterable[str]) -> dict[str, bytes]:
     """Return those of the vectors that are held, by their keys."""
     table = table_of(WordingVector)
-    found: dict[str, bytes] = {}
-    for part in in_parts(keys):
-        rows = session.execute(select(table.c.key, table.c.vector).where(among(table.c.key, part)))
-        found |= {key: bytes(vector) for key, vector in rows}
-    return found
+    wanted = select(table.c.key, table.c.vector).where(asked(table.c.key))
+    return {key: bytes(vector) for key, vector in rows_for(session, wanted, keys)}
 
 
 def save_vectors(session: Session, made: Mapping[str, bytes]) -> None:

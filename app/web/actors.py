@@ -11,6 +11,7 @@ from app.query.actors import SHOWN, list_actors, load_actor
 from app.query.cards import ActorCard, ActorPage, Facets, Listing
 from app.query.facets import load_facets
 from app.query.filters import ClaimFilter
+from app.query.grades import GradeRow, load_grades_of_actor
 from app.query.missing import MissingRow, list_missing
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
@@ -40,6 +41,7 @@ class ActorShow(Page):
     actor: ActorPage
     unanswered: Listing[MissingRow]
     not_asked: Listing[MissingRow]
+    grades: tuple[GradeRow, ...]
 
 
 @router.get("/actors", name="actors.index")
@@ -59,4 +61,5 @@ def show_actor(request: Request, connection: ConnectionDep, slug: str) -> Respon
         list_missing(connection, ClaimFilter(actors=(slug,), state=state.value), limit=SHOWN)
         for state in (MissingState.ASKED_NO_ANSWER, MissingState.NOT_REPORTED_ASKED)
     )
-    return show(request, ActorShow(actor, unanswered, not_asked))
+    grades = load_grades_of_actor(connection, actor.card.slug)
+    return show(request, ActorShow(actor, unanswered, not_asked, grades))

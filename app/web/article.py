@@ -9,7 +9,9 @@ from starlette.responses import Response
 from app.base.errors import NotHeldError
 from app.query.articles import load_article
 from app.query.cards import ArticlePage
+from app.query.contradictions import ContradictionRow, load_contradictions_of
 from app.query.headlines import HeadlineRow, load_headlines_of_article
+from app.query.rewordings import RewordingRow, load_rewordings_of
 from app.web.deps import ConnectionDep
 from app.web.passages import Passages, cut_passages
 from app.web.render import Page, show
@@ -38,6 +40,9 @@ class ArticleShow(Page):
     basis: str
     claims: int
     headlines: tuple[HeadlineRow, ...]
+    contradictions: tuple[ContradictionRow, ...]
+    rewordings: tuple[RewordingRow, ...]
+    reworded: int
 
 
 @router.get("/articles/{article_id}", name="articles.show")
@@ -47,6 +52,7 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
         raise NotHeldError(f"There is no article “{article_id[:40]}”; /articles lists all.")
     article = load_article(connection, int(article_id))
     claims = {m.claim_slug for m in article.mentions if m.claim_slug}
+    rewordings = load_rewordings_of(connection, article_id=article.card.id)
     basis = _DATE_BASIS.get(article.card.published_basis or "", "")
     return show(
         request,
@@ -56,5 +62,8 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
             basis=basis,
             claims=len(claims),
             headlines=load_headlines_of_article(connection, article.card.id),
+            contradictions=load_contradictions_of(connection, article_id=article.card.id),
+            rewordings=rewordings,
+            reworded=len({r.claim_slug for r in rewordings if r.article_id == article.card.id}),
         ),
     )

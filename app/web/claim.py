@@ -32,7 +32,7 @@ router = APIRouter(include_in_schema=False)
 
 _FILES = (
     *("hops", "mentions", "responses", "drift", "losses", "headlines", "carry", "course"),
-    *("dead_ends", "missing"),
+    *("dead_ends", "missing", "contradictions", "rewordings", "grades", "related"),
 )
 
 

@@ -11,6 +11,7 @@ from app.query.carry import count_carry
 from app.query.facets import load_facets
 from app.query.fidelity import LEAST, Share, load_shares
 from app.query.filters import ClaimFilter
+from app.query.grades import GradeRow, load_grades_of_outlet
 from app.query.outlet_replies import OutletReplyRow, load_replies
 from app.query.outlets import list_outlets, load_outlet
 from app.web.deps import ConnectionDep, FilterDep
@@ -43,6 +44,7 @@ class OutletShow(Page):
     carry_rows: int
     least: int
     replies: tuple[OutletReplyRow, ...]
+    grades: tuple[GradeRow, ...]
 
 
 @router.get("/outlets", name="outlets.index")
@@ -66,5 +68,6 @@ def show_outlet(request: Request, connection: ConnectionDep, slug: str) -> Respo
             carry_rows=count_carry(connection, ClaimFilter(outlets=(slug,))),
             least=LEAST,
             replies=load_replies(connection, outlet.card.id),
+            grades=load_grades_of_outlet(connection, outlet.card.slug),
         ),
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from app.base.dates import finest, has_zone, is_edtf
 from app.domain.languages import is_read
-from app.domain.ledger import LossKind
+from app.domain.ledger import LossKind, RelatedKind
 from app.domain.words import Act, Direction, Relation, Scope, Slot
 from app.query.rules import describe_rule
 from app.web.carried import ASPECTS, CARRIED, carry_lead, group_carry, is_quoted
@@ -62,6 +62,12 @@ SCOPES: Mapping[str, str] = {
     Scope.PART: "a part of it",
     Scope.OTHER_CLAIM: "another claim",
     Scope.GENERAL: "in general",
+}
+RELATED_KINDS: Mapping[str, str] = {
+    RelatedKind.BROADER: "Broader",
+    RelatedKind.NARROWER: "Narrower",
+    RelatedKind.OPPOSITE: "The other way round",
+    RelatedKind.SAME_EVENT: "Same event or affair",
 }
 VERBS: Mapping[str, str] = {relation.value: relation.value for relation in Relation}
 DIRECTIONS: Mapping[str, str] = {
@@ -309,6 +315,7 @@ GLOBALS: dict[str, Any] = {
     "LOSSES": LOSSES,
     "LOSS_MEANINGS": LOSS_MEANINGS,
     "SCOPES": SCOPES,
+    "RELATED_KINDS": RELATED_KINDS,
     "VERBS": VERBS,
     "DIRECTIONS": DIRECTIONS,
     "DATE_BASES": DATE_BASES,

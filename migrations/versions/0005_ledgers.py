@@ -9,6 +9,7 @@ After: 0004
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = '0005'
 down_revision = '0004'
@@ -122,6 +123,8 @@ def upgrade() -> None:
     sa.Column('from_sha256', sa.String(), nullable=True),
     sa.Column('to_sha256', sa.String(), nullable=True),
     sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('pending', sa.Boolean(), nullable=False),
+    sa.Column('wordings', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
     sa.Column('run_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['article_id'], ['article.id'], name='fk_rewording_article_id_article'),
     sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name='fk_rewording_claim_id_claim'),

@@ -27,6 +27,9 @@ FROZEN = {
     "article_id, outlet, article_url, carried_by, not_carried_by, review",
     "drift": "drift_id, claim_id, slot, direction, from_article_id, to_article_id, from_value, "
     "to_value",
+    "related": "claim_id, claim, kind, other_id, other, score, reason, other_event_date, "
+    "other_origins_min, other_origins_max, other_origins, other_outlets, other_articles, "
+    "shared_origins, another_origin, url",
 }
 
 Pair = tuple[Cell, Cell]

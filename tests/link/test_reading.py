@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.link.reading import is_added, is_own_name, names_near, spoke_to
+from app.link.reading import is_added, is_named, is_own_name, passages_near, spoke_to
 from tests.link.factories import a_mention, a_text
 
 QUOTE = "The yard has laid down two icebreakers for a buyer nobody names."
@@ -19,12 +19,15 @@ QUOTE = "The yard has laid down two icebreakers for a buyer nobody names."
 )
 def test_an_outlet_is_named_as_it_is_written(passage: str, named: bool) -> None:
     text = a_text("t1", passages=(QUOTE, passage))
-    assert names_near(text, (a_mention("m1", quote=QUOTE),), "The Quarterdeck") is named
+    near = passages_near(text, (a_mention("m1", quote=QUOTE),))
+    assert is_named("The Quarterdeck", near) is named
 
 
 def test_a_name_far_from_the_claim_says_nothing_of_it() -> None:
     text = a_text("t1", passages=(QUOTE, "One.", "Two.", "Three.", "The Quarterdeck is hiring."))
-    assert not names_near(text, (a_mention("m1", quote=QUOTE),), "Quarterdeck")
+    near = passages_near(text, (a_mention("m1", quote=QUOTE),))
+    assert near
+    assert not is_named("Quarterdeck", near)
 
 
 @pytest.mark.parametrize(

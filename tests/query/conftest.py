@@ -368,6 +368,13 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
         ],
     ),
     (
+        ledgers.RelatedClaim,
+        [
+            {"claim_id": 1, "other_id": 2, "kind": "same_event", "score": 0.7, "reason": "near"},
+            {"claim_id": 2, "other_id": 1, "kind": "same_event", "score": 0.7, "reason": "near"},
+        ],
+    ),
+    (
         t.Mention,
         [
             _mention(
@@ -504,38 +511,6 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
         ],
     ),
     (
-        ledgers.Carry,
-        [
-            _carry(1, 1, 1, "origin", "added", words="an HSO source"),
-            _carry(2, 1, 1, "intermediary", "not_applicable"),
-            _carry(3, 1, 1, "hedge", "not_applicable"),
-            _carry(4, 1, 1, "response", "not_applicable"),
-            _carry(5, 1, 4, "origin", "dropped", upper_id=1, upper_words="an HSO source"),
-            _carry(
-                *(6, 1, 4, "intermediary", "kept"),
-                upper_id=1,
-                words="The Weekly",
-                upper_words="The Weekly",
-            ),
-            _carry(7, 1, 4, "hedge", "not_applicable", upper_id=1),
-            _carry(8, 1, 4, "response", "not_applicable", upper_id=1),
-        ],
-    ),
-    (
-        ledgers.OutletReply,
-        [
-            {
-                "id": 1,
-                "outlet_id": 2,
-                "words": "=We named HSO\nlower down.",
-                "signed_by": "Kit Nine, editor",
-                "said_on": "2025-08",
-                "url": "https://nine.example/reply",
-                "recorded_at": ADDED,
-            }
-        ],
-    ),
-    (
         ledgers.Loss,
         [
             {
@@ -568,6 +543,38 @@ RECORDS: tuple[tuple[type[SQLModel], list[dict[str, Any]]], ...] = (
                 "body_value": "about 40",
             }
             for number, claim, old, new in ((1, 1, 3, 3), (2, 3, 6, 6))
+        ],
+    ),
+    (
+        ledgers.Carry,
+        [
+            _carry(1, 1, 1, "origin", "added", words="an HSO source"),
+            _carry(2, 1, 1, "intermediary", "not_applicable"),
+            _carry(3, 1, 1, "hedge", "not_applicable"),
+            _carry(4, 1, 1, "response", "not_applicable"),
+            _carry(5, 1, 4, "origin", "dropped", upper_id=1, upper_words="an HSO source"),
+            _carry(
+                *(6, 1, 4, "intermediary", "kept"),
+                upper_id=1,
+                words="The Weekly",
+                upper_words="The Weekly",
+            ),
+            _carry(7, 1, 4, "hedge", "not_applicable", upper_id=1),
+            _carry(8, 1, 4, "response", "not_applicable", upper_id=1),
+        ],
+    ),
+    (
+        ledgers.OutletReply,
+        [
+            {
+                "id": 1,
+                "outlet_id": 2,
+                "words": "=We named HSO\nlower down.",
+                "signed_by": "Kit Nine, editor",
+                "said_on": "2025-08",
+                "url": "https://nine.example/reply",
+                "recorded_at": ADDED,
+            }
         ],
     ),
     (

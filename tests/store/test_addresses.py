@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.store.addresses import archived_page, page_identity
+from app.store.addresses import archived_at, archived_page, page_identity
 from app.store.described import described_quantity
 
 
@@ -22,11 +22,29 @@ def test_spellings_and_archives_of_a_page_are_one_page(url: str | None, identity
     assert page_identity(url) == identity
 
 
+@pytest.mark.parametrize(
+    ("url", "at"),
+    [
+        ("https://keep.example/web/20310502081500/https://site.example/a", "2031-05-02T08:15:00Z"),
+        ("https://keep.example/web/20310502081500id_/http://a.example/b", "2031-05-02T08:15:00Z"),
+        ("https://keep.example/20310502/https://site.example/a", "2031-05-02"),
+        ("https://keep.example/web/20311402081500/https://site.example/a", None),
+        ("https://keep.example/web/2031/https://site.example/a", None),
+        ("https://site.example/20310502081500/a", None),
+        ("https://site.example/go?to=20310502081500/https://other.example", None),
+        (None, None),
+    ],
+)
+def test_an_archive_says_when_it_took_its_copy(url: str | None, at: str | None):
+    assert archived_at(url) == at
+
+
 @given(st.text())
 def test_any_text_has_an_identity_or_none_without_an_error(url: str):
     found = page_identity(url)
     assert found is None or isinstance(found, str)
     assert archived_page(archived_page(url)) == archived_page(url)
+    assert archived_at(url) is None or archived_page(url) != url.strip()
 
 
 @pytest.mark.parametrize(

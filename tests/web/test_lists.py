@@ -26,6 +26,8 @@ PAGES = (
     "/api/docs",
 )
 COUNTED = ("claims", "articles", "responses", "actors", "topics", "outlets")
+# What people write, and what only texts that are held whole, or captured twice, can show.
+NOT_OF_THE_DESK = ("headlines", "contradictions", "rewordings", "grades", "replies")
 FILTERS = (
     "",
     "?response=denial",
@@ -91,7 +93,8 @@ def test_the_data_page_counts_what_the_files_hold(filled: TestClient, name: str)
         page,
     )
     assert said
-    assert int(said[1].replace(",", "")) == rows > 0
+    assert int(said[1].replace(",", "")) == rows
+    assert rows > 0 or name in NOT_OF_THE_DESK
 
 
 @pytest.mark.parametrize("name", ["claims", "articles", "responses", "actors", "outlets"])
