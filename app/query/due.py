@@ -7,7 +7,6 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, or_, select
 
-from app.base.clock import now
 from app.base.errors import BadFilterError
 from app.domain.ledger import DueState
 from app.query import core
@@ -16,6 +15,7 @@ from app.query.conditions import of_claims, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
 from app.query.paging import Lister, Order
+from app.store.session import today
 
 _STATES = tuple(state.value for state in DueState)
 
@@ -126,10 +126,10 @@ def due_columns() -> AnySelect:
 
 
 def make_due(
-    _connection: Connection, rows: Sequence[AnyRow], _cursors: Sequence[str] = ()
+    connection: Connection, rows: Sequence[AnyRow], _cursors: Sequence[str] = ()
 ) -> list[DueRow]:
-    """Return rows of ``due_columns`` with their state as of today."""
-    day = today()
+    """Return rows of ``due_columns`` with their state as of today, or of the moment asked for."""
+    day = today(connection)
     return [
         DueRow(
             claim_slug=row.slug,
@@ -156,11 +156,6 @@ def make_due(
     ]
 
 
-def today() -> date:
-    """Return the day on which states are asked for."""
-    return now().date()
-
-
 def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     conditions = of_claims(core.due.c.claim_id, read_asked(connection, wanted))
     if wanted.state is not None:
@@ -168,7 +163,7 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnEleme
             raise BadFilterError(
                 "state", f"A due date has no state “{wanted.state}”; it has {', '.join(_STATES)}."
             )
-        conditions.append(is_in_state(DueState(wanted.state), today=today()))
+        conditions.append(is_in_state(DueState(wanted.state), today=today(connection)))
     return conditions
 
 
