@@ -87,7 +87,8 @@ def _claim(row_id: int, slug: str, statement: str, **more: Any) -> dict[str, Any
     }
     row["event_sort"] = row["event_earliest"]
     row["reported_sort"] = row["first_reported_earliest"]
-    row["kept_reach"] = reach(int(more.get("kept_origins_max", 0)), int(more.get("kept_articles", 0)))
+    origins, articles = more.get("kept_origins_max", 0), more.get("kept_articles", 0)
+    row["kept_reach"] = reach(int(origins), int(articles))
     return row
 
 
