@@ -28,6 +28,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "review": (str, typer.Option("--review", help=f"{', '.join(REVIEWS)}.")),
     "origins_max": (str, typer.Option("--origins-max", help="At most so many origins.")),
     "story": (str, typer.Option("--story", help="Claims of one story.")),
+    "claim": (str, typer.Option("--claim", help="One claim, by the name in its address.")),
     "scope": (str, typer.Option("--scope", help=f"Of responses: {', '.join(SCOPES)}.")),
     "state": (
         str,
