@@ -43,6 +43,13 @@ ORIGINS_COLUMNS: tuple[Column[OriginsRow], ...] = (
         lambda r: r.reprinting,
     ),
     Column("told", TEXT, "These figures as one sentence.", lambda r: r.told),
+    Column(
+        "circles",
+        MANY,
+        "Circular reporting: each circle once round; it counts once.",
+        lambda r: r.circles,
+        empty="None.",
+    ),
     Column("url", ADDRESS, "The claim’s page.", lambda r: f"/claims/{r.slug}"),
 )
 

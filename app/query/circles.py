@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
+from app.query import core
 from app.query.cards import HopRow, NodeRow
+from app.query.core import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,28 @@ def find_circles(nodes: Sequence[NodeRow], hops: Sequence[HopRow]) -> tuple[Circ
     below: dict[str, set[str]] = defaultdict(set)
     for hop in hops:
         below[hop.from_key].add(hop.to_key)
-    names = {node.key: node.name for node in nodes}
+    return _circles({node.key: node.name for node in nodes}, below)
+
+
+def load_circles(connection: Connection, claim_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return by claim its circles, each as one way round: ``Post → Echo → Post``."""
+    h, n = core.hop.c, core.chain_node.c
+    below: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    hops = select(h.claim_id, h.from_key, h.to_key).where(h.claim_id.in_(claim_ids))
+    for claim_id, start, end in connection.execute(hops):
+        below[claim_id][start].add(end)
+    names: dict[int, dict[str, str]] = defaultdict(dict)
+    nodes = select(n.claim_id, n.key, n.name).where(n.claim_id.in_(claim_ids))
+    for claim_id, key, name in connection.execute(nodes.order_by(n.claim_id, n.position)):
+        names[claim_id][key] = name
+    return {
+        claim_id: tuple(" → ".join(circle.way) for circle in found)
+        for claim_id, named in names.items()
+        if (found := _circles(named, below[claim_id]))
+    }
+
+
+def _circles(names: Mapping[str, str], below: Mapping[str, set[str]]) -> tuple[Circle, ...]:
     reached = {key: _reached(key, below) for key in names}
     found: list[Circle] = []
     covered: set[str] = set()

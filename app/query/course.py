@@ -39,6 +39,7 @@ class CourseRow:
     origins_min: int
     origins_max: int
     responses: int
+    claim_statement: str = ""
 
 
 def list_course(
@@ -62,6 +63,22 @@ def load_course(connection: Connection, claim_id: int) -> tuple[CourseRow, ...]:
     """Return the course of one claim from its beginning; what is undated comes last."""
     e = core.claim_event.c
     statement = course_columns().where(e.claim_id == claim_id).order_by(e.position)
+    return tuple(_make(connection, connection.execute(statement).fetchall()))
+
+
+def load_latest(
+    connection: Connection, wanted: ClaimFilter, *, limit: int = 4
+) -> tuple[CourseRow, ...]:
+    """Return the newest dated origins and responses of the claims that match, newest first."""
+    e = core.claim_event.c
+    conditions = _conditions(connection, wanted)
+    statement = (
+        course_columns()
+        .where(*conditions, e.kind.in_((_ORIGIN, EventKind.RESPONSE.value)))
+        .where(e.sort_day.is_not(None))
+        .order_by(e.sort_day.desc(), e.id.desc())
+        .limit(limit)
+    )
     return tuple(_make(connection, connection.execute(statement).fetchall()))
 
 
@@ -115,6 +132,7 @@ def course_columns() -> AnySelect:
         e.origins_min,
         e.origins_max,
         e.responses,
+        c.statement,
     ).select_from(
         core.claim_event.join(core.claim, c.id == e.claim_id)
         .join(core.article, a.id == e.article_id)

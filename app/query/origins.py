@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.domain.words import Relation
 from app.query import core
 from app.query.cards import ClaimPage, Listing
+from app.query.circles import load_circles
 from app.query.claims import CLAIM_ROWS, count_claims, split_names
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
@@ -34,6 +35,7 @@ class OriginsRow(NamedTuple):
     outlets: int
     reprinting: int
     told: str
+    circles: tuple[str, ...] = ()
 
 
 def tell_origins(
@@ -115,6 +117,7 @@ def _rows(
     connection: Connection, rows: Sequence[AnyRow], _cursors: Sequence[str] = ()
 ) -> list[OriginsRow]:
     reprinting = _reprinting(connection, [row.id for row in rows])
+    circles = load_circles(connection, [row.id for row in rows])
     return [
         OriginsRow(
             slug=row.slug,
@@ -132,6 +135,7 @@ def _rows(
                 outlets=row.kept_outlets,
                 reprinting=reprinting.get(row.id, 0),
             ),
+            circles=circles.get(row.id, ()),
         )
         for row in rows
     ]

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from app.query.cards import ClaimCard, Facets, Listing, Months, Totals
 from app.query.claims import list_claims
+from app.query.course import CourseRow, load_latest
 from app.query.facets import load_facets, load_months, load_totals
 from app.query.filters import ClaimFilter
 from app.web.chart import Chart, draw_chart
@@ -28,6 +29,7 @@ class Timeline(Page):
     facets: Facets
     totals: Totals
     months: Months
+    latest: tuple[CourseRow, ...]
     chart: Chart | None
     wanted: ClaimFilter
     place: Place
@@ -62,6 +64,7 @@ def timeline(request: Request, connection: ConnectionDep, wanted: FilterDep) -> 
             facets=facets,
             totals=load_totals(connection, wanted),
             months=months,
+            latest=load_latest(connection, first),
             chart=draw_chart(months.months),
             wanted=wanted,
             place=place("/", wanted, file="claims", next_after=listing.next_after, facets=facets),

@@ -31,7 +31,7 @@ FROZEN = {
     "other_origins_min, other_origins_max, other_origins, other_outlets, other_articles, "
     "shared_origins, another_origin, url",
     "origins": "claim_id, claim, origins_min, origins_max, origins, articles, outlets, reprinting, "
-    "told, url",
+    "told, circles, url",
     "course": "event_id, claim_id, position, kind, day, name, act, article_id, outlet, "
     "response_id, articles, outlets, origins_min, origins_max, responses, url",
     "dead_ends": "dead_end_id, claim_id, kind, name, why, reason, behind, actor_id, outlet_id, "

@@ -115,7 +115,11 @@ def test_a_new_origin_is_an_event_everywhere(
         assert "unnamed source" in page
         home = client.get("/").text
         assert "new origin, " in home
-        assert "Japanese officials" in home
+        newest = home.partition("Newest origins and responses")[2].partition("</section>")[0]
+        assert "new origin: Japanese officials" in newest
+        assert f'href="/claims/{slug}"' in newest
+        assert newest.index("Japanese officials") < newest.index("first origin: HUR")
+        assert "Japanese officials" not in client.get("/?q=zzzzz").text
         rows = client.get(f"/course.csv?claim={slug}").text.splitlines()
         assert sum(",origin," in row for row in rows) == 2
         assert rows[1].split(",")[4] == "2026-03-20"  # the newest first
@@ -147,6 +151,8 @@ def test_who_cites_each_other_is_one_origin_and_drawn_as_a_circle(
         data = client.get(f"/claims/{slug}.json").json()
         assert (data["origins_min"], data["origins_max"], data["articles"]) == (1, 1, 2)
         assert len(data["circles"]) == 1
+        (way,) = client.get("/origins.json?q=").json()["items"][0]["circles"]
+        assert way.split(" → ")[0] == way.split(" → ")[-1]
         page = client.get(f"/claims/{slug}").text
         assert "Circular: " in page
         assert "a circle counts once" in page
