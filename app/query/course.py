@@ -67,7 +67,7 @@ def load_course(connection: Connection, claim_id: int) -> tuple[CourseRow, ...]:
 
 
 def load_latest(
-    connection: Connection, wanted: ClaimFilter, *, limit: int = 4
+    connection: Connection, wanted: ClaimFilter, *, limit: int = 3
 ) -> tuple[CourseRow, ...]:
     """Return the newest dated origins and responses of the claims that match, newest first."""
     e = core.claim_event.c
