@@ -6,11 +6,11 @@ import typer
 
 from app.cli.database import database
 from app.cli.output import put_bytes, put_count, put_table
+from app.cli.past import AsOf, reading_as_of
 from app.cli.showing import Format, Shown
 from app.export.compared import COMPARED, compared_csv, compared_json
 from app.query.compare import load_comparison
 from app.query.compared_rows import compared_rows
-from app.store.session import reading
 
 comparing = typer.Typer()
 
@@ -22,12 +22,13 @@ def compare(
     a: Annotated[str, typer.Argument(help="Number or address of the first article.")],
     b: Annotated[str, typer.Argument(help="Number or address of the second one.")],
     format: Format = Shown.TABLE,
+    as_of: AsOf = "",
 ) -> None:
     """Show what two articles share, what only one has, and how each gives its sources.
 
     Example: whence compare 12 https://www.example.org/story --format csv
     """
-    with database() as engine, reading(engine) as connection:
+    with database() as engine, reading_as_of(engine, as_of) as connection:
         found = load_comparison(connection, a, b)
     rows = compared_rows(found)
     if format is Shown.TABLE:
