@@ -22,7 +22,7 @@ from app.store.chains import ClaimChain, save_chains
 from app.store.ledger_in import LedgerInputs, load_ledger_inputs
 from app.store.ledgers import save_ledgers
 from app.store.link_in import LinkInputs, load_claims, load_copies
-from app.store.rows import in_parts
+from app.store.rows import id_of, in_parts
 from app.store.session import Session
 
 
@@ -46,7 +46,7 @@ def remake_claims(
         for response in held.responses:
             if response.key in held.answers:
                 answers[held.answers[response.key]].append(response)
-        copies = tuple(load_copies(session, [_id(key) for key in held.texts]))
+        copies = tuple(load_copies(session, [id_of(key) for key in held.texts]))
         credited = find_credited(held.mentions, held.texts)
         around, beside = _look_beside(session, held)
         nations = states(around.actor_names)
@@ -64,7 +64,7 @@ def remake_claims(
             if (key := f"c{claim_id}") in groups
         }
         save_chains(session, chains, run_id=run)
-        also = load_ledger_inputs(session, part, [_id(key) for key in held.texts])
+        also = load_ledger_inputs(session, part, [id_of(key) for key in held.texts])
         claims = {claim.key: claim for claim in held.claims}
         named = _named(held.mentions)
         ledgers = {
@@ -92,10 +92,10 @@ def _look_beside(session: Session, held: LinkInputs) -> tuple[LinkInputs, Beside
     credited: dict[str, set[int]] = defaultdict(set)
     for mention in held.mentions:
         for slug in (step.outlet for step in mention.steps if step.outlet is not None):
-            credited[slug].add(_id(mention.text))
+            credited[slug].add(id_of(mention.text))
     for text in held.texts.values():
         for slug, *_ in text.upstream:
-            credited[slug].add(_id(text.key))
+            credited[slug].add(id_of(text.key))
     publishers = list_publishers(session) if credited else ()
     names = _names_of(publishers)
     known = dict(publishers)
@@ -193,7 +193,3 @@ _STATES = frozenset(fold(n) for c in COUNTRIES for n in (*c.names, *c.people, *c
 def states(actor_names: Mapping[str, str]) -> frozenset[str]:
     """Return the actors, by slug, that are states as such: nobody in them is named."""
     return frozenset(slug for slug, name in actor_names.items() if fold(name) in _STATES)
-
-
-def _id(key: str) -> int:
-    return int(key[1:])

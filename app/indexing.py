@@ -16,7 +16,7 @@ from app.store.lookup import (
     save_shingles,
     save_terms,
 )
-from app.store.rows import in_parts
+from app.store.rows import id_of, in_parts
 from app.store.session import Connection, Session
 from app.store.vectors import load_vectors
 
@@ -33,7 +33,7 @@ def rebuild_index(session: Session) -> None:
     """Make the terms of all claims and the shingles of all texts anew."""
     begin_index(session, RULES)
     for part in in_parts(list_articles(session)):
-        found = {_id(text.key): shingles(text) for text in load_texts(session, part)}
+        found = {id_of(text.key): shingles(text) for text in load_texts(session, part)}
         save_shingles(session, {i: kept_shingles(own) for i, own in found.items()})
     index_claims(session, list_claims(session))
 
@@ -53,7 +53,7 @@ def save_index(session: Session, held: LinkInputs, claim_ids: Sequence[int]) -> 
     wanted = {f"c{claim_id}" for claim_id in claim_ids}
     rows = held_vectors(session, held, wanted)
     terms = {
-        _id(claim.key): wordings_of(claim, groups[claim.key], rows)
+        id_of(claim.key): wordings_of(claim, groups[claim.key], rows)
         for claim in held.claims
         if claim.key in wanted and (claim.key in held.settled or groups[claim.key])
     }
@@ -84,11 +84,7 @@ def index_vectors(
     save_claim_vectors(
         session,
         {
-            claim_id: ([_id(key) if key[0] == "m" else 0 for key in keys], vectors)
+            claim_id: ([id_of(key) if key[0] == "m" else 0 for key in keys], vectors)
             for claim_id, (keys, vectors) in found.items()
         },
     )
-
-
-def _id(key: str) -> int:
-    return int(key[1:])

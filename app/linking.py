@@ -50,6 +50,7 @@ from app.store.lookup import (
 from app.store.refresh import refresh_claims
 from app.store.rejected import load_rejected
 from app.store.reopening import find_fellows, reopen_articles
+from app.store.rows import id_of
 from app.store.runs import end_run, start_run
 from app.store.searching import refresh_search
 from app.store.session import Session
@@ -137,7 +138,7 @@ def _decide(
         rows = held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
         index_vectors(session, near, bare - touched, rows)
     decided = set(saved.joined)
-    return {m.key: m.claim for m in mentions if m.claim is not None and _id(m.key) in decided}
+    return {m.key: m.claim for m in mentions if m.claim is not None and id_of(m.key) in decided}
 
 
 def _finish(
@@ -182,7 +183,7 @@ def _find_copies(
     about one of these.
     """
     own = {text.key: text for text in load_texts(session, article_ids)}
-    found = {_id(key): shingles(text) for key, text in own.items()}
+    found = {id_of(key): shingles(text) for key, text in own.items()}
     save_shingles(session, {i: kept_shingles(values) for i, values in found.items()})
     others = find_texts(session, {i: v for i, v in found.items() if v}) - found.keys()
     texts = [*own.values(), *load_texts(session, sorted(others))]
@@ -224,7 +225,7 @@ def _load_near(
     near = choose_near(found, of_new, held)
     bare = {claim for claim, wordings in near.items() if wordings is None}
     near |= dict.fromkeys(_beside_copies(session, article_ids, copies))
-    near |= dict.fromkeys(_id(claim.key) for claim in own.claims)
+    near |= dict.fromkeys(id_of(claim.key) for claim in own.claims)
     whole = [claim for claim, wordings in near.items() if wordings is None]
     parts = {claim: wordings for claim, wordings in near.items() if wordings is not None}
     only = sorted({m for wordings in parts.values() for m in wordings})
@@ -239,8 +240,10 @@ def _beside_copies(
     """Return the claims of held texts that one of these copies, or that copy one."""
     own = {f"a{article_id}" for article_id in article_ids}
     pairs = [(c.text, c.of) for c in copies if (c.text in own) != (c.of in own)]
-    others = sorted({_id(key) for pair in pairs for key in pair} - set(article_ids))
-    return [_id(c.key) for c in load_near(session, others, (), wordings=1).claims] if others else []
+    others = sorted({id_of(key) for pair in pairs for key in pair} - set(article_ids))
+    return (
+        [id_of(c.key) for c in load_near(session, others, (), wordings=1).claims] if others else []
+    )
 
 
 def _join(
@@ -313,7 +316,3 @@ def _vectors(session: Session, texts: Sequence[str], kept: Kept) -> "Matrix":
     """Return the vectors of these texts; those not held yet are put into ``kept.made``."""
     known = load_vectors(session, [vector_key(text) for text in texts])
     return vectors(texts, kept=Kept(known=known, made=kept.made))
-
-
-def _id(key: str) -> int:
-    return int(key[1:])

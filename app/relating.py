@@ -21,7 +21,7 @@ from app.store.related import (
     load_related,
     load_related_inputs,
 )
-from app.store.rows import in_parts
+from app.store.rows import id_of, in_parts
 from app.store.session import Session
 from app.store.vectors import load_vectors, save_vectors
 
@@ -89,7 +89,7 @@ def _look_up(session: Session, matters: Mapping[int, Matter]) -> dict[int, set[i
     }
     counts = count_terms(session, sorted({term for terms in probes.values() for term in terms}))
     found = find_claims(session, probes, counts)
-    return {int(key[1:]): set(near) for key, near in found.items()}
+    return {id_of(key): set(near) for key, near in found.items()}
 
 
 def _matters(session: Session, held: RelatedInputs) -> dict[int, Matter]:

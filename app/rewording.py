@@ -32,6 +32,7 @@ from app.store.rewordings import (
     save_pending,
     save_settled,
 )
+from app.store.rows import id_of
 
 Words = tuple[str, str]
 
@@ -61,11 +62,11 @@ def note_wordings(session: Session, before: Wordings, *, text: str, sha256: str,
     gone = [m for m in before.mentions if one_line(m.quote) not in plain]
     if not gone:
         return
-    claims = {_id(m.claim or "") for m in gone}
+    claims = {id_of(m.claim or "") for m in gone}
     save_pending(
         session,
         before.article_id,
-        [(_id(m.claim or ""), m) for m in gone],
+        [(id_of(m.claim or ""), m) for m in gone],
         kept=[m.quote for m in before.mentions if m not in gone],
         captures=(before.sha256, sha256),
         below=load_below(session, before.article_id, claims),
@@ -75,7 +76,7 @@ def note_wordings(session: Session, before: Wordings, *, text: str, sha256: str,
 
 def words_of(before: Wordings) -> dict[Words, int]:
     """Return the claim of each wording, by its quote and what in it is claimed."""
-    return {(m.quote, m.content): _id(m.claim or "") for m in before.mentions}
+    return {(m.quote, m.content): id_of(m.claim or "") for m in before.mentions}
 
 
 def claims_before(session: Session, said: Mapping[int, Mapping[Words, int]]) -> dict[int, int]:
@@ -86,9 +87,9 @@ def claims_before(session: Session, said: Mapping[int, Mapping[Words, int]]) -> 
     if not said:
         return {}
     return {
-        _id(m.key): claim_id
+        id_of(m.key): claim_id
         for m in load_near(session, sorted(said), (), wordings=0).mentions
-        if (claim_id := said.get(_id(m.text), {}).get((m.quote, m.content))) is not None
+        if (claim_id := said.get(id_of(m.text), {}).get((m.quote, m.content))) is not None
     }
 
 
@@ -142,7 +143,7 @@ def renew_carries(session: Session, claim_ids: Collection[int]) -> None:
         keys = {f"c{claim_id}" for claim_id in claims}
         for mention in load_claims(session, sorted(claims)).mentions:
             if mention.claim in keys:
-                mentions[_id(mention.text)].append(mention)
+                mentions[id_of(mention.text)].append(mention)
         carries = {i: carried(held.old, held.new, mentions[i]) for i in texts}
         save_carries(session, held.id, carries)
 
@@ -156,7 +157,7 @@ def _settle(session: Session, row: HeldRewording, found: Reworded) -> set[int]:
     claim_id, now = row.claim_id, found.new.claim if found.new else None
     if not has_mentions(session, claim_id):
         earlier = find_corrected(session, row.article_id, row.old.quote)
-        claim_id = _id(now) if now is not None else earlier or claim_id
+        claim_id = id_of(now) if now is not None else earlier or claim_id
         move_rewordings(session, row.claim_id, claim_id)
     save_settled(
         session,
@@ -170,8 +171,4 @@ def _settle(session: Session, row: HeldRewording, found: Reworded) -> set[int]:
             "new_value": found.new_value,
         },
     )
-    return {claim_id} | ({_id(now)} if now is not None else set())
-
-
-def _id(key: str) -> int:
-    return int(key[1:])
+    return {claim_id} | ({id_of(now)} if now is not None else set())

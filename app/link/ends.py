@@ -8,6 +8,7 @@ from app.domain.words import Basis, Direction, Relation, Slot, SourceKind
 from app.link.moments import surely_after, text_order
 from app.link.publishers import name_key
 from app.link.relays import is_media, is_press, is_research
+from app.link.ways import named_hops
 
 Credit = tuple[LinkMention, LinkStep]
 
@@ -116,8 +117,7 @@ def _upper_texts(chain: Chain, text: str, known: set[str]) -> dict[str, bool]:
     while todo:
         at, guessed = todo.pop(0)
         above = [hop for hop in chain.hops if hop.to == at and hop.source not in seen]
-        named = [h for h in above if h.basis is not Basis.LINK and h.relation is not Relation.TOLD]
-        for hop in named or above:
+        for hop in named_hops(above):
             seen.add(hop.source)
             node = nodes[hop.source]
             way = guessed or hop.basis is Basis.INFERRED

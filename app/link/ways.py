@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.chain import Chain, Hop, Node
 from app.domain.words import Basis, Relation
+from app.link.graph import reachable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def find_ways(chain: Chain, text: str, known: Collection[str]) -> tuple[Way, ...
     own = [hop for hop in hops if hop.seen_in == text]
     found: dict[str, Way] = {}
     seen = {here.key}
-    todo = [(hop, Way("")) for hop in _named(own or hops)]
+    todo = [(hop, Way("")) for hop in named_hops(own or hops)]
     while todo:
         hop, way = todo.pop(0)
         if hop.source in seen:
@@ -54,7 +55,7 @@ def find_ways(chain: Chain, text: str, known: Collection[str]) -> tuple[Way, ...
             found.setdefault(node.ref, Way(node.ref, way.between, printed))
         elif node.kind in ("ghost", "unnamed", "text"):
             further = Way("", (*way.between, node), printed)
-            todo.extend((up, further) for up in _named(above.get(node.key, [])))
+            todo.extend((up, further) for up in named_hops(above.get(node.key, [])))
     found.pop(text, None)
     return tuple(found.values())
 
@@ -65,18 +66,13 @@ def find_roots(chain: Chain, text: str) -> Mapping[str, Node]:
     above: dict[str, list[str]] = {}
     for hop in chain.hops:
         above.setdefault(hop.to, []).append(hop.source)
-    todo = [n.key for n in chain.nodes if text == n.ref or text in n.copies]
-    seen: set[str] = set()
-    while todo:
-        at = todo.pop()
-        if at not in seen:
-            seen.add(at)
-            todo.extend(above.get(at, ()))
+    here = [n.key for n in chain.nodes if text == n.ref or text in n.copies]
+    seen = reachable(here, above)
     roots = {*chain.sure_roots, *chain.unsure_roots}
     return {key: nodes[key] for key in sorted(seen & roots) if key in nodes}
 
 
-def _named(hops: Collection[Hop]) -> list[Hop]:
+def named_hops(hops: Collection[Hop]) -> list[Hop]:
     """Return the hops that words name, without what somebody told the text itself, if any."""
     named = [h for h in hops if h.basis is not Basis.LINK and h.relation is not Relation.TOLD]
     return named or list(hops)

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from app.base.dates import DateRange, finest, instant
 from app.domain.chain import Chain, Drifted, Hop, Node
-from app.store.rows import among, in_parts, replace_rows, table_of, update_rows
+from app.store.rows import among, id_of, in_parts, replace_rows, table_of, update_rows
 from app.store.tables import Actor, Article, ChainNode, Claim, Drift, Outlet
 from app.store.tables import Hop as HopRow
 
@@ -54,8 +54,8 @@ def save_chains(
                 "claim_id": claim_id,
                 "slot": drift.slot.value,
                 "direction": drift.direction.value,
-                "from_mention_id": _id(drift.from_mention),
-                "to_mention_id": _id(drift.to_mention),
+                "from_mention_id": id_of(drift.from_mention),
+                "to_mention_id": id_of(drift.to_mention),
                 "from_value": drift.from_value,
                 "to_value": drift.to_value,
                 "run_id": run_id,
@@ -143,10 +143,6 @@ _MARKS = "~?%"
 _UNITS = {len("2025"): 366 * DAY, len("2025-06"): 31 * DAY, len("2025-06-25"): DAY}
 
 
-def _id(key: str) -> int:
-    return int(key[1:])
-
-
 def _kept(found: ClaimChain) -> dict[str, Any]:
     chain = found.chain
     return {
@@ -165,8 +161,8 @@ class _Refs:
         nodes = [node for chain in chains for node in chain.nodes]
         self.outlets = _ids(session, Outlet, {n.ref for n in nodes if n.kind == "ghost" and n.ref})
         self.actors = _ids(session, Actor, {n.ref for n in nodes if n.kind == "actor" and n.ref})
-        texts = {_id(n.ref) for n in nodes if n.kind == "text" and n.ref}
-        texts |= {_id(hop.seen_in) for chain in chains for hop in chain.hops}
+        texts = {id_of(n.ref) for n in nodes if n.kind == "text" and n.ref}
+        texts |= {id_of(hop.seen_in) for chain in chains for hop in chain.hops}
         table = table_of(Article)
         self.days: dict[int, Published] = {}
         self.publishers: dict[int, int] = {}
@@ -200,10 +196,10 @@ class _Refs:
                 "name": node.name,
                 "actor_id": self.actors.get(node.ref or "") if node.kind == "actor" else None,
                 "outlet_id": self._outlet(node),
-                "article_id": _id(node.ref) if node.kind == "text" and node.ref else None,
+                "article_id": id_of(node.ref) if node.kind == "text" and node.ref else None,
                 "unnamed": node.unnamed,
                 "root": roots.get(node.key),
-                "copies": [_id(key) for key in node.copies],
+                "copies": [id_of(key) for key in node.copies],
             }
             for position, node in enumerate(chain.nodes)
         ]
@@ -226,8 +222,8 @@ class _Refs:
                     "confidence": hop.confidence,
                     "lag_min_hours": least,
                     "lag_max_hours": most,
-                    "seen_in_id": _id(hop.seen_in),
-                    "mention_id": None if hop.mention is None else _id(hop.mention),
+                    "seen_in_id": id_of(hop.seen_in),
+                    "mention_id": None if hop.mention is None else id_of(hop.mention),
                 }
             )
         return rows
@@ -237,17 +233,17 @@ class _Refs:
         if node.ref is None:
             return None
         if node.kind == "text":
-            return self.publishers[_id(node.ref)]
+            return self.publishers[id_of(node.ref)]
         return self.outlets.get(node.ref) if node.kind == "ghost" else None
 
     def _day(self, node: Node) -> Published | None:
-        return self.days.get(_id(node.ref)) if node.kind == "text" and node.ref else None
+        return self.days.get(id_of(node.ref)) if node.kind == "text" and node.ref else None
 
     def _arrived(self, hop: Hop, nodes: Mapping[str, Node]) -> Published | None:
         # A node may stand for several copies; the one that says where it has it from is meant.
         to = nodes[hop.to]
         if to.kind == "text" and hop.seen_in in to.copies:
-            return self.days.get(_id(hop.seen_in))
+            return self.days.get(id_of(hop.seen_in))
         return self._day(to)
 
 

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 from app.base.dates import date_range
 from app.domain.ledger import Ledger, RelatedClaim
 from app.store import tables_of_ledgers as t
-from app.store.rows import ids_by, in_parts, replace_rows, table_of
+from app.store.rows import id_of, ids_by, in_parts, replace_rows, table_of
 from app.store.tables import Actor
 
 MADE: tuple[type[SQLModel], ...] = (
@@ -89,7 +89,7 @@ def save_related(
         (
             {
                 "claim_id": claim_id,
-                "other_id": _id(found.other),
+                "other_id": id_of(found.other),
                 "kind": found.kind.value,
                 "score": found.score,
                 "reason": found.reason,
@@ -110,8 +110,8 @@ def _rows(
             t.Loss,
             {
                 "kind": loss.kind.value,
-                "from_mention_id": _id(loss.from_mention),
-                "to_mention_id": _id(loss.to_mention),
+                "from_mention_id": id_of(loss.from_mention),
+                "to_mention_id": id_of(loss.to_mention),
                 "from_words": loss.from_words,
                 "to_words": loss.to_words,
             },
@@ -120,7 +120,7 @@ def _rows(
         yield (
             t.Carry,
             {
-                "article_id": _id(cell.text),
+                "article_id": id_of(cell.text),
                 "aspect": cell.aspect.value,
                 "state": cell.state.value,
                 "upper_id": _known(cell.upper),
@@ -138,7 +138,7 @@ def _rows(
                 "sort_day": (days.latest or days.earliest) if days else None,
                 "day": event.day,
                 "name": event.name,
-                "article_id": _id(event.text),
+                "article_id": id_of(event.text),
                 "response_id": _known(event.response),
                 "node_key": event.node,
                 "articles": event.articles,
@@ -167,7 +167,7 @@ def _rows(
             t.Contradiction,
             {
                 "kind": found.kind.value,
-                "article_id": _id(found.text),
+                "article_id": id_of(found.text),
                 "other_id": _known(found.other),
                 "other_name": found.other_name,
                 "told": found.told,
@@ -181,8 +181,8 @@ def _rows(
             {
                 "slot": gap.slot.value,
                 "direction": gap.direction.value,
-                "headline_mention_id": _id(gap.headline_mention),
-                "body_mention_id": _id(gap.body_mention),
+                "headline_mention_id": id_of(gap.headline_mention),
+                "body_mention_id": id_of(gap.body_mention),
                 "headline_value": gap.headline_value,
                 "body_value": gap.body_value,
             },
@@ -194,7 +194,7 @@ def _rows(
             {
                 "due_latest": days.latest if days else None,
                 "due_date": ledger.due.day,
-                "mention_id": _id(ledger.due.mention),
+                "mention_id": id_of(ledger.due.mention),
                 "words": ledger.due.words,
                 "followed_by_id": _known(ledger.due.followed_by),
             },
@@ -213,8 +213,4 @@ def _forget(
 
 
 def _known(key: str | None) -> int | None:
-    return None if key is None else _id(key)
-
-
-def _id(key: str) -> int:
-    return int(key[1:])
+    return None if key is None else id_of(key)

@@ -14,7 +14,16 @@ from app.domain.chain import Answered, Copy, Joined
 from app.domain.words import Review
 from app.store.ledgers import drop_ledgers
 from app.store.lookup import save_terms
-from app.store.rows import among, ids_by, in_parts, insert_plain, insert_rows, table_of, update_rows
+from app.store.rows import (
+    among,
+    id_of,
+    ids_by,
+    in_parts,
+    insert_plain,
+    insert_rows,
+    table_of,
+    update_rows,
+)
 from app.store.slugs import free_slugs
 from app.store.tables import (
     Actor,
@@ -67,12 +76,12 @@ def save_links(
     of ``statements`` (by group key). A machine's claim summarises its mentions anew. ``before``
     says which claim a mention had, where the mention itself does not any more.
     """
-    had = _claims_of(session, [_id(j.mention) for j in joined])
-    before = {i: before[i] for j in joined if (i := _id(j.mention)) in before} if before else had
+    had = _claims_of(session, [id_of(j.mention) for j in joined])
+    before = {i: before[i] for j in joined if (i := id_of(j.mention)) in before} if before else had
     claims = _claim_ids(session, joined, before, statements, run_id)
     mentions = [
         {
-            "row_id": _id(j.mention),
+            "row_id": id_of(j.mention),
             "claim_id": claims[j.claim],
             "join_score": j.score,
             "join_reason": j.reason,
@@ -84,7 +93,7 @@ def save_links(
     touched |= _save_copies(session, copies, among)
     touched |= _save_answers(session, answered, claims)
     _summarise(session, touched)
-    return SavedLinks(claims, frozenset(touched), tuple(_id(j.mention) for j in joined))
+    return SavedLinks(claims, frozenset(touched), tuple(id_of(j.mention) for j in joined))
 
 
 def drop_empty_claims(
@@ -127,10 +136,6 @@ _OF_A_CLAIM: tuple[type[SQLModel], ...] = (
 )
 
 
-def _id(key: str) -> int:
-    return int(key[1:])
-
-
 def _claims_of(session: Session, mention_ids: Sequence[int]) -> dict[int, int]:
     table = table_of(Mention)
     found: dict[int, int] = {}
@@ -150,11 +155,11 @@ def _claim_ids(
     run_id: int | None,
 ) -> dict[str, int]:
     """Return the id of each claim key; groups get the claim most of them had, or a new one."""
-    claims = {j.claim: _id(j.claim) for j in joined if not j.is_new}
+    claims = {j.claim: id_of(j.claim) for j in joined if not j.is_new}
     had: dict[str, Counter[int]] = defaultdict(Counter)
     for j in joined:
         if j.is_new:
-            had[j.claim].update([before[_id(j.mention)]] if _id(j.mention) in before else [])
+            had[j.claim].update([before[id_of(j.mention)]] if id_of(j.mention) in before else [])
     free = _machine_claims(session, set(before.values())) - set(claims.values())
     for key in sorted(had, key=lambda group: (-had[group].total(), group)):
         choices = [claim for claim, _ in had[key].most_common() if claim in free]
@@ -202,10 +207,10 @@ def _save_copies(
     if among is None:
         held = {row[0]: tuple(row[1:]) for row in session.execute(recorded)}
     else:
-        for part in in_parts(sorted(map(_id, among))):
+        for part in in_parts(sorted(map(id_of, among))):
             rows_here = session.execute(recorded.where(table.c.id.in_(part)))
             held |= {row[0]: tuple(row[1:]) for row in rows_here}
-    now = {_id(c.text): (_id(c.of), c.share, c.run) for c in copies}
+    now = {id_of(c.text): (id_of(c.of), c.share, c.run) for c in copies}
     changed = [i for i in {**held, **now} if held.get(i) != now.get(i)]
     rows: list[dict[str, Any]] = []
     for article_id in changed:
@@ -229,9 +234,9 @@ def _save_answers(
         claim = answer.claim
         claim_id = None if claim is None else claims.get(claim)
         if claim is not None and claim_id is None:
-            claim_id = _id(claim)
+            claim_id = id_of(claim)
         rows.append(
-            {"row_id": _id(answer.response), "claim_id": claim_id, "scope": answer.scope.value}
+            {"row_id": id_of(answer.response), "claim_id": claim_id, "scope": answer.scope.value}
         )
     touched = {row["claim_id"] for row in rows if row["claim_id"] is not None}
     for part in in_parts(row["row_id"] for row in rows):

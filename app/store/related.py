@@ -13,7 +13,7 @@ from app.domain.ledger import RelatedKind
 from app.domain.words import ActorRole
 from app.store.ledger_in import load_ledger_inputs
 from app.store.link_in import load_near
-from app.store.rows import among, in_parts, table_of
+from app.store.rows import among, id_of, in_parts, table_of
 from app.store.tables import Mention
 from app.store.tables_of_ledgers import RelatedClaim
 
@@ -36,7 +36,7 @@ def load_related_inputs(session: Session, claim_ids: Collection[int]) -> Related
     """Return these claims as they are set beside others; rejected ones are left out."""
     near = load_near(session, (), claim_ids, wordings=0)
     return RelatedInputs(
-        claims={_id(claim.key): claim for claim in near.claims},
+        claims={id_of(claim.key): claim for claim in near.claims},
         roles=load_ledger_inputs(session, claim_ids, ()).roles,
         texts=_texts(session, claim_ids),
         actor_names=near.actor_names,
@@ -81,7 +81,3 @@ def _texts(session: Session, claim_ids: Collection[int]) -> dict[str, frozenset[
         for claim_id, article_id in session.execute(told):
             found[f"c{claim_id}"].add(f"a{article_id}")
     return {key: frozenset(texts) for key, texts in found.items()}
-
-
-def _id(key: str) -> int:
-    return int(key[1:])

@@ -40,6 +40,11 @@ def in_parts(values: Iterable[T]) -> Generator[list[T]]:
         yield part
 
 
+def id_of(key: str) -> int:
+    """Return the id of the row that a key of linking stands for, see ``store.link_in``."""
+    return int(key[1:])
+
+
 def among(column: ColumnElement[T], values: Sequence[T]) -> ColumnElement[bool]:
     """Return the condition that ``column`` has one of these values: whole numbers or texts."""
     return one_of(column, bindparam(None, values, type_=Listed(column.type)))
