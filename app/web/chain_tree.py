@@ -40,6 +40,10 @@ class ChainTree:
             return "unnamed" if node.unnamed else "voice"
         return {"document": "voice"}.get(node.kind, node.kind)
 
+    def second_to(self, key: str) -> tuple[HopRow, ...]:
+        """Return the hops to a node that are not part of the tree."""
+        return tuple(hop for hop in self.second if hop.to_key == key)
+
     @property
     def texts(self) -> int:
         """How many texts have a node of their own."""
