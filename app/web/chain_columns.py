@@ -32,11 +32,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The columns in order, and for each EDTF text the first and the last one it may be in."""
+    """The columns in order, and for each EDTF text the first and the last one it may be in.
+
+    ``wide`` are the texts that are known less exactly than a column.
+    """
 
     unit: Unit
     columns: tuple[Period, ...]
     span: Mapping[str, tuple[int, int]]
+    wide: frozenset[str]
 
 
 def find_periods(published: Sequence[str], *, most: int) -> Periods:
@@ -81,7 +85,9 @@ def _of_unit(ranges: Mapping[str, tuple[date, date]], unit: Unit) -> Periods:
         inside = [i for i, day in enumerate(ordered) if start(first) <= day <= last]
         if inside:
             span[text] = inside[0], inside[-1]
-    return Periods(unit, columns, span)
+    wide = {t for t, (first, last) in ranges.items() if start(first) != start(last)}
+    own = {t for t, (first, _) in ranges.items() if labels.get(start(first)) == _of_its_own(t)}
+    return Periods(unit, columns, span, frozenset(wide - own))
 
 
 def _label(day: date, unit: Unit) -> str:

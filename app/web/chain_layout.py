@@ -1,7 +1,6 @@
 """Where the nodes of a chain stand: rows from above, hops and columns of time from the left."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.query.cards import HopRow
@@ -119,26 +118,56 @@ def _place_columns(places: Places) -> None:
     dates = {key: tuple(_dates(key, places)) for key in places.y}
     periods = find_periods(sorted({d for found in dates.values() for d in found}), most=most)
     span = {key: ends for key, found in dates.items() if (ends := _span(found, periods))}
-    floor: dict[int, float] = defaultdict(float)
-    for key, (first, _) in span.items():
-        floor[first] = max(floor[first], places.x[key])
-    lines: list[float] = []
-    for i in range(len(periods.columns)):
-        lines.append(max(lines[-1] + COLUMN if lines else COLUMN, floor[i]))
-    for root in tree.roots:
-        _push(root, places, {key: lines[first] for key, (first, _) in span.items()})
+    lines = _settle(places, {key: first for key, (first, _) in span.items()})
     for key, (first, last) in span.items():
-        if last > first and lines[last] > places.x[key]:
-            places.until[key] = lines[last]
+        if last > first or periods.wide & set(dates[key]):
+            places.until[key] = max(lines[last], places.x[key] + COLUMN / 2)
     places.unit = periods.unit
     places.columns = list(zip(lines, periods.columns, strict=True))
     loose = [key for key in places.y if key not in span and _is_loose_leaf(key, places)]
     if loose:
-        x = max([lines[-1] + COLUMN if lines else 0.0, *(places.x[key] for key in loose)])
+        held = [places.x[key] + COLUMN for key in span]
+        x = max(held + [places.x[key] for key in loose])
         for key in loose:
             places.x[key] = x
         if lines or len(loose) > 1:
             places.undated = x
+
+
+def _settle(places: Places, column: Mapping[str, int]) -> list[float]:
+    """Return where the columns begin, and move the texts into theirs.
+
+    A column is as wide as the steps within it need, so that each text stands before the next one.
+    What follows something later than itself cannot stand in its column and widens none.
+    """
+    before = {key: _column_before(key, places, column) for key in column}
+    heads = [key for key, of in before.items() if of is None or of < column[key]]
+    inner = [key for key, of in before.items() if of is None or of <= column[key]]
+    lines: list[float] = []
+    for _ in range(len(set(column.values())) + 2):
+        found: list[float] = []
+        for i in range(max(column.values(), default=-1) + 1):
+            ends = [places.x[key] + COLUMN for key in inner if column[key] == i - 1]
+            starts = [places.x[key] for key in heads if column[key] == i]
+            least = found[-1] + COLUMN if found else float(COLUMN)
+            found.append(max([least, *ends, *starts]))
+        for root in places.tree.roots:
+            _push(root, places, {key: found[i] for key, i in column.items()})
+        if found == lines:
+            break
+        lines = found
+    return lines
+
+
+def _column_before(key: str, places: Places, column: Mapping[str, int]) -> int | None:
+    """Return the latest column among what a text hangs on; None where nothing of it is dated."""
+    found: list[int] = []
+    hops = places.tree.hop_to
+    while key in hops:
+        key = hops[key].from_key
+        if key in column:
+            found.append(column[key])
+    return max(found, default=None)
 
 
 def _dates(key: str, places: Places) -> Iterator[str]:

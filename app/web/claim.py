@@ -145,9 +145,7 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             tree=tree,
             listed=fold if tree.texts > NONE_ABOVE else Fold(),
             ways=ways,
-            hops=lay_out(
-                claim.hops, ways, name="hop", size=HOPS_ON_A_PAGE, key=lambda hop: hop.id
-            ),
+            hops=lay_out(claim.hops, ways, name="hop", size=HOPS_ON_A_PAGE, key=lambda hop: hop.id),
             wordings=lay_out(
                 claim.mentions, ways, name="wording", size=WORDINGS_ON_A_PAGE, key=lambda m: m.id
             ),

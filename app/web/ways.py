@@ -89,7 +89,9 @@ class Sheet(Generic[T]):
         """Return the address of a row: on this page, or on the one where it stands."""
         anchor = f"{self.name}-{key}"
         page = self.where.get(key, self.number)
-        return f"#{anchor}" if page == self.number else self.ways.sheet(f"{self.name}s", page, anchor)
+        return (
+            f"#{anchor}" if page == self.number else self.ways.sheet(f"{self.name}s", page, anchor)
+        )
 
     def page(self, number: int) -> str:
         """Return the address of another page of the table."""

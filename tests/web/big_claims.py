@@ -29,9 +29,15 @@ def load_claim_of(engine: Engine, folder: Path, texts: int, *, dated: bool = Tru
 def write_claim_of(folder: Path, texts: int, *, dated: bool = True) -> None:
     """Write the desk's files: wires that are not held, copies, changes, answers, odd dates."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder, "outlets", [*map(_outlet, range(max(texts, 10))), *map(_wire, range(len(_WIRES)))])
+    _write(
+        folder, "outlets", [*map(_outlet, range(max(texts, 10))), *map(_wire, range(len(_WIRES)))]
+    )
     _write(folder, "actors", [_actor("harbour-office", "Harbour Office"), _actor("norland")])
-    _write(folder, "topics", [{"slug": "ships", "label": "Ships", "definition": "Ships.", "parent": None}])
+    _write(
+        folder,
+        "topics",
+        [{"slug": "ships", "label": "Ships", "definition": "Ships.", "parent": None}],
+    )
     _write(folder, "stories", [_STORY])
     _write(folder, "claims", [_CLAIM])
     _write(folder, "articles", [_article(i, dated=dated) for i in range(texts)])
