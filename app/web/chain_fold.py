@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.query.cards import HopRow, MentionRow, NodeRow
+from app.web.chain_columns import find_periods
 from app.web.chain_tree import ChainTree
 
 FOLD_ABOVE = 40
@@ -12,6 +13,8 @@ SKELETON_ABOVE = 120
 NONE_ABOVE = 200
 """Texts above which alike followers fold, then all plain ones, then nothing is drawn."""
 
+MOST_COLUMNS = 10
+"""Columns of a drawing that folds; texts of one column fold."""
 ALL = "all"
 """Unfolds everything."""
 
@@ -39,6 +42,8 @@ def fold_tree(
     if tree.texts <= FOLD_ABOVE or ALL in unfold:
         return Fold()
     skeleton = tree.texts > SKELETON_ABOVE
+    dates = sorted({n.published for n in tree.nodes.values() if n.published})
+    column = find_periods(dates, most=MOST_COLUMNS).span
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for parent in tree.nodes:
         for key in tree.children.get(parent, ()):
@@ -46,7 +51,9 @@ def fold_tree(
             if not _is_plain(key, tree) or (skeleton and node.article_id in answering):
                 continue
             alike = (parent, hop.relation, hop.basis if hop.basis == "inferred" else "")
-            found[alike if skeleton else (*alike, node.published or "")].append(key)
+            found[alike if skeleton else (*alike, str(column.get(node.published or "")))].append(
+                key
+            )
     groups = {
         keys[0]: tuple(keys)
         for keys in found.values()

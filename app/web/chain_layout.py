@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.query.cards import HopRow
 from app.web.chain_columns import Period, Periods, Unit, find_periods
-from app.web.chain_fold import FOLD_ABOVE, Fold
+from app.web.chain_fold import FOLD_ABOVE, MOST_COLUMNS, Fold
 from app.web.chain_tree import VOICES, ChainTree
 
 ROW = 27
@@ -18,8 +18,8 @@ PER_LETTER = 7.3
 PER_LETTER_BOLD = 8.0
 PER_LETTER_VERB = 6.6
 MOST_LETTERS = 44
-MOST_DAYS, MOST_DAYS_FOLDED = 14, 10
-"""Columns of days in a chain of few texts and in one that folds; more become weeks, months, …"""
+MOST_DAYS = 14
+"""Columns of days in a chain that does not fold; more become weeks, months, …"""
 SURE = 0.7  # a step that is less sure says how sure it is
 
 
@@ -90,6 +90,8 @@ def _place_rows(key: str, places: Places, *, label_above: bool = False) -> None:
     shares = places.tree.nodes[key].kind != "text" and bool(children)
     if not shares:
         places.y[key] = places.next_row(label_above=label_above)
+        if any(hop.id in places.tree.closing for hop in places.tree.second_from(key)):
+            places.bottom += ABOVE  # room for the line back and its verb
     for i, child in enumerate(children):
         _place_rows(child, places, label_above=shares and i == 0)
     if shares:
@@ -114,7 +116,7 @@ def _room(key: str, child: str, places: Places) -> float:
 def _place_columns(places: Places) -> None:
     """Move dated texts into their columns, and undated leaves into the last one."""
     tree = places.tree
-    most = MOST_DAYS if tree.texts <= FOLD_ABOVE else MOST_DAYS_FOLDED
+    most = MOST_DAYS if tree.texts <= FOLD_ABOVE else MOST_COLUMNS
     dates = {key: tuple(_dates(key, places)) for key in places.y}
     periods = find_periods(sorted({d for found in dates.values() for d in found}), most=most)
     span = {key: ends for key, found in dates.items() if (ends := _span(found, periods))}

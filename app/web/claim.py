@@ -42,8 +42,8 @@ _FILES = (
 )
 ANSWERS_OPEN = 8
 """Rows of responses before the others fold."""
-HOPS_ON_A_PAGE = 60
-WORDINGS_ON_A_PAGE = 40
+HOPS_ON_A_PAGE = 40
+WORDINGS_ON_A_PAGE = 20
 """Rows of the two tables that grow with every text; more are on further pages."""
 
 

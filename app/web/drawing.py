@@ -28,15 +28,15 @@ class Mark:
     """
 
     sign: str
-    x: float
-    y: float
+    x: int
+    y: int
     label: str
-    label_x: float
-    label_y: float
+    label_x: int
+    label_y: int
     changes: tuple[str, ...] = ()
-    until: float | None = None
+    until: int | None = None
     stack: str = ""
-    stack_x: float = 0.0
+    stack_x: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Line:
 class Verb:
     """What was done, where the line leaves the trunk."""
 
-    x: float
-    y: float
+    x: int
+    y: int
     word: str
 
 
@@ -65,7 +65,7 @@ class Verb:
 class Column:
     """One column of time: its place and two lines of label."""
 
-    x: float
+    x: int
     year: str
     label: str
 
@@ -74,9 +74,9 @@ class Column:
 class Hit:
     """A place that can be chosen: a ``hop`` with the text it leads to, or a stack to ``unfold``."""
 
-    x: float
-    y: float
-    width: float
+    x: int
+    y: int
+    width: int
     label: str
     hop: int | None = None
     unfold: str | None = None
@@ -103,6 +103,11 @@ class Drawing:
         return any(mark.until for mark in self.marks)
 
     @property
+    def dated(self) -> bool:
+        """Whether a text has a date."""
+        return any(column.label != NO_DATE for column in self.columns)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """What lines there are: stated, inferred, second, back."""
         return frozenset(line.kind for line in self.lines)
@@ -119,9 +124,9 @@ def draw_chain(tree: ChainTree, fold: Fold | None = None) -> Drawing | None:
         return None
     places = place_nodes(tree, fold or Fold())
     marks = {key: _mark(key, places) for key in places.y}
-    columns = tuple(Column(x, period.year, period.label) for x, period in places.columns)
+    columns = tuple(Column(round(x), period.year, period.label) for x, period in places.columns)
     if places.undated is not None:
-        columns = (*columns, Column(places.undated, "", NO_DATE))
+        columns = (*columns, Column(round(places.undated), "", NO_DATE))
     right = max((_right(mark) for mark in marks.values()), default=0)
     width = max(right, *(c.x + 40 for c in columns), 240) + LEFT
     return Drawing(
@@ -152,7 +157,18 @@ def _mark(key: str, places: Places) -> Mark:
     copies = () if group else tree.nodes[key].copies
     stack = f"×{len(copies) + 1}" if copies else ""
     stack_x = label_x + _label_width(sign, label) + SIGN * len(changes) + 4
-    return Mark(sign, x, y, label, label_x, label_y, changes, until, stack, stack_x)
+    return Mark(
+        sign,
+        round(x),
+        round(y),
+        label,
+        round(label_x),
+        round(label_y),
+        changes,
+        round(until) if until else None,
+        stack,
+        round(stack_x),
+    )
 
 
 def _label_width(sign: str, label: str) -> float:
@@ -166,6 +182,11 @@ def _right(mark: Mark) -> float:
     return mark.label_x + _label_width(mark.sign, mark.label) + SIGN * len(mark.changes)
 
 
+def _at(key: str, places: Places) -> tuple[int, int]:
+    x, y = places.at(key)
+    return round(x), round(y)
+
+
 def _drawn(hop: HopRow, places: Places) -> bool:
     return hop.from_key in places.y and hop.to_key in places.y
 
@@ -174,42 +195,42 @@ def _lines(places: Places) -> Iterator[Line]:
     tree = places.tree
     for key, hop in tree.hop_to.items():
         if _drawn(hop, places):
-            x0, y0, x1, y1 = *places.at(hop.from_key), *places.at(key)
-            path = f"M{x0:g} {y0:g}H{x1:g}" if y0 == y1 else f"M{x0:g} {y0:g}V{y1:g}H{x1:g}"
+            x0, y0, x1, y1 = *_at(hop.from_key, places), *_at(key, places)
+            path = f"M{x0} {y0}H{x1}" if y0 == y1 else f"M{x0} {y0}V{y1}H{x1}"
             yield Line(path, "inferred" if hop.basis == "inferred" else "stated", hop.id)
     for hop in tree.second:
         if _drawn(hop, places):
             way, kind = (_back, "back") if hop.id in tree.closing else (_aside, "second")
-            yield Line(way(*places.at(hop.from_key), *places.at(hop.to_key)), kind, hop.id)
+            yield Line(way(*_at(hop.from_key, places), *_at(hop.to_key, places)), kind, hop.id)
 
 
-def _aside(x0: float, y0: float, x1: float, y1: float) -> str:
+def _aside(x0: int, y0: int, x1: int, y1: int) -> str:
     """Return the way from a second source: beside the trunk, then under the line of the text."""
-    end = f"H{x1 - LANE:g}" if x1 > x0 else f"H{x1 + LANE:g}"
+    end = f"H{x1 - LANE}" if x1 > x0 else f"H{x1 + LANE}"
     if y0 == y1:
-        return f"M{x0 + LANE:g} {y0 + LANE:g}{end}"
+        return f"M{x0 + LANE} {y0 + LANE}{end}"
     start = y0 + LANE + 2 if y1 > y0 else y0 - LANE - 2
-    return f"M{x0 + LANE:g} {start:g}V{y1 + LANE:g}{end}"
+    return f"M{x0 + LANE} {start}V{y1 + LANE}{end}"
 
 
-def _back(x0: float, y0: float, x1: float, y1: float) -> str:
+def _back(x0: int, y0: int, x1: int, y1: int) -> str:
     """Return the way of a line back: down from its source, left under it and up into the text."""
     low = max(y0, y1) + BACK
     end = x1 + 5
     return (
-        f"M{x0 + 5:g} {y0 + 5:g}V{low:g}H{end:g}V{y1 + 7:g}"
-        f"M{end - 4:g} {y1 + 12:g}L{end:g} {y1 + 7:g}L{end + 4:g} {y1 + 12:g}"
+        f"M{x0 + 5} {y0 + 5}V{low}H{end}V{y1 + 7}"
+        f"M{end - 4} {y1 + 12}L{end} {y1 + 7}L{end + 4} {y1 + 12}"
     )
 
 
 def _verbs(places: Places) -> Iterator[Verb]:
     for key, hop in places.tree.hop_to.items():
         if _drawn(hop, places):
-            yield Verb(places.x[hop.from_key] + 11, places.y[key] + 4, word_of(hop))
+            yield Verb(round(places.x[hop.from_key]) + 11, round(places.y[key]) + 4, word_of(hop))
     for hop in places.tree.second:
         if hop.id in places.tree.closing and _drawn(hop, places):
             low = max(places.y[hop.from_key], places.y[hop.to_key]) + BACK
-            yield Verb(places.x[hop.to_key] + 11, low + 4, f"{hop.relation} back")
+            yield Verb(round(places.x[hop.to_key]) + 11, round(low) + 4, f"{hop.relation} back")
 
 
 def _hits(places: Places, marks: dict[str, Mark]) -> Iterator[Hit]:
@@ -217,12 +238,14 @@ def _hits(places: Places, marks: dict[str, Mark]) -> Iterator[Hit]:
     for key, mark in marks.items():
         hop = places.tree.hop_to.get(key)
         if key in places.fold.groups:
-            yield Hit(mark.x - 9, mark.y, _right(mark) - mark.x + 9, _told(mark.label), None, key)
+            yield Hit(
+                mark.x - 9, mark.y, round(_right(mark)) - mark.x + 9, _told(mark.label), None, key
+            )
             continue
         if hop is not None and hop.id > 0 and hop.from_key in places.y:
-            start = places.x[hop.from_key] + 8
+            start = round(places.x[hop.from_key]) + 8
             above = mark.label_y < mark.y
-            end = mark.x + 8 if above else mark.label_x + _label_width(mark.sign, mark.label)
+            end = mark.x + 8 if above else mark.label_x + round(_label_width(mark.sign, mark.label))
             yield Hit(start, mark.y, end - start, _step(hop, mark.label), hop.id)
         if mark.stack:
             label = f"{mark.label} {mark.stack}: show its reprints"
