@@ -23,21 +23,24 @@
 
   const fill = (row) => {
     const heads = row.closest("table").tHead.rows[0].cells;
+    const way = document.createElement("p");
     const facts = document.createElement("dl");
     facts.className = "facts";
     [...row.cells].forEach((cell, i) => {
+      const copied = [...cell.cloneNode(true).childNodes];
+      if (i < 3) return way.append(...(i ? [" → "] : []), ...(i === 1 ? [cell.textContent] : copied));
+      if (cell.textContent === "the same") return;
       const term = document.createElement("dt");
       const said = document.createElement("dd");
       term.textContent = heads[i].textContent;
-      said.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
-      for (const own of said.querySelectorAll(`a[href="#${row.id}"]`)) own.replaceWith(...own.childNodes);
+      said.append(...copied);
       facts.append(term, said);
     });
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = "Close";
     close.addEventListener("click", () => card.hidePopover());
-    card.replaceChildren(facts, close);
+    card.replaceChildren(way, facts, close);
   };
 
   const show = (link, id) => {
