@@ -1,4 +1,4 @@
-"""Choosing a step of a chain in a real browser: by mouse, by keyboard, by address, without script."""
+"""Choosing a step of a chain in a browser: by mouse, by keyboard, by address, without script."""
 
 import shutil
 import socket
