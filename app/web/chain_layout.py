@@ -120,7 +120,10 @@ def _place_columns(places: Places) -> None:
     dates = {key: tuple(_dates(key, places)) for key in places.y}
     periods = find_periods(sorted({d for found in dates.values() for d in found}), most=most)
     span = {key: ends for key, found in dates.items() if (ends := _span(found, periods))}
-    lines = _settle(places, {key: first for key, (first, _) in span.items()})
+    column: dict[str, int] = {}
+    for root in tree.roots:
+        _choose_columns(root, places, span, column, None)
+    lines = _settle(places, column)
     for key, (first, last) in span.items():
         if last > first or periods.wide & set(dates[key]):
             places.until[key] = max(lines[last], places.x[key] + COLUMN / 2)
@@ -134,6 +137,22 @@ def _place_columns(places: Places) -> None:
             places.x[key] = x
         if lines or len(loose) > 1:
             places.undated = x
+
+
+def _choose_columns(
+    key: str,
+    places: Places,
+    span: Mapping[str, tuple[int, int]],
+    column: dict[str, int],
+    before: int | None,
+) -> None:
+    """Give each text the first column it may be in that is not before what it hangs on."""
+    if key in span:
+        first, last = span[key]
+        column[key] = first if before is None else max(first, min(before, last))
+        before = column[key] if before is None else max(before, column[key])
+    for child in places.shown(key):
+        _choose_columns(child, places, span, column, before)
 
 
 def _settle(places: Places, column: Mapping[str, int]) -> list[float]:

@@ -130,6 +130,16 @@ def test_a_date_known_only_to_the_month_is_a_band_over_its_days() -> None:
     assert drawing.bands
 
 
+def test_a_month_that_follows_a_day_begins_with_that_day() -> None:
+    days = {1: "2031-03-01", 2: "2031-03-09", 3: "2031-03", 4: "2031-05-01"}
+    nodes = (OFFICE, *(a_text(i, published=day) for i, day in days.items()))
+    ends = {1: OFFICE.key, 2: "text:1", 3: "text:2", 4: "text:1"}
+    hops = tuple(a_hop(i, start, f"text:{i}") for i, start in ends.items())
+    drawing = drawn(grow_tree(nodes, hops))
+    place = {mark.label: mark.x for mark in drawing.marks}
+    assert place["Paper 2"] < place["Paper 3"] < drawing.columns[2].x
+
+
 def test_texts_without_a_date_stand_in_the_last_column() -> None:
     nodes = (OFFICE, a_text(1, published="2031-03-01"), a_text(2))
     hops = (a_hop(1, OFFICE.key, "text:1"), a_hop(2, OFFICE.key, "text:2"))
