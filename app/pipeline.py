@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
-from app.base.errors import WhenceError
+from app.base.errors import BadInputError, WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
@@ -132,6 +132,8 @@ class TakeIn:
 
     def _store(self, item: Input) -> Taken:
         article = read_article(item)
+        if article.refusal:
+            raise BadInputError(article.refusal)
         with reading(self._engine) as connection:
             held = is_held(connection, article)
         proposals = None

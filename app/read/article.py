@@ -17,6 +17,7 @@ from app.read.opening import Opened, open_item
 from app.read.plain import read_plain
 from app.read.published import to_edtf
 from app.read.sniff import Decoded, clean
+from app.read.walls import WallError
 
 
 def read_article(item: Input) -> ReadArticle:
@@ -26,6 +27,7 @@ def read_article(item: Input) -> ReadArticle:
 
     Raises:
         TooLargeError: over 5 MB, or a PDF of over 300 pages.
+        WallError: it stands in place of an article, and has no text that could be one.
         BadInputError: empty, binary, damaged, nested too deep, no article text, or a told date that
             is none.
     """
@@ -146,6 +148,7 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             authors=meta.authors,
         ),
         canonical_url=_canonical(address if moved else meta.canonical or address),
+        refusal=str(WallError(item.name, page.wall)) if page.wall else None,
     )
 
 
