@@ -180,13 +180,15 @@ def find_wall(
     if any(_GONE.fullmatch(_LEAD.sub("", title)) for title in titles):
         return Wall.GONE
     size = len(body)
+    if size >= BANNER:
+        return None
     every = " ".join(piece.text for piece in pieces)
     if size < LITTLE and (
         any(_BLOCKED.match(title) for title in titles)
         or (_BLOCKED.search(every[:TEASER]) and _challenged(root))
     ):
         return Wall.BLOCKED
-    if size < BANNER and _asks_consent(titles, body or every):
+    if _asks_consent(titles, body or every):
         return Wall.CONSENT
     if _is_teaser(size, metadata.is_free, asks=bool(_SUBSCRIBE.search(every))):
         return Wall.PAYWALL
