@@ -17,6 +17,7 @@ from app.collect.sources import FailedInput, count_inputs, find_inputs
 from app.pipeline import TakeIn
 from app.query.explain import explain_mention
 from app.query.findings import load_findings
+from app.read.apart import ReadingApart
 
 taking_in = typer.Typer()
 _FEW = 3
@@ -36,7 +37,9 @@ def collect(sources: _Sources) -> None:
     settings = read_settings()
     total = sum(count_inputs(source) for source in sources)
     with database(settings) as engine:
-        job = TakeIn(engine, archive=settings.archive, propose=proposer(settings))
+        job = TakeIn(
+            engine, archive=settings.archive, propose=proposer(settings), read=ReadingApart()
+        )
         with Progress(
             TextColumn("{task.description}"),
             BarColumn(),
