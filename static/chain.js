@@ -4,18 +4,28 @@
   const chain = document.querySelector("[data-chain]");
   const card = document.getElementById("step");
   const places = [...document.querySelectorAll(".over a")];
+  const page = location.href.split("#")[0];
   let opener = null;
 
+  const addressOf = (link) => new URL(link.getAttribute("href"), page);
+
   const stepOf = (link) => {
-    const at = link ? link.getAttribute("href") : "";
-    return /^#hop-\d+$/.test(at) ? at.slice(1) : null;
+    const at = link ? link.getAttribute("href").match(/#(hop-\d+)$/) : null;
+    return at && at[1];
+  };
+
+  // The row of a step; one that stands on another page of the table is fetched from there.
+  const rowOf = async (link, id) => {
+    const here = document.getElementById(id);
+    if (here) return here;
+    const answer = await fetch(addressOf(link));
+    return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(id);
   };
 
   const mark = (id) => {
     for (const old of chain.querySelectorAll(".chosen")) old.classList.remove("chosen");
-    const row = /^hop-\d+$/.test(id) && document.getElementById(id);
-    if (!row) return;
-    for (const link of chain.querySelectorAll(`a[href="#${id}"]`)) {
+    if (!/^hop-\d+$/.test(id)) return;
+    for (const link of chain.querySelectorAll(`a[href$="#${id}"]`)) {
       (link.closest("li, tr") || link).classList.add("chosen");
     }
     for (const line of chain.querySelectorAll(`[data-hop="${id.slice(4)}"]`)) line.classList.add("chosen");
@@ -43,10 +53,10 @@
     card.replaceChildren(way, facts, close);
   };
 
-  const show = (link, id) => {
-    const row = document.getElementById(id);
-    if (!row || !card.showPopover) return;
+  const show = async (link, id) => {
     opener = link;
+    const row = await rowOf(link, id);
+    if (!row || opener !== link) return;
     fill(row);
     if (!card.matches(":popover-open")) card.showPopover();
     const at = link.getBoundingClientRect();
@@ -59,25 +69,30 @@
 
   if (chain && card) {
     places.forEach((link, i) => link.setAttribute("tabindex", i ? "-1" : "0"));
-    chain.addEventListener("click", (event) => {
+    chain.addEventListener("click", async (event) => {
       const link = event.target.closest("a");
       const id = stepOf(link);
-      if (!id || event.ctrlKey || event.metaKey || event.shiftKey || !document.getElementById(id)) return;
+      if (!id || !card.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      if (location.hash !== `#${id}`) history.pushState(history.state, "", `#${id}`);
+      if (location.hash !== `#${id}`) history.pushState(history.state, "", addressOf(link));
       mark(id);
       if (link.closest("table")) return;
-      show(link, id);
-      card.focus({ preventScroll: true });
+      try {
+        await show(link, id);
+        card.focus({ preventScroll: true });
+      } catch {
+        location.assign(addressOf(link));
+      }
     });
     chain.addEventListener("focusin", (event) => {
       const link = event.target.closest(".over a");
       if (!link || !link.matches(":focus-visible")) return;
       for (const other of places) other.setAttribute("tabindex", other === link ? "0" : "-1");
       const id = stepOf(link);
-      if (!id) return void (card.hidePopover && card.hidePopover());
+      if (!card.showPopover) return;
+      if (!id) return card.hidePopover();
       mark(id);
-      show(link, id);
+      show(link, id).catch(() => card.hidePopover());
     });
     chain.addEventListener("keydown", (event) => {
       const at = places.indexOf(event.target.closest(".over a"));

@@ -134,6 +134,23 @@ def test_an_address_with_a_step_opens_its_row(claim: str, page: Page) -> None:
     assert page.locator(".over a.chosen").count() == 1
 
 
+def test_the_words_of_a_step_on_another_page_of_the_table_are_shown_here(
+    claim: str, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.web.claim.HOPS_ON_A_PAGE", 3)
+    page.goto(f"{claim}?unfold=other")
+    step = page.locator(".over a[href^='?']").first
+    at = step.get_attribute("href")
+    assert at is not None
+    step.click()
+    page.locator("#step").wait_for()
+    assert "Words it rests on" in page.locator("#step").inner_text()
+    assert page.url == f"{claim}{at}"
+    assert page.locator(".over a.chosen").count() == 1
+    page.reload()
+    page.locator(f"tr#{at.partition('#')[2]}.chosen").wait_for()
+
+
 def test_without_a_script_a_step_leads_to_its_row(claim: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
