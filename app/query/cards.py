@@ -372,6 +372,7 @@ class NeighbourRow:
     """A text or outlet that stands next to this one in a chain or as a copy.
 
     ``how``: 'upstream', 'downstream', 'copy'; ``claim_slug`` where it is seen in a claim's hop.
+    ``published`` is the day of the text, where it is one that is recorded.
     """
 
     how: str
@@ -385,6 +386,7 @@ class NeighbourRow:
     run: int | None
     words: str
     claim_slug: str | None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
