@@ -13,8 +13,8 @@ from app.query.core import Connection
 class ToldClaim:
     """One claim of an article, with the figures of the whole claim.
 
-    ``first_outlet`` and ``first_article`` published it on ``first_reported``, the earliest day held;
-    all three are None where no text of it is dated. ``here`` tells that this article is that text.
+    ``first_outlet`` and ``first_article`` published it on ``first_reported``, the earliest day
+    held; all three are None where no text is dated. ``here``: this article is that text.
     """
 
     slug: str

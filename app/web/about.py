@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.web.measured import Measured, load_measured
 from app.web.parameters import KIND, PARAMETERS, Parameter
 from app.web.render import Page, show
 
@@ -15,9 +16,10 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True)
 class Methodology(Page):
-    """What the words mean and how things are counted."""
+    """What the words mean, how things are counted, and how good the findings are."""
 
     template: ClassVar[str] = "about/methodology.html"
+    measured: Measured
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class ApiDocs(Page):
 @router.get("/methodology", name="methodology")
 def methodology(request: Request) -> Response:
     """Say how it works."""
-    return show(request, Methodology())
+    return show(request, Methodology(load_measured()))
 
 
 @router.get("/corrections", name="corrections")
