@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.export.files import FILES
 from app.web.measured import Measured, load_measured
 from app.web.parameters import KIND, PARAMETERS, Parameter
 from app.web.render import Page, show
@@ -31,11 +32,17 @@ class Corrections(Page):
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One address that can be read, with the names it can be asked by."""
+    """One address that can be read, with the names it can be asked by.
+
+    ``more`` are those of the names that not every list knows; ``file`` is the codebook's name of
+    what it gives, None where it is no file.
+    """
 
     path: str
     summary: str
     parameters: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    file: str | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ class ApiDocs(Page):
     template: ClassVar[str] = "api/docs.html"
     operations: tuple[Operation, ...]
     parameters: tuple[Parameter, ...]
+    special: bool
 
 
 @router.get("/methodology", name="methodology")
@@ -63,18 +71,28 @@ def corrections(request: Request) -> Response:
 def api_docs(request: Request) -> Response:
     """List what can be read as JSON."""
     operations = read_operations(request.app.openapi())
-    return show(request, ApiDocs(operations, (*PARAMETERS, KIND)))
+    special = any(operation.more for operation in operations)
+    return show(request, ApiDocs(operations, (*PARAMETERS, KIND), special))
 
 
 def read_operations(description: Mapping[str, Any]) -> tuple[Operation, ...]:
     """Return the readable addresses of an OpenAPI description, by path."""
     paths: Mapping[str, Any] = description.get("paths", {})
     return tuple(
-        Operation(
-            path=path,
-            summary=str(methods["get"].get("summary", "")),
-            parameters=tuple(str(p["name"]) for p in methods["get"].get("parameters", ())),
-        )
+        _operation(path, methods["get"])
         for path, methods in sorted(paths.items())
         if "get" in methods
+    )
+
+
+def _operation(path: str, told: Mapping[str, Any]) -> Operation:
+    names = tuple(str(p["name"]) for p in told.get("parameters", ()))
+    usual = {parameter.name for parameter in PARAMETERS}
+    name = path.rpartition("/")[2]
+    return Operation(
+        path=path,
+        summary=str(told.get("summary", "")),
+        parameters=names,
+        more=tuple(given for given in names if given not in usual),
+        file=name if name in FILES else None,
     )
