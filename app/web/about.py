@@ -8,6 +8,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.export.files import FILES
+from app.query.corrections import Decided, load_decided
+from app.query.filters import ClaimFilter
+from app.query.rewordings import RewordingRow, list_rewordings
+from app.web.deps import ConnectionDep
 from app.web.measured import Measured, load_measured
 from app.web.parameters import KIND, PARAMETERS, Parameter
 from app.web.render import Page, show
@@ -25,9 +29,16 @@ class Methodology(Page):
 
 @dataclass(frozen=True)
 class Corrections(Page):
-    """What was corrected, and how to report a mistake."""
+    """What was corrected, and how to report a mistake.
+
+    ``rewordings`` are the first ones; ``rewording_rows`` counts the rows of their file.
+    """
 
     template: ClassVar[str] = "about/corrections.html"
+    decided: Decided
+    rewordings: tuple[RewordingRow, ...]
+    reworded: int
+    rewording_rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +73,11 @@ def methodology(request: Request) -> Response:
 
 
 @router.get("/corrections", name="corrections")
-def corrections(request: Request) -> Response:
-    """Say how to report a mistake."""
-    return show(request, Corrections())
+def corrections(request: Request, connection: ConnectionDep) -> Response:
+    """Show what was corrected, and how to report a mistake."""
+    found = list_rewordings(connection, ClaimFilter())
+    reworded = len({row.id for row in found.items})
+    return show(request, Corrections(load_decided(connection), found.items, reworded, found.count))
 
 
 @router.get("/api/docs", name="api.docs")
