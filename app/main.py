@@ -11,6 +11,7 @@ from app.web import (
     actors,
     add,
     article,
+    article_text,
     articles,
     carry,
     claim,
@@ -39,6 +40,7 @@ _ROUTERS = (
     claims.router,
     claim.router,
     article.router,
+    article_text.router,
     compare.router,
     add.router,
     articles.router,
@@ -55,8 +57,13 @@ _ROUTERS = (
 )
 
 
-def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> FastAPI:
-    """Build the dashboard on one database. ``token`` lets requests from elsewhere write."""
+def create_app(
+    *, engine: Engine, doors: Doors, token: str | None = None, full_text: bool = False
+) -> FastAPI:
+    """Build the dashboard on one database.
+
+    ``token`` lets requests from elsewhere write. ``full_text`` shows whole texts to who may write.
+    """
     app = FastAPI(
         title="Whence",
         version=__version__,
@@ -66,6 +73,7 @@ def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> Fas
     )
     app.state.engine = engine
     app.state.doors = doors
+    app.state.full_text = full_text
     add_error_pages(app)
     app.mount(
         "/static",

@@ -5,10 +5,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from app.base.places import MEASURED
 
 ROOT = Path(__file__).parents[1]
 
@@ -62,7 +65,18 @@ def test_the_wheel_holds_templates_static_files_migrations_and_desk(wheel: Path)
     assert "app/_share/migrations/env.py" in names
     assert any(n.startswith("app/_share/migrations/versions/") for n in names)
     assert "app/desk/claims.jsonl" in names
+    for name, kept in MEASURED.items():
+        shipped = zipfile.ZipFile(wheel).read(f"app/_share/measured/{name}.json")
+        assert shipped == (ROOT / kept).read_bytes()
     assert not any("tests" in n for n in names)
+
+
+def test_an_image_is_built_with_every_file_that_the_wheel_takes() -> None:
+    ignored = (ROOT / ".dockerignore").read_text().splitlines()
+    taken = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    for path in taken["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]:
+        left_out = path.split("/")[0] in ignored
+        assert not left_out or f"!{path}" in ignored, path
 
 
 def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
@@ -82,6 +96,15 @@ def test_the_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> No
     )
     assert answer.returncode == 0, answer.stderr
     assert '"chinese-troops-600-train-in-russia"' in answer.stdout
+    told = subprocess.run(
+        [sys.executable, "-c", "from app.web.measured import load_measured as m; print(m().lots)"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert re.fullmatch(r"\(\d+,.*\)\n", told.stdout), told.stderr
 
 
 @pytest.mark.skipif(

@@ -33,7 +33,8 @@ class Settings:
 
     ``desk`` 'none' loads only the desk's vocabulary into a new database. ``token`` lets a request
     from elsewhere write; None: only same-origin requests from loopback may. ``model`` is None
-    unless the operator names one.
+    unless the operator names one. ``full_text`` shows who may write the whole text of an article;
+    readers see passages only, whatever it says.
     """
 
     database_url: str
@@ -41,6 +42,7 @@ class Settings:
     desk: str
     token: str | None
     model: ModelSettings | None = None
+    full_text: bool = False
 
     @property
     def archive(self) -> Path:
@@ -70,7 +72,15 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         desk=desk,
         token=env.get("WHENCE_TOKEN") or None,
         model=_read_model(env),
+        full_text=_switch(env, "WHENCE_FULL_TEXT"),
     )
+
+
+def _switch(env: Mapping[str, str], name: str) -> bool:
+    written = env.get(name) or "0"
+    if written not in ("0", "1"):
+        raise BadInputError(f"{name} is “{written[:40]}”; set it to 1 or leave it unset.")
+    return written == "1"
 
 
 def _read_model(env: Mapping[str, str]) -> ModelSettings | None:

@@ -14,16 +14,17 @@ from sqlalchemy import ColumnElement, func, select
 from app.base.errors import NotHeldError
 from app.domain.words import Act
 from app.query import core
-from app.query.cards import ActorCard, ActorPage, Listing, Ref
+from app.query.cards import ActorCard, ActorPage, Listing, Ref, ResponseRow
 from app.query.claims import list_claims
 from app.query.conditions import claim_conditions, of_claims, read_asked, within
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
 from app.query.mentions import load_mentions
 from app.query.paging import Lister, Order
-from app.query.responses import load_responses
+from app.query.responses import make_responses, response_columns
 
-SHOWN = 20  # claims, statements and responses on an actor's page; the lists hold the rest
+SHOWN = 20  # claims, statements and acts on an actor's page; the lists hold the rest
+_TELLINGS = 300  # responses read for these acts: one act may be told by many texts
 
 
 def list_actors(
@@ -83,9 +84,22 @@ def load_actor(connection: Connection, slug: str) -> ActorPage:
         claims_count=claims.count,
         statements=load_mentions(connection, said, limit=SHOWN),
         statements_count=statements,
-        responses=load_responses(connection, r.actor_id.in_(family), limit=SHOWN),
+        responses=_newest_responses(connection, r.actor_id.in_(family)),
         acts=tuple((act.value, by_act[act.value]) for act in Act if act.value in by_act),
     )
+
+
+def _newest_responses(
+    connection: Connection, condition: ColumnElement[bool]
+) -> tuple[ResponseRow, ...]:
+    r = core.response.c
+    statement = (
+        response_columns()
+        .where(condition)
+        .order_by(r.date_earliest.desc().nulls_last(), r.id.desc())
+        .limit(_TELLINGS)
+    )
+    return tuple(make_responses(connection, connection.execute(statement).fetchall()))
 
 
 @cache

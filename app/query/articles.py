@@ -244,7 +244,7 @@ def _copies(connection: Connection, own: AnyRow) -> list[NeighbourRow]:
         near = or_(near, a.id == own.copy_of_id)
         near = or_(near, and_(a.copy_of_id == own.copy_of_id, a.id != own.id))
     rows = connection.execute(
-        select(a.id, a.copy_of_id, a.copy_share, a.copy_run, o.slug, o.name)
+        select(a.id, a.copy_of_id, a.copy_share, a.copy_run, a.published, o.slug, o.name)
         .join_from(core.article, core.outlet, o.id == a.outlet_id)
         .where(near)
         .order_by(a.copy_share.desc().nulls_last(), a.id)
@@ -262,6 +262,7 @@ def _copies(connection: Connection, own: AnyRow) -> list[NeighbourRow]:
             run=own.copy_run if row.id == own.copy_of_id else row.copy_run,
             words="",
             claim_slug=None,
+            published=row.published,
         )
         for row in rows
     ]
@@ -335,6 +336,7 @@ def _along_hops(connection: Connection, article_id: int) -> list[NeighbourRow]:
                     run=None,
                     words=hop.evidence,
                     claim_slug=hop.claim_slug,
+                    published=node.published,
                 )
             )
     return neighbours
@@ -348,7 +350,7 @@ def sign_of(kind: str, *, unnamed: bool) -> str:
 
 
 def _nodes(connection: Connection, claims: set[int]) -> dict[tuple[int, str], AnyRow]:
-    n, a, o = core.chain_node.c, core.actor.c, core.outlet.c
+    n, a, o, text = core.chain_node.c, core.actor.c, core.outlet.c, core.article.c
     rows = connection.execute(
         select(
             n.claim_id,
@@ -358,11 +360,12 @@ def _nodes(connection: Connection, claims: set[int]) -> dict[tuple[int, str], An
             n.article_id,
             a.slug.label("actor_slug"),
             o.slug.label("outlet_slug"),
+            text.published,
         )
         .select_from(
-            core.chain_node.outerjoin(core.actor, a.id == n.actor_id).outerjoin(
-                core.outlet, o.id == n.outlet_id
-            )
+            core.chain_node.outerjoin(core.actor, a.id == n.actor_id)
+            .outerjoin(core.outlet, o.id == n.outlet_id)
+            .outerjoin(core.article, text.id == n.article_id)
         )
         .where(n.claim_id.in_(claims))
     )

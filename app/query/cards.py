@@ -372,6 +372,7 @@ class NeighbourRow:
     """A text or outlet that stands next to this one in a chain or as a copy.
 
     ``how``: 'upstream', 'downstream', 'copy'; ``claim_slug`` where it is seen in a claim's hop.
+    ``published`` is the day of the text, where it is one that is recorded.
     """
 
     how: str
@@ -385,6 +386,7 @@ class NeighbourRow:
     run: int | None
     words: str
     claim_slug: str | None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +429,7 @@ class ActorCard:
 class ActorPage:
     """One actor: claims about it (with those within it), statements by it, responses by it.
 
-    ``acts`` counts its responses by act.
+    ``acts`` counts its responses by act; ``responses`` are the newest.
     """
 
     card: ActorCard
@@ -469,12 +471,17 @@ class OutletCard:
 
 @dataclass(frozen=True, slots=True)
 class OutletPage:
-    """One outlet: its articles, and who names it as a source without its text being held."""
+    """One outlet: its articles, and who names it as a source without its text being held.
+
+    ``first_of``: claims of which the earliest text held is its own. ``takes_from`` and ``taken_by``
+    are all outlets next to it in chains with the number of hops, most hops first.
+    """
 
     card: OutletCard
     articles: tuple[ArticleCard, ...]
     claims: tuple[ClaimCard, ...]
     claims_count: int
+    first_of: int
     takes_from: tuple[tuple[Ref, int], ...]
     taken_by: tuple[tuple[Ref, int], ...]
 

@@ -15,7 +15,7 @@ from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
 from app.query.paging import Lister, Order
 
-SHOWN = 20  # articles, claims and neighbours on an outlet's page; the lists hold the rest
+SHOWN = 20  # articles and claims on an outlet's page; the lists hold the rest
 
 
 def list_outlets(
@@ -51,11 +51,13 @@ def load_outlet(connection: Connection, slug: str) -> OutletPage:
         raise NotHeldError(f"There is no outlet “{slug[:80]}”; all outlets are listed at /outlets.")
     card = _make(connection, [row], ())[0]
     claims = list_claims(connection, ClaimFilter(outlets=(slug,)), limit=SHOWN)
+    first = select(func.count()).where(core.claim.c.first_outlet_id == card.id)
     return OutletPage(
         card=card,
         articles=load_article_cards(connection, core.article.c.outlet_id == card.id, limit=SHOWN),
         claims=claims.items,
         claims_count=claims.count,
+        first_of=connection.execute(first).scalar_one(),
         takes_from=_neighbours(connection, card.id, own="to", other="from"),
         taken_by=_neighbours(connection, card.id, own="from", other="to"),
     )
@@ -64,7 +66,7 @@ def load_outlet(connection: Connection, slug: str) -> OutletPage:
 def _neighbours(
     connection: Connection, outlet_id: int, *, own: str, other: str
 ) -> tuple[tuple[Ref, int], ...]:
-    """Return the outlets at the other end of this one's hops, with the number of hops."""
+    """Return the outlets at the other end of this one's hops, with the number of hops; all."""
     h, o = core.hop.c, core.outlet.c
     mine, theirs = core.chain_node.alias("mine"), core.chain_node.alias("theirs")
     number = func.count()
@@ -82,7 +84,6 @@ def _neighbours(
         )
         .group_by(o.id, o.slug, o.name)
         .order_by(number.desc(), o.id)
-        .limit(SHOWN)
     )
     return tuple((Ref(row[0], row[1]), row[2]) for row in rows)
 

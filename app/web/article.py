@@ -1,5 +1,7 @@
 """One article: its passages with marks, its captures, the texts it stands next to."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,13 +14,16 @@ from app.query.cards import ArticlePage
 from app.query.contradictions import ContradictionRow, load_contradictions_of
 from app.query.headlines import HeadlineRow, load_headlines_of_article
 from app.query.rewordings import RewordingRow, load_rewordings_of
+from app.query.told_claims import ToldClaim, load_told_claims
 from app.web.deps import ConnectionDep
+from app.web.neighbours import BESIDE, Neighbours, group_neighbours
 from app.web.passages import Passages, cut_passages
 from app.web.render import Page, show
 
 router = APIRouter(include_in_schema=False)
 
 _LARGEST = 2**31 - 1
+_DIGITS = 40  # more are not worth reading as a number
 _DATE_BASIS = {
     "manifest": "as told by who brought the page",
     "json_ld": "the page's own data (JSON-LD)",
@@ -31,41 +36,84 @@ _DATE_BASIS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The text that most claims of an article are first held from; ``others``: from elsewhere."""
+
+    article_id: int
+    outlet: str
+    published: str | None
+    claims: int
+    others: int
+
+
 @dataclass(frozen=True)
 class ArticleShow(Page):
-    """One article."""
+    """One article. ``whole_text``: who may write can open the whole text."""
 
     template: ClassVar[str] = "articles/show.html"
     here: ClassVar[str] = "Articles"
     article: ArticlePage
+    told: tuple[ToldClaim, ...]
+    earlier: Earlier | None
     passages: Passages
+    near: Neighbours
     basis: str
-    claims: int
     headlines: tuple[HeadlineRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     rewordings: tuple[RewordingRow, ...]
     reworded: int
+    whole_text: bool
+    beside: int = BESIDE
 
 
 @router.get("/articles/{article_id}", name="articles.show")
 def show_article(request: Request, connection: ConnectionDep, article_id: str) -> Response:
     """Show one article."""
-    if not (article_id.isascii() and article_id.isdigit() and int(article_id) <= _LARGEST):
-        raise NotHeldError(f"There is no article “{article_id[:40]}”; /articles lists all.")
-    article = load_article(connection, int(article_id))
-    claims = {m.claim_slug for m in article.mentions if m.claim_slug}
+    article = load_article(connection, read_number(article_id))
+    told = load_told_claims(connection, article.card.id)
     rewordings = load_rewordings_of(connection, article_id=article.card.id)
-    basis = _DATE_BASIS.get(article.card.published_basis or "", "")
     return show(
         request,
         ArticleShow(
             article=article,
+            told=told,
+            earlier=find_earlier(told),
             passages=cut_passages(article),
-            basis=basis,
-            claims=len(claims),
+            near=group_neighbours(article.neighbours),
+            basis=_DATE_BASIS.get(article.card.published_basis or "", ""),
             headlines=load_headlines_of_article(connection, article.card.id),
             contradictions=load_contradictions_of(connection, article_id=article.card.id),
             rewordings=rewordings,
             reworded=len({r.claim_slug for r in rewordings if r.article_id == article.card.id}),
+            whole_text=bool(request.app.state.full_text) and article.text is not None,
         ),
+    )
+
+
+def read_number(article_id: str) -> int:
+    """Return the number of an article as it stands in an address.
+
+    Raises:
+        NotHeldError: it is no number that an article can have.
+    """
+    plain = article_id.isascii() and article_id.isdigit() and len(article_id) <= _DIGITS
+    if not plain or int(article_id) > _LARGEST:
+        raise NotHeldError(f"There is no article “{article_id[:40]}”; /articles lists all.")
+    return int(article_id)
+
+
+def find_earlier(told: Sequence[ToldClaim]) -> Earlier | None:
+    """Return where most of these claims are first held, of several the first; None for nowhere."""
+    away = [claim for claim in told if claim.first_article is not None and not claim.here]
+    if not away:
+        return None
+    most, claims = Counter(claim.first_article for claim in away).most_common(1)[0]
+    first = next(claim for claim in away if claim.first_article == most)
+    return Earlier(
+        article_id=first.first_article or 0,
+        outlet=first.first_outlet.name if first.first_outlet else "",
+        published=first.first_reported,
+        claims=claims,
+        others=len(away) - claims,
     )

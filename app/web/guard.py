@@ -16,6 +16,12 @@ from app.base.errors import RefusedError, TooLargeError, WhenceError
 MAX_BODY = 6 * 1024 * 1024
 """Bytes of a request's body: a page of 5 MB and the rest of its form."""
 
+MAY_WRITE = "whence.may_write"
+"""Set in the scope of each request: whether it comes from who may write here."""
+
+_HANDED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+"""Whoever sends one of these is a proxy: it is on this machine, its client may be anywhere."""
+
 _READS = ("GET", "HEAD", "OPTIONS")
 _HEADERS = {
     "content-security-policy": (
@@ -50,6 +56,7 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
+        scope[MAY_WRITE] = self._may_write(scope)
         refusal = self._refusal(scope)
         if refusal is not None:
             answer = PlainTextResponse(f"{refusal}\n", status_code=refusal.status)
@@ -64,12 +71,16 @@ class Guard:
         length = headers.get("content-length", "")
         if length.isdigit() and int(length) > MAX_BODY:
             return TooLargeError("This is more than 5 MB; hand in a smaller file.")
-        if self._has_token(headers) or (_is_local(scope, headers) and _is_same_origin(headers)):
+        if scope[MAY_WRITE]:
             return None
         return RefusedError(
             "Writing is only for pages of this dashboard opened on the machine it runs on, "
             "or with the token: send it as “Authorization: Bearer …”."
         )
+
+    def _may_write(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        return self._has_token(headers) or (_is_local(scope, headers) and _is_same_origin(headers))
 
     def _has_token(self, headers: Headers) -> bool:
         given = headers.get("authorization", "")
@@ -102,6 +113,8 @@ def _is_loopback(host: str) -> bool:
 
 def _is_local(scope: Scope, headers: Headers) -> bool:
     """Tell whether the client is this machine and calls it so (a rebound name does not)."""
+    if any(name in headers for name in _HANDED_ON):
+        return False
     client = scope.get("client")
     host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
     return client is not None and _is_loopback(client[0]) and _is_loopback(host)

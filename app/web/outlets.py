@@ -20,6 +20,8 @@ from app.web.render import Page, show
 
 router = APIRouter(include_in_schema=False)
 
+BESIDE = 10
+
 
 @dataclass(frozen=True)
 class OutletIndex(Page):
@@ -35,7 +37,7 @@ class OutletIndex(Page):
 
 @dataclass(frozen=True)
 class OutletShow(Page):
-    """Everything of one outlet."""
+    """Everything of one outlet; ``beside`` outlets of each side are named at once."""
 
     template: ClassVar[str] = "outlets/show.html"
     here: ClassVar[str] = "Outlets"
@@ -45,6 +47,7 @@ class OutletShow(Page):
     least: int
     replies: tuple[OutletReplyRow, ...]
     grades: tuple[GradeRow, ...]
+    beside: int = BESIDE
 
 
 @router.get("/outlets", name="outlets.index")

@@ -13,27 +13,35 @@ _WORDS = {"source": "source", "cue": "verb", "content": "content", "response": "
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters; ``kind`` is '' where nothing is marked. ``ends`` closes a mark."""
+    """A run of characters; ``kind`` is '' where nothing is marked. ``ends`` closes a mark.
+
+    ``also`` is a kind that ends here too, but is covered by others from end to end.
+    """
 
     text: str
     kind: str
     ends: bool
+    also: str = ""
 
     @property
     def letter(self) -> str:
-        """The letter that stands behind a mark's last character."""
-        return _LETTERS.get(self.kind, "")
+        """The letters that stand behind a mark's last character."""
+        return " ".join(_LETTERS[kind] for kind in (self.kind, self.also) if kind)
 
     @property
     def word(self) -> str:
         """The same for those who hear it."""
-        return _WORDS.get(self.kind, "")
+        return ", ".join(_WORDS[kind] for kind in (self.kind, self.also) if kind)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text with what was found in it. ``skipped``: words before it not shown."""
+    """A stretch of text with what was found in it. ``skipped``: words before it not shown.
 
+    ``number`` counts the passages of the article from 1.
+    """
+
+    number: int
     start: int
     end: int
     pieces: tuple[Piece, ...]
@@ -49,6 +57,41 @@ class Passages:
     items: tuple[Passage, ...]
     skipped_after: int
     left_out: float
+
+    def of_claim(self, slug: str) -> tuple[int, ...]:
+        """Return the numbers of the passages that tell a claim."""
+        return tuple(
+            passage.number
+            for passage in self.items
+            if any(mention.claim_slug == slug for mention in passage.mentions)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the whole text. ``anchors`` are the elements' names of what begins in it."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    anchors: tuple[str, ...]
+
+
+def cut_paragraphs(article: ArticlePage) -> tuple[Paragraph, ...]:
+    """Cut the whole text into its blocks, with every mark; without blocks it is one paragraph."""
+    text = article.text or ""
+    marks = _marks(article.mentions, article.responses)
+    anchors = [(m.start, f"mention-{m.id}") for m in article.mentions if m.start is not None]
+    anchors += [(r.start, f"response-{r.id}") for r in article.responses if r.start is not None]
+    blocks = article.blocks or ((0, len(text), "paragraph"),)
+    return tuple(
+        Paragraph(
+            kind,
+            pieces=_pieces(text, start, end, [m for m in marks if m[0] < end and m[1] > start]),
+            anchors=tuple(name for place, name in sorted(anchors) if start <= place < end),
+        )
+        for start, end, kind in blocks
+        if end > start
+    )
 
 
 def cut_passages(article: ArticlePage) -> Passages:
@@ -73,11 +116,12 @@ def cut_passages(article: ArticlePage) -> Passages:
             groups.append((start, end, [row]))
     passages: list[Passage] = []
     at = 0
-    for start, end, rows in groups:
+    for number, (start, end, rows) in enumerate(groups, 1):
         mentions = tuple(r for r in rows if isinstance(r, MentionRow))
         responses = tuple(r for r in rows if isinstance(r, ResponseRow))
         passages.append(
             Passage(
+                number,
                 start,
                 end,
                 pieces=_pieces(text, start, end, _marks(mentions, responses)),
@@ -146,13 +190,36 @@ def _pieces(
     edges = {start, end}
     for a, b, _ in marks:
         edges |= {min(max(a, start), end), min(max(b, start), end)}
-    cuts = sorted(edges)
+    cuts = list(pairwise(sorted(edges)))
     kinds = [
-        next((kind for a, b, kind in marks if a <= left and right <= b), "")
-        for left, right in pairwise(cuts)
+        next((kind for a, b, kind in marks if a <= left and right <= b), "") for left, right in cuts
     ]
+    kinds = [_worth(text[left:right], kinds, i) for i, (left, right) in enumerate(cuts)]
+    covered = _covered(cuts, kinds, marks)
     pieces: list[Piece] = []
-    for i, (left, right) in enumerate(pairwise(cuts)):
+    for i, (left, right) in enumerate(cuts):
         ends = bool(kinds[i]) and (i + 1 == len(kinds) or kinds[i + 1] != kinds[i])
-        pieces.append(Piece(text[left:right], kinds[i], ends))
+        also = covered.get(right, "") if kinds[i] else ""
+        pieces.append(Piece(text[left:right], kinds[i], ends or bool(also), also))
     return tuple(pieces)
+
+
+def _worth(words: str, kinds: Sequence[str], at: int) -> str:
+    """Return the kind of a piece; none for a gap without a letter between two other marks."""
+    beside = [kinds[i] for i in (at - 1, at + 1) if 0 <= i < len(kinds)]
+    if kinds[at] in beside or any(letter.isalnum() for letter in words):
+        return kinds[at]
+    return ""
+
+
+def _covered(
+    cuts: Sequence[tuple[int, int]], kinds: Sequence[str], marks: Sequence[tuple[int, int, str]]
+) -> dict[int, str]:
+    """Return, by the place where it ends, each kind of which no piece is left to be seen."""
+    found: dict[int, str] = {}
+    for a, b, kind in marks:
+        within = [i for i, (left, right) in enumerate(cuts) if a <= left and right <= b]
+        marked = [i for i in within if kinds[i]]
+        if marked and kind not in {kinds[i] for i in marked}:
+            found[cuts[marked[-1]][1]] = kind
+    return found

@@ -7,10 +7,12 @@ from typing import ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.query.cards import ClaimCard, Listing, TopicCard
+from app.query.cards import ClaimCard, Facets, Listing, Months, TopicCard, Totals
 from app.query.claims import list_claims
+from app.query.facets import load_facets, load_months, load_totals
 from app.query.filters import ClaimFilter
 from app.query.topics import list_topics, load_topic
+from app.web.chart import Chart, draw_chart
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, address, place
 from app.web.render import Page, show
@@ -39,7 +41,10 @@ class TopicIndex(Page):
 
 @dataclass(frozen=True)
 class TopicShow(Page):
-    """One topic with its claims, those of its sub-topics too."""
+    """One topic with its claims, those of its sub-topics too.
+
+    ``most``: so many actors and outlets are named beside them.
+    """
 
     template: ClassVar[str] = "topics/show.html"
     here: ClassVar[str] = "Topics"
@@ -47,7 +52,13 @@ class TopicShow(Page):
     parent: TopicCard | None
     children: tuple[TopicCard, ...]
     listing: Listing[ClaimCard]
+    totals: Totals
+    months: Months
+    chart: Chart | None
+    not_drawn: tuple[str, ...]
+    facets: Facets
     place: Place
+    most: int = 8
 
 
 @router.get("/topics", name="topics.index")
@@ -65,6 +76,8 @@ def show_topic(
     topic = load_topic(connection, slug)
     wanted = ClaimFilter(topics=(slug,), after=asked.after)
     listing = list_claims(connection, wanted)
+    first = wanted.with_after(None)
+    months = load_months(connection, first)
     every = list_topics(connection, ClaimFilter())
     path = f"/topics/{slug}"
     where = replace(
@@ -82,9 +95,24 @@ def show_topic(
             parent=next((card for card in every if card.slug == topic.parent), None),
             children=tuple(card for card in every if card.parent == slug),
             listing=listing,
+            totals=load_totals(connection, first),
+            months=months,
+            chart=draw_chart(months.months),
+            not_drawn=say_not_drawn(months),
+            facets=load_facets(connection, first),
             place=where,
         ),
     )
+
+
+def say_not_drawn(months: Months) -> tuple[str, ...]:
+    """Return what a chart of months leaves out, a part for each reason; nothing for nothing."""
+    parts = [f"{year} as a whole: {number}" for year, number in months.years]
+    if months.longer:
+        parts.append(f"over more than one year: {months.longer}")
+    if months.undated:
+        parts.append(f"without a date: {months.undated}")
+    return tuple(parts)
 
 
 def grow_rows(cards: Sequence[TopicCard]) -> tuple[TopicRow, ...]:

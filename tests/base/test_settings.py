@@ -17,7 +17,13 @@ def test_an_empty_variable_is_an_unset_one() -> None:
     assert read_settings({"WHENCE_TOKEN": "", "DATABASE_URL": ""}) == read_settings({})
 
 
-@pytest.mark.parametrize("name", ["WHENCE_DESK", "DATABASE_URL"])
+def test_whole_texts_are_shown_to_nobody_unless_that_is_switched_on() -> None:
+    assert read_settings({}).full_text is False
+    assert read_settings({"WHENCE_FULL_TEXT": "0"}).full_text is False
+    assert read_settings({"WHENCE_FULL_TEXT": "1"}).full_text is True
+
+
+@pytest.mark.parametrize("name", ["WHENCE_DESK", "DATABASE_URL", "WHENCE_FULL_TEXT"])
 def test_a_value_without_meaning_is_refused_by_name(name: str) -> None:
     with pytest.raises(BadInputError, match=name):
         read_settings({name: "nonsense"})

@@ -220,6 +220,8 @@ def test_an_outlet_tells_whom_it_takes_from(held: Connection) -> None:
     assert ghost.card.ghost
     assert ghost.takes_from == ((Ref("bay-post", "Bay Post"), 1),)
     assert ghost.taken_by == ((Ref("daily-nine", "Daily Nine"), 1),)
+    assert ghost.first_of == 0
+    assert load_outlet(held, "bay-post").first_of == 1
 
 
 def test_topics_count_their_sub_topics(held: Connection) -> None:

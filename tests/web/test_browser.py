@@ -50,7 +50,10 @@ PAGES = [
     "/search?q=ГУР",
     "/add",
     "/data",
+    "/data/claims",
     "/methodology",
+    "/corrections",
+    "/api/docs",
     "/nope",
     "/claims?from=yesterday",
 ]

@@ -54,12 +54,14 @@ def test_a_page_of_this_dashboard_may_write() -> None:
         ({"origin": "null"}, "127.0.0.1", HOME),
         (OWN, "192.0.2.7", HOME),
         (OWN | {"x-forwarded-for": "127.0.0.1"}, "192.0.2.7", HOME),
+        (OWN | {"x-forwarded-for": "192.0.2.7"}, "127.0.0.1", HOME),
+        (OWN | {"x-real-ip": "192.0.2.7"}, "127.0.0.1", HOME),
         ({"origin": "http://rebound.example", "sec-fetch-site": "same-origin"}, "127.0.0.1",
          "http://rebound.example"),
         (OWN | {"authorization": "Bearer wrong"}, "192.0.2.7", HOME),
     ],
     ids=["mute", "other site", "cross-site", "same-site", "other port", "null origin", "from afar",
-         "forwarded", "rebound name", "wrong token"],
+         "forwarded", "through a proxy here", "through another", "rebound name", "wrong token"],
 )  # fmt: skip
 def test_a_write_from_elsewhere_is_refused(headers: dict[str, str], client: str, home: str) -> None:
     answer = ask(headers, client=client, home=home, token="a long secret")

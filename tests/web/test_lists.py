@@ -91,7 +91,8 @@ def test_the_data_page_counts_what_the_files_hold(filled: TestClient, name: str)
     rows, _ = rows_of(filled, f"/{name}.csv")
     page = filled.get("/data").text
     said = re.search(
-        rf'href="#{name}">{name}</a></th><td>[^<]*</td><td class="num" data-label="Rows">([\d,]+)<',
+        rf'href="/data/{name}">{name}</a></th><td>[^<]*</td>'
+        r'<td class="num" data-label="Rows">([\d,]+)<',
         page,
     )
     assert said
