@@ -107,7 +107,8 @@ def lay_axis(parts: Mapping[Part, int], size: int) -> Axis:
     """Return the axis from the first to the last part, at least twelve slots."""
     first, last = (f(part.number for part in parts) for f in (min, max))
     missing = max(0, _FEWEST - (last - first + 1))
-    first, last = first - missing // 2, last + missing - missing // 2
+    after = missing // 2 if size < YEAR else min(missing, 1)
+    first, last = first - missing + after, last + after
     axis = Axis(size, first, last, ())
     return Axis(size, first, last, _ticks(axis))
 
@@ -174,9 +175,9 @@ def _title(parts: Mapping[Part, int], size: int) -> str:
         every = "The only claim" if total == 1 else "Both claims" if total == 2 else "All claims"
         return f"{every} drawn here {'falls' if total == 1 else 'fall'} in {highest[0]}"
     if len(highest) == 1:
-        return f"Most claims fall in {highest[0]}: {most:,} of {total:,}"
+        return f"{highest[0]} has the most claims: {most:,} of the {total:,} drawn"
     if len(highest) == 2:
-        return f"Most claims fall in {highest[0]} and {highest[1]}, {most:,} each"
+        return f"{highest[0]} and {highest[1]} have the most claims: {most:,} each"
     return f"No {SIZES[size]} has more than {count(most, 'claim')}"
 
 

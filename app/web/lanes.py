@@ -84,7 +84,7 @@ def _title(lanes: Sequence[DrawnLane]) -> str:
     first = lanes[0]
     if len(lanes) == 1:
         return f"{first.label}: {count(first.total, 'claim')}"
-    return f"Most claims belong to “{first.label}”: {first.total:,}"
+    return f"“{first.label}” has the most claims: {first.total:,}"
 
 
 def _together(lanes: Sequence[Lane]) -> Months:
