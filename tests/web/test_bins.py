@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from app.query.cards import MonthCount, Months
 from app.web.bins import SIZES, Part, choose_size, gather, month_number
 
-MONTH = st.builds(lambda y, m: f"{y}-{m:02d}", st.integers(1, 9998), st.integers(1, 12))
+MONTH = st.builds(lambda y, m: f"{y:04d}-{m:02d}", st.integers(1, 9998), st.integers(1, 12))
 COUNTED = st.dictionaries(MONTH, st.integers(1, 10_000), min_size=1, max_size=40)
 
 
@@ -35,9 +35,9 @@ def test_a_chart_has_room_for_its_parts_where_any_size_does(
     assert max(numbers) - min(numbers) < most or size == max(SIZES)
 
 
-def test_two_hundred_months_are_years_on_a_wide_page_and_five_years_on_a_narrow_one() -> None:
+def test_two_hundred_months_are_half_years_on_a_wide_page_and_five_years_on_a_narrow_one() -> None:
     months = months_of({f"{2008 + n // 12}-{n % 12 + 1:02d}": 1 for n in range(200)})
-    assert SIZES[choose_size(months, 55)] == "year"
+    assert SIZES[choose_size(months, 55)] == "half-year"
     assert SIZES[choose_size(months, 12)] == "five years"
 
 

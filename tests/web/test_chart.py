@@ -47,7 +47,7 @@ def test_every_width_has_one_drawing_with_no_more_slots_than_fit() -> None:
         slots = chart.axis.last - chart.axis.first + 1
         assert slots <= min(FITS[width] for width in chart.widths)
         assert sum(bar.count for bar in chart.bars) == sum(m.count for m in months.months)
-        assert all(0 <= bar.x and bar.x + bar.width <= 100.1 for bar in chart.bars)
+        assert all(bar.x >= 0 and bar.x + bar.width <= 100.1 for bar in chart.bars)
         assert len(chart.axis.ticks) <= 7
 
 
@@ -105,7 +105,8 @@ def test_lanes_share_axis_and_height_and_the_fullest_is_first() -> None:
 def test_an_axis_has_room_for_every_part() -> None:
     parts = {Part(1, 24_300): 1, Part(1, 24_305): 1}
     axis = lay_axis(parts, 1)
-    assert axis.first <= 24_300 <= 24_305 <= axis.last
+    assert axis.first <= 24_300
+    assert axis.last >= 24_305
     assert axis.last - axis.first + 1 == 12
 
 
@@ -139,10 +140,3 @@ def test_every_bar_of_a_lane_leads_to_its_topic_and_time(filled: TestClient) -> 
 def test_lanes_of_a_topic_are_it_and_what_is_below_it(filled: TestClient) -> None:
     page = filled.get("/?lanes=topic&topic=exercises").text
     assert set(re.findall(r'id="bar-((?:[a-z]+-)+)\d', page)) == {"exercises-", "joint-patrols-"}
-
-
-def test_bars_keep_the_moment_that_is_asked_for(filled: TestClient) -> None:
-    moment = filled.get("/data").headers["date"]
-    assert moment
-    page = filled.get("/?as_of=2999").text
-    assert "Not understood" in page
