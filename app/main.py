@@ -27,6 +27,7 @@ from app.web import (
     topics,
 )
 from app.web.cache import PageCache
+from app.web.compress import Compress
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
 from app.web.guard import Guard
@@ -84,5 +85,6 @@ def create_app(
         app.include_router(router, dependencies=[Depends(ask_past)])
     app.add_middleware(PageCache, engine=engine)
     app.add_middleware(Head)
+    app.add_middleware(Compress)
     app.add_middleware(Guard, token=token)
     return app

@@ -61,6 +61,15 @@ class NewOrigin:
 
 
 @dataclass(frozen=True, slots=True)
+class NewResponse:
+    """The latest dated response to a claim; ``day`` is that of the first text that tells it."""
+
+    act: str
+    name: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimCard:
     """One row of a list of claims."""
 
@@ -80,13 +89,15 @@ class ClaimCard:
     review: str
     cursor: str
     new_origin: NewOrigin | None = None
+    new_response: NewResponse | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One choice of a filter. ``count`` is how many claims it would show with the other filters.
 
-    ``depth`` is 1 for a sub-topic. ``chosen`` tells whether it is in force.
+    ``depth`` is 1 for a sub-topic. ``chosen`` tells whether it is in force. ``running`` is the
+    label as it stands inside a sentence.
     """
 
     value: str
@@ -94,6 +105,7 @@ class Facet:
     count: int
     chosen: bool
     depth: int = 0
+    running: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +137,21 @@ class Months:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """The claims of one topic and those below it, by month."""
+
+    slug: str
+    label: str
+    months: Months
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
-    """The lead sentence of the timeline, for the claims of a filter."""
+    """The lead sentence of the timeline, for the claims of a filter.
+
+    ``inside``: those whose whole date lies in the range asked for, of the others only a part may;
+    None where no range is asked for.
+    """
 
     claims: int
     articles: int
@@ -134,6 +159,7 @@ class Totals:
     single_origin: int
     denied: int
     unanswered: int
+    inside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

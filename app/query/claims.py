@@ -13,13 +13,12 @@ from app.query.cards import (
     ChangeSign,
     ClaimCard,
     Listing,
-    NewOrigin,
     NodeSign,
     ShortChain,
 )
 from app.query.conditions import claim_conditions, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
-from app.query.course import load_new_origins
+from app.query.course import Newest, load_newest
 from app.query.filters import ClaimFilter
 from app.query.kept import count_all_claims
 from app.query.paging import Lister, Order
@@ -123,11 +122,14 @@ def _card_columns() -> AnySelect:
 def _cards(
     connection: Connection, rows: Sequence[AnyRow], cursors: Sequence[str]
 ) -> list[ClaimCard]:
-    new = load_new_origins(connection, [row.id for row in rows])
-    return [_card(row, cursor, new.get(row.id)) for row, cursor in zip(rows, cursors, strict=True)]
+    new = load_newest(connection, [row.id for row in rows])
+    return [
+        _card(row, cursor, new.get(row.id, Newest()))
+        for row, cursor in zip(rows, cursors, strict=True)
+    ]
 
 
-def _card(row: AnyRow, cursor: str, new_origin: NewOrigin | None) -> ClaimCard:
+def _card(row: AnyRow, cursor: str, new: Newest) -> ClaimCard:
     return ClaimCard(
         id=row.id,
         slug=row.slug,
@@ -147,7 +149,8 @@ def _card(row: AnyRow, cursor: str, new_origin: NewOrigin | None) -> ClaimCard:
         changes=tuple(ChangeSign(x["slot"], x["direction"], x["count"]) for x in row.kept_changes),
         review=row.review,
         cursor=cursor,
-        new_origin=new_origin,
+        new_origin=new.origin,
+        new_response=new.response,
     )
 
 

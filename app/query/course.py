@@ -3,12 +3,13 @@
 from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, select
 
 from app.domain.ledger import EventKind
 from app.query import core
-from app.query.cards import Listing, NewOrigin
+from app.query.cards import Listing, NewOrigin, NewResponse
 from app.query.conditions import of_claims, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
@@ -74,7 +75,7 @@ def load_latest(
     conditions = _conditions(connection, wanted)
     statement = (
         course_columns()
-        .where(*conditions, e.kind.in_((_ORIGIN, EventKind.RESPONSE.value)))
+        .where(*conditions, e.kind.in_((_ORIGIN, _RESPONSE)))
         .where(e.sort_day.is_not(None))
         .order_by(e.sort_day.desc(), e.id.desc())
         .limit(limit)
@@ -82,30 +83,44 @@ def load_latest(
     return tuple(_make(connection, connection.execute(statement).fetchall()))
 
 
-def load_new_origins(connection: Connection, claim_ids: Iterable[int]) -> dict[int, NewOrigin]:
-    """Return by claim the latest origin that it surely got after its first one, if there is one.
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """What is new in a claim: an origin that joined it, and its latest response."""
 
-    What an undated text adds may be older than all others, and is not new.
+    origin: NewOrigin | None = None
+    response: NewResponse | None = None
+
+
+def load_newest(connection: Connection, claim_ids: Iterable[int]) -> dict[int, Newest]:
+    """Return by claim the latest origin that it surely got after its first one, and its response.
+
+    What an undated text adds may be older than all others, and is not new; nor is a response that
+    the text of the first day tells.
     """
-    e = core.claim_event.c
-    first = core.claim_event.alias("first")
-    begun = (
-        select(first.c.claim_id, func.min(first.c.position).label("position"))
-        .where(first.c.claim_id.in_(ids := list(claim_ids)), first.c.kind == _ORIGIN)
-        .group_by(first.c.claim_id)
-        .subquery()
-    )
-    opening = core.claim_event.alias("opening")
-    at_first = and_(opening.c.claim_id == begun.c.claim_id, opening.c.position == begun.c.position)
-    wanted = (
-        select(e.claim_id, e.name, e.day)
-        .join_from(core.claim_event, begun, begun.c.claim_id == e.claim_id)
-        .join(opening, at_first)
-        .where(e.claim_id.in_(ids), e.kind == _ORIGIN)
-        .where(e.sort_day > opening.c.sort_day, e.origins_max > opening.c.origins_max)
+    e, r = core.claim_event.c, core.response.c
+    rows = connection.execute(
+        select(e.claim_id, e.kind, e.day, e.sort_day, e.name, e.origins_max, r.act)
+        .select_from(core.claim_event.outerjoin(core.response, r.id == e.response_id))
+        .where(e.claim_id.in_(list(claim_ids)), e.kind.in_((_ORIGIN, _RESPONSE)))
         .order_by(e.claim_id, e.position)
     )
-    return {row.claim_id: NewOrigin(row.name, row.day) for row in connection.execute(wanted)}
+    return {
+        claim_id: _newest(list(events)) for claim_id, events in groupby(rows, key=lambda x: x[0])
+    }
+
+
+def _newest(events: Sequence[AnyRow]) -> Newest:
+    opening = next((e for e in events if e.kind == _ORIGIN), None)
+    if opening is None or opening.sort_day is None:
+        return Newest()
+    later = [e for e in events if e.sort_day is not None and e.sort_day > opening.sort_day]
+    origins = [e for e in later if e.kind == _ORIGIN and e.origins_max > opening.origins_max]
+    answers = [e for e in later if e.kind == _RESPONSE and e.act is not None]
+    last = max(answers, key=lambda e: e.sort_day, default=None)
+    return Newest(
+        origin=NewOrigin(origins[-1].name, origins[-1].day) if origins else None,
+        response=NewResponse(last.act, last.name, last.day) if last is not None else None,
+    )
 
 
 @cache
@@ -158,6 +173,6 @@ def _order(wanted: ClaimFilter) -> Order:
     return Order(name, e.sort_day, e.id, descending=not oldest)
 
 
-_ORIGIN = EventKind.ORIGIN.value
+_ORIGIN, _RESPONSE = EventKind.ORIGIN.value, EventKind.RESPONSE.value
 
 COURSE: Lister[CourseRow] = Lister(core.claim_event, course_columns, _conditions, _order, _make)

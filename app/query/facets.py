@@ -1,13 +1,15 @@
 """The choices beside a list of claims, the chart above it and the sentence that sums it up."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 
-from sqlalchemy import ColumnElement, Table, case, func, select
+from sqlalchemy import ColumnElement, Table, and_, case, func, select, true
 
 from app.domain.words import Act, Review
 from app.query import core
-from app.query.cards import Facet, Facets, MonthCount, Months, Totals
+from app.query.cards import Facet, Facets, Lane, MonthCount, Months, Totals
 from app.query.conditions import Asked, claim_conditions, of_claims, read_asked
 from app.query.core import AnyRow, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
@@ -38,7 +40,38 @@ def load_months(connection: Connection, wanted: ClaimFilter) -> Months:
     A claim dated to a whole year, or to several of its months, counts for the year; to more than
     one year, or open at one end, as ``longer``.
     """
-    spans = dict(_spans(connection, wanted))
+    return _months(_spans(connection, wanted))
+
+
+def load_lanes(connection: Connection, wanted: ClaimFilter) -> tuple[Lane, ...]:
+    """Return the matching claims of each topic by month, in the desk's order.
+
+    The topics asked for and those below them have a lane; where none is asked for, those that lie
+    below no other. A claim of two topics counts in both.
+    """
+    asked = read_asked(connection, wanted)
+    t, link, c = core.topic.c, core.claim_subject.c, core.claim.c
+    shown = t.id.in_(asked.topics) if asked.topics else t.parent_id.is_(None)
+    first, last = _dates(wanted)
+    rows = connection.execute(
+        select(t.id, t.slug, t.label, first, last, func.count())
+        .select_from(
+            core.claim_subject.join(core.topic, t.id == link.topic_id).join(
+                core.claim, c.id == link.claim_id
+            )
+        )
+        .where(shown, *claim_conditions(asked))
+        .group_by(t.id, t.slug, t.label, t.position, first, last)
+        .order_by(t.position, t.id)
+    )
+    spans: dict[tuple[str, str], Counter[str]] = {}
+    for _, slug, label, earliest, latest, number in rows:
+        spans.setdefault((slug, label), Counter())[span_name(earliest, latest)] += number
+    return tuple(Lane(slug, label, _months(found)) for (slug, label), found in spans.items())
+
+
+def _months(counted: Mapping[str, int]) -> Months:
+    spans = dict(counted)
     longer, undated = spans.pop(LONGER, 0), spans.pop(UNDATED, 0)
     return Months(
         months=tuple(MonthCount(name, n) for name, n in sorted(spans.items()) if "-" in name),
@@ -64,6 +97,7 @@ def load_totals(connection: Connection, wanted: ClaimFilter) -> Totals:
             _number_of(c.kept_origins_max == 1).label("single"),
             _number_of(c.id.in_(answered.where(act.act.in_(DENYING)))).label("denied"),
             _number_of(c.id.not_in(answered)).label("unanswered"),
+            _number_of(_inside(asked, wanted)).label("inside"),
         )
         .select_from(core.claim)
         .where(*claim_conditions(asked))
@@ -79,6 +113,7 @@ def load_totals(connection: Connection, wanted: ClaimFilter) -> Totals:
         single_origin=figures.single,
         denied=figures.denied,
         unanswered=figures.unanswered,
+        inside=None if asked.earliest is None and asked.latest is None else figures.inside,
     )
 
 
@@ -100,12 +135,7 @@ def _spans(connection: Connection, wanted: ClaimFilter) -> Mapping[str, int]:
     conditions = claim_conditions(read_asked(connection, wanted))
     if not conditions:
         return load_kept(connection, wanted.date)
-    c = core.claim.c
-    first, last = (
-        (c.event_earliest, c.event_latest)
-        if wanted.date == "event"
-        else (c.first_reported_earliest, c.first_reported_latest)
-    )
+    first, last = _dates(wanted)
     rows = connection.execute(
         select(first, last, func.count())
         .select_from(core.claim)
@@ -116,6 +146,20 @@ def _spans(connection: Connection, wanted: ClaimFilter) -> Mapping[str, int]:
     for earliest, latest, number in rows:
         found[span_name(earliest, latest)] += number
     return found
+
+
+def _dates(wanted: ClaimFilter) -> tuple[ColumnElement[date], ColumnElement[date]]:
+    c = core.claim.c
+    if wanted.date == "event":
+        return c.event_earliest, c.event_latest
+    return c.first_reported_earliest, c.first_reported_latest
+
+
+def _inside(asked: Asked, wanted: ClaimFilter) -> ColumnElement[bool]:
+    first, last = _dates(wanted)
+    since = true() if asked.earliest is None else first >= asked.earliest
+    until = true() if asked.latest is None else last <= asked.latest
+    return and_(since, until)
 
 
 def _number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -132,14 +176,33 @@ def _topics(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
     t = core.topic.c
     counts = count_topics_of(connection, asked.without("topics"))
     rows = connection.execute(
-        select(t.id, t.slug, t.label, t.parent_id).order_by(t.position, t.id)
+        select(t.id, t.slug, t.label, t.definition, t.parent_id).order_by(t.position, t.id)
     ).fetchall()
     chosen = asked.topics
     return tuple(
-        Facet(row.slug, row.label, counts.get(row.id, 0), row.id in chosen, depth)
+        Facet(
+            row.slug,
+            row.label,
+            counts.get(row.id, 0),
+            row.id in chosen,
+            depth,
+            running_label(row.label, row.definition),
+        )
         for row, depth in _nested([(row, row.id, row.parent_id) for row in rows])
         if counts.get(row.id, 0) or row.id in chosen
     )
+
+
+def running_label(label: str, definition: str) -> str:
+    """Return a topic's label as it stands inside a sentence.
+
+    Its first letter is a small one, unless its definition writes the word large within a sentence.
+    """
+    first = label.split(" ", maxsplit=1)[0]
+    within = re.search(rf"(?<![.:!?] )(?<!^){re.escape(first)}\b", definition)
+    if within or any(letter.isupper() or letter.isdigit() for letter in first[1:]):
+        return label
+    return label[:1].lower() + label[1:]
 
 
 def _nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, int]]:

@@ -21,6 +21,7 @@ SORTS = ("newest", "oldest", "origins", "articles", REACH)
 REVIEWS = (*(r.value for r in Review), "all")
 KINDS = ("claim", "mention", "article", "response")
 SCOPES = tuple(s.value for s in Scope)
+LANES = ("topic",)
 STATES = (*(s.value for s in DueState), *(s.value for s in MissingState))
 _PLURAL = {"topic": "topics", "actor": "actors", "outlet": "outlets", "response": "responses"}
 _KNOWN = (
@@ -38,6 +39,7 @@ _KNOWN = (
     "kind",
     "scope",
     "state",
+    "lanes",
     "as_of",
 )
 _LONGEST = 200
@@ -51,8 +53,9 @@ class ClaimFilter:
     ``words`` is the text of the search box; ``earliest`` / ``latest`` are EDTF; ``date`` says which
     date they and the order mean. ``after`` is the cursor of the row before the first one shown.
     ``kind`` narrows a search to one kind of hit, ``scope`` the responses to those about this claim
-    or another, ``state`` the due dates or the missing answers. ``as_of`` is the text
-    of a moment, see ``base.moments``: what was recorded by then is asked for.
+    or another, ``state`` the due dates or the missing answers. ``lanes`` parts the chart of the
+    timeline and narrows nothing. ``as_of`` is the text of a moment, see ``base.moments``: what was
+    recorded by then is asked for.
     """
 
     words: str = ""
@@ -72,6 +75,7 @@ class ClaimFilter:
     kind: str | None = None
     scope: str | None = None
     state: str | None = None
+    lanes: str | None = None
     as_of: str | None = None
 
     def with_after(self, cursor: str | None) -> "ClaimFilter":
@@ -80,8 +84,8 @@ class ClaimFilter:
 
     def narrowed(self) -> bool:
         """Tell whether anything but order, place and moment is asked for."""
-        plain = ClaimFilter(date=self.date, sort=self.sort, after=self.after, as_of=self.as_of)
-        return self != plain
+        plain = ClaimFilter(date=self.date, sort=self.sort, after=self.after)
+        return replace(self, lanes=None, as_of=None) != plain
 
     def to_query(self, *, with_cursor: bool = True) -> str:
         """Return the query string that reads back as this filter; '' for the default."""
@@ -103,6 +107,7 @@ class ClaimFilter:
             ("kind", "kind"),
             ("scope", "scope"),
             ("state", "state"),
+            ("lanes", "lanes"),
             ("as_of", "as_of"),
         ):
             value = getattr(self, attribute)
@@ -161,6 +166,7 @@ def read_filter(pairs: Iterable[tuple[str, str]], *, also: tuple[str, ...] = ())
         kind=_choice("kind", single, KINDS, None),
         scope=_choice("scope", single, SCOPES, None),
         state=_choice("state", single, STATES, None),
+        lanes=_choice("lanes", single, LANES, None),
         as_of=tidy_moment(single["as_of"]) if "as_of" in single else None,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.query.cards import Facets
 from app.query.filters import ClaimFilter
+from app.web.sentence import say_claims, say_others
 from app.web.words import ACTS, SCOPES, plain_day
 
 
@@ -18,7 +19,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a list is and how to move in it. ``query`` has a leading ``?`` or is ''."""
+    """Where a list is and how to move in it. ``query`` has a leading ``?`` or is ''.
+
+    ``said`` is what narrows the list, in words that follow its number; '' where names are unknown.
+    """
 
     path: str
     file: str
@@ -26,6 +30,7 @@ class Place:
     chips: tuple[Chip, ...]
     next_href: str | None
     first_href: str | None
+    said: str = ""
 
 
 def address(path: str, wanted: ClaimFilter) -> str:
@@ -51,7 +56,14 @@ def place(
         chips=tuple(_chips(path, wanted.with_after(None), facets)),
         next_href=address(path, wanted.with_after(next_after)) if next_after else None,
         first_href=address(path, wanted.with_after(None)) if wanted.after else None,
+        said="" if facets is None else _said(file, wanted, facets),
     )
+
+
+def _said(file: str, wanted: ClaimFilter, facets: Facets) -> str:
+    if file == "claims":
+        return say_claims(wanted, facets)
+    return say_others(file, wanted, facets)
 
 
 def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.query.filters import DATES, KINDS, NONE_RECORDED, REVIEWS, SCOPES, SORTS, STATES
+from app.query.filters import DATES, KINDS, LANES, NONE_RECORDED, REVIEWS, SCOPES, SORTS, STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ PARAMETERS = (
     Parameter("claim", "One claim (claim_id).", "name-of-a-claim"),
     Parameter("scope", "Of responses: which claim they are about.", "part", codes=SCOPES),
     Parameter("state", "Of due dates and missing answers.", "open", codes=STATES),
+    Parameter("lanes", "A lane for each topic in the chart of the timeline.", "topic", codes=LANES),
     Parameter(
         "as_of",
         "What was recorded by then: by the end of a day in UTC, or by a time with its zone.",

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from app.base.places import share
 from app.query.filters import ClaimFilter
@@ -72,11 +72,17 @@ def render(request: Request, page: Page) -> str:
     past = past_of(request)
     context = {"request": request, "past": past, **page.context()}
     block = wanted_block(request, page.template)
-    if block is None:
-        html = template.render(context)
-    else:
-        html = env.concat(template.blocks[block](template.new_context(context)))
+    html = template.render(context) if block is None else _fragment(template, block, context)
     return past.keep(html) if past else html
+
+
+def _fragment(template: Template, block: str, context: dict[str, Any]) -> str:
+    """Return one block and, for the browser's tab, the title that the whole page would have."""
+    body, title = (
+        env.concat(template.blocks[name](template.new_context(context)))
+        for name in (block, "title")
+    )
+    return f"{body}<title>{title.strip()} · Whence</title>\n"
 
 
 def show(request: Request, page: Page, *, status: int = 200) -> HTMLResponse:

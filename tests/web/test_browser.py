@@ -193,3 +193,26 @@ def test_the_filter_works_without_a_script(site: str, browser: Browser) -> None:
     assert page.locator("#topic-training").is_checked()
     assert _counted(page) != everything
     context.close()
+
+
+def test_a_month_is_chosen_by_key_and_left_by_the_way_back(site: str, page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    page.goto(f"{site}/")
+    everything = _counted(page)
+    page.locator("#bar-2025-04").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**from=2025-04**")
+    fewer = _counted(page)
+    assert fewer != everything
+    assert page.title().startswith(f"{fewer} dated in April 2025")
+    page.locator("#topic-diplomacy").check()
+    page.locator(".chips", has_text="Diplomacy").wait_for()
+    assert "about diplomacy, dated in April 2025" in page.title()
+    assert page.locator("#claim-page").get_attribute("aria-busy") != "true"
+    page.go_back()
+    page.locator(".chips", has_text="Diplomacy").wait_for(state="detached")
+    assert page.title().startswith(fewer)
+    page.get_by_role("link", name="Show all dates again").click()
+    page.wait_for_url(f"{site}/")
+    assert _counted(page) == everything
