@@ -13,10 +13,12 @@ from app.web import (
     article,
     articles,
     carry,
+    cite,
     claim,
     claims,
     compare,
     data,
+    embed,
     feeds,
     files,
     operation,
@@ -31,12 +33,15 @@ from app.web.errors import add_error_pages
 from app.web.guard import Guard
 from app.web.head import Head
 from app.web.past import ask_past
+from app.web.share import find_present
 
 __all__ = ["Doors", "create_app"]
 
 _ROUTERS = (
     operation.router,
     claims.router,
+    cite.router,
+    embed.router,
     claim.router,
     article.router,
     compare.router,
@@ -73,7 +78,7 @@ def create_app(*, engine: Engine, doors: Doors, token: str | None = None) -> Fas
         name="static",
     )
     for router in _ROUTERS:
-        app.include_router(router, dependencies=[Depends(ask_past)])
+        app.include_router(router, dependencies=[Depends(ask_past), Depends(find_present)])
     app.add_middleware(PageCache, engine=engine)
     app.add_middleware(Head)
     app.add_middleware(Guard, token=token)
