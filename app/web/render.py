@@ -12,7 +12,7 @@ from app.query.filters import ClaimFilter
 from app.web import words
 from app.web.lists import Place, address
 from app.web.past import past_of
-from app.web.share import share_of
+from app.web.share import feed_of, share_of
 
 TEMPLATES = share("templates")
 
@@ -25,7 +25,8 @@ env = Environment(
     finalize=words.show_hidden_marks,
 )
 env.filters.update(words.FILTERS)
-env.globals.update({**words.GLOBALS, "share_of": share_of})
+_GIVEN: dict[str, Any] = {**words.GLOBALS, "share_of": share_of, "feed_of": feed_of}
+env.globals.update(_GIVEN)
 env.tests["held_page"] = words.is_web_address
 
 

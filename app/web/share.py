@@ -111,7 +111,7 @@ def at(address: str, moment: Moment | None) -> str:
     pairs = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if k != FIELD]
     if moment is not None:
         pairs.append((FIELD, moment.text))
-    return urlunsplit(parts._replace(query=urlencode(pairs)))
+    return urlunsplit(parts._replace(query=urlencode(pairs, safe=":")))
 
 
 def whole(request: Request, address: str) -> str:
@@ -231,6 +231,11 @@ def _feed(page: object) -> str | None:
         return f"/claims/{claim.slug}.atom"
     found = _download(page)
     return f"/{found.name}.atom{found.query}" if found and found.name in FEEDS_OF else None
+
+
+def feed_of(request: Request) -> str | None:
+    """Return the address of the feed of the page that is being shown; None where it has none."""
+    return _feed(getattr(request.state, "page", None))
 
 
 def _embeds(request: Request, page: object) -> tuple[Embed, ...]:

@@ -135,7 +135,7 @@ def said_of(node: NodeRow) -> str:
         case "nosource":
             return NOBODY
         case _:
-            return node.name
+            return f"{node.name} (unnamed source)" if node.unnamed else node.name
 
 
 def _told_way(claim: ClaimPage, read: int | None) -> str:
@@ -145,7 +145,7 @@ def _told_way(claim: ClaimPage, read: int | None) -> str:
     *upstream, last = way
     settled = claim.origins_min == claim.origins_max
     before = "As the texts name their sources" if settled else "One way that the texts tell"
-    names = " → ".join([*map(said_of, upstream), _text(last)])
+    names = " → ".join([*map(said_of, upstream), _text(last) + (" (text read)" if read else "")])
     if len(way) == 1 and last.kind == "text":
         return f"Read in {_text(last)}, which names no source."
     return f"{before}: {names}."
