@@ -41,6 +41,7 @@ _ROUTERS = (
     operation.router,
     claims.router,
     cite.router,
+    feeds.router,
     embed.router,
     claim.router,
     article.router,
@@ -55,7 +56,6 @@ _ROUTERS = (
     search.router,
     data.router,
     about.router,
-    feeds.router,
     files.router,
 )
 

@@ -1,6 +1,6 @@
 """What was newly recorded of the claims that match, the newest first: for feeds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -78,14 +78,14 @@ def list_new_articles(connection: Connection, wanted: ClaimFilter) -> Listing[Ar
     """Return one page of the articles that match, the last recorded first."""
     a = core.article.c
     order = Order("new-articles", a.id, a.id, nullable=False)
-    return replace(ARTICLES, order=lambda _: order).page(connection, wanted, limit=NEWEST)
+    return replace(ARTICLES, order=_always(order)).page(connection, wanted, limit=NEWEST)
 
 
 def list_new_responses(connection: Connection, wanted: ClaimFilter) -> Listing[ResponseRow]:
     """Return one page of the responses that match, the last recorded first."""
     r = core.response.c
     order = Order("new-responses", r.id, r.id, nullable=False)
-    return replace(RESPONSES, order=lambda _: order).page(connection, wanted, limit=NEWEST)
+    return replace(RESPONSES, order=_always(order)).page(connection, wanted, limit=NEWEST)
 
 
 def load_recorded_at(connection: Connection, name: str, ids: Sequence[int]) -> dict[int, datetime]:
@@ -101,6 +101,13 @@ def load_recorded_at(connection: Connection, name: str, ids: Sequence[int]) -> d
         revision, revision.c.number == first.c.first
     )
     return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def _always(order: Order) -> Callable[[ClaimFilter], Order]:
+    def give(_wanted: ClaimFilter) -> Order:
+        return order
+
+    return give
 
 
 def _write_cursor(places: Sequence[int]) -> str:
