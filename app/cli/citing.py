@@ -7,6 +7,7 @@ import typer
 
 from app.base.clock import now
 from app.base.errors import BadInputError
+from app.base.moments import whole_second
 from app.cli.database import database
 from app.cli.past import AsOf, find_moment, reading_as_of
 from app.export.cite.forms import FORMS
@@ -55,7 +56,8 @@ def cite(
         moment = find_moment(as_of)
         if moment is None:
             with reading(engine) as connection:
-                shown = load_recorded(connection).present()
+                present = load_recorded(connection).present()
+            shown = whole_second(present, now=now()) if present else None
         else:
             shown = moment
         with reading_as_of(engine, as_of) as connection:

@@ -55,7 +55,9 @@ def as_atom(request: Request, connection: ConnectionDep, name: str, asked: Filte
     wanted = replace(asked, sort="newest", as_of=None)
     called = load_called(connection, wanted)
     clauses = say_asked(wanted, called)
-    why = f"Why it is here: it matches the filter, {', '.join(clauses)}." if clauses else _EVERYTHING
+    why = (
+        f"Why it is here: it matches the filter, {', '.join(clauses)}." if clauses else _EVERYTHING
+    )
     found = FEEDS[name](connection, wanted, why)
     query = wanted.to_query(with_cursor=False)
     return _answer(

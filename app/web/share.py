@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from fastapi import Request
 
 from app.base.clock import now
-from app.base.moments import FIELD, Moment
+from app.base.moments import FIELD, Moment, whole_second
 from app.export.cite.forms import FORMS, Form
 from app.export.cite.work import Work, cite_article, cite_claim, cite_view
 from app.export.files import FILES
@@ -97,7 +97,8 @@ def find_present(request: Request) -> None:
     if path.startswith(PRESENT_ONLY) or moment_asked(request) is not None:
         return
     with reading(request.app.state.engine) as connection:
-        request.state.present = load_recorded(connection).present()
+        present = load_recorded(connection).present()
+    request.state.present = whole_second(present, now=now()) if present else None
 
 
 def kept_moment(request: Request) -> Moment | None:
