@@ -14,10 +14,12 @@ from app.web import (
     article_text,
     articles,
     carry,
+    cite,
     claim,
     claims,
     compare,
     data,
+    embed,
     feeds,
     files,
     operation,
@@ -33,12 +35,16 @@ from app.web.errors import add_error_pages
 from app.web.guard import Guard
 from app.web.head import Head
 from app.web.past import ask_past
+from app.web.share import find_present
 
 __all__ = ["Doors", "create_app"]
 
 _ROUTERS = (
     operation.router,
     claims.router,
+    cite.router,
+    feeds.router,
+    embed.router,
     claim.router,
     article.router,
     article_text.router,
@@ -53,7 +59,6 @@ _ROUTERS = (
     search.router,
     data.router,
     about.router,
-    feeds.router,
     files.router,
 )
 
@@ -82,7 +87,7 @@ def create_app(
         name="static",
     )
     for router in _ROUTERS:
-        app.include_router(router, dependencies=[Depends(ask_past)])
+        app.include_router(router, dependencies=[Depends(ask_past), Depends(find_present)])
     app.add_middleware(PageCache, engine=engine)
     app.add_middleware(Head)
     app.add_middleware(Compress)

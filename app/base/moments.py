@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from app.base.dates import date_range
 from app.base.errors import BadFilterError, NotOverYetError
@@ -52,6 +52,21 @@ def write_instant(at: datetime) -> str:
 def moment_at(at: datetime) -> Moment:
     """Return an instant as a moment."""
     return Moment(write_instant(at), at.astimezone(UTC))
+
+
+SETTLED = timedelta(seconds=3)
+"""So long after a moment nothing can be recorded as of it any more; see ``store.moments``."""
+
+
+def whole_second(moment: Moment, *, now: datetime) -> Moment:
+    """Return the next whole second after a moment that is the last of all records, if it is over.
+
+    It shows the same and is shorter in an address. A moment of a moment ago stays as it is.
+    """
+    if _SHAPE.fullmatch(moment.text) or not moment.at.microsecond:
+        return moment
+    full = moment.at.replace(microsecond=0) + timedelta(seconds=1)
+    return moment_at(full) if full + SETTLED <= now else moment
 
 
 def tidy_moment(text: str) -> str:

@@ -13,6 +13,7 @@ from app.base.errors import WhenceError
 from app.cli.again import running_again
 from app.cli.answers import answers
 from app.cli.archiving import archiving
+from app.cli.citing import citing
 from app.cli.comparing import comparing
 from app.cli.deciding import deciding
 from app.cli.desk import desk
@@ -40,6 +41,7 @@ for group in (
     ledgers,
     evaluating,
     comparing,
+    citing,
     archiving,
 ):
     whence.registered_commands.extend(group.registered_commands)

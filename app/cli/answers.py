@@ -1,5 +1,6 @@
 """``whence claims | chain | responses | origins | drift | export``: the answers in the terminal."""
 
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,6 +19,7 @@ from app.query.cards import DriftRow
 from app.query.claim import load_claim
 from app.query.core import Connection
 from app.query.filters import ClaimFilter
+from app.store.dialect import moment_of
 
 answers = typer.Typer(no_args_is_help=True)
 
@@ -85,13 +87,17 @@ def export(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File; for all: folder.")
     ] = None,
-    format: Annotated[Written, typer.Option("--format", help="csv, json or jsonl.")] = Written.CSV,
+    format: Annotated[
+        Written, typer.Option("--format", help="csv, json, jsonl or xlsx.")
+    ] = Written.CSV,
 ) -> None:
     """Write a file, complete: to standard output, or to -o FILE; all of them with all -o DIR."""
     if what != EVERYTHING and what not in FILES:
         refuse(f"There is no file “{what[:40]}”; choose one of: {', '.join(FILES)}, {EVERYTHING}.")
     if what == EVERYTHING and output is None:
         refuse("“export all” needs a folder: whence export all -o DIR.")
+    if format is Written.XLSX and output is None and sys.stdout.isatty():
+        refuse("A workbook is nothing for the screen: say where to write it with -o FILE.")
     with database() as engine, reading_as_of(engine, wanted.as_of) as connection:
         if what != EVERYTHING:
             _export(connection, FILES[what], wanted, output, format)
@@ -129,7 +135,7 @@ def _export(
 ) -> None:
     number = kind.count(connection, wanted)
     with closing(kind.stream(connection, wanted)) as rows:
-        pieces = pieces_of(kind, written, rows, count=number)
+        pieces = pieces_of(kind, written, rows, count=number, moment=moment_of(connection))
         if output is None:
             put_bytes(pieces)
         else:

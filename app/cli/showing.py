@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from datetime import datetime
 from enum import StrEnum
 from itertools import islice
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from app.cli.past import reading_as_of
 from app.export.columns import Column
 from app.export.files import FILES, FileKind
 from app.export.write import write_csv, write_json, write_jsonl
+from app.export.xlsx import write_xlsx
 from app.query.filters import ClaimFilter
 
 ON_SCREEN = 50  # rows of a table unless --limit says otherwise
@@ -33,6 +35,7 @@ class Written(StrEnum):
     CSV = "csv"
     JSON = "json"
     JSONL = "jsonl"
+    XLSX = "xlsx"
 
 
 Format = Annotated[Shown, typer.Option("--format", help="table, csv or json.")]
@@ -63,11 +66,19 @@ def show_rows(
     put_count(number, shown=min(most, number), of=name)
 
 
-def pieces_of(kind: FileKind[Any], written: Written, rows: Any, *, count: int) -> Iterator[bytes]:
-    """Return a file as pieces of bytes."""
+def pieces_of(
+    kind: FileKind[Any],
+    written: Written,
+    rows: Any,
+    *,
+    count: int,
+    moment: datetime | None = None,
+) -> Iterator[bytes]:
+    """Return a file as pieces of bytes; ``moment`` is what the rows were asked as of."""
     writers: dict[Written, Callable[[], Iterator[bytes]]] = {
         Written.CSV: lambda: write_csv(kind, rows),
         Written.JSON: lambda: write_json(kind, rows, count=count),
         Written.JSONL: lambda: write_jsonl(kind, rows),
+        Written.XLSX: lambda: write_xlsx(kind, rows, moment=moment),
     }
     return writers[written]()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from app.export.columns import Cell, Column
+from app.export.columns import ADDRESS, Cell, Column
 from app.export.columns_of_carry import CARRY_COLUMNS, FIDELITY_COLUMNS, REPLY_COLUMNS
 from app.export.columns_of_claims import ARTICLE_COLUMNS, CLAIM_COLUMNS
 from app.export.columns_of_contradictions import CONTRADICTION_COLUMNS
@@ -64,6 +64,15 @@ class FileKind(Generic[T]):
     def header(self) -> tuple[str, ...]:
         """The names of the columns, in order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def local_columns(self) -> frozenset[int]:
+        """The places of the columns that are addresses of this dashboard."""
+        return frozenset(
+            at
+            for at, column in enumerate(self.columns)
+            if column.type == ADDRESS and column.name == "url"
+        )
 
     def cells(self, row: T) -> tuple[Cell, ...]:
         """Return the values of one row, in the order of the header."""

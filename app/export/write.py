@@ -12,7 +12,7 @@ from datetime import date
 from io import StringIO
 from typing import TypeVar
 
-from app.export.columns import ADDRESS, Cell
+from app.export.columns import Cell
 from app.export.files import FileKind
 
 T = TypeVar("T")
@@ -34,10 +34,10 @@ def write_csv(
         out.write(BOM)
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(kind.header)
-    local = _local_columns(kind)
+    local = kind.local_columns
     values = [column.value for column in kind.columns]
     for row in rows:
-        cells = _absolute([value(row) for value in values], local, base_url)
+        cells = absolute([value(row) for value in values], local, base_url)
         writer.writerow(
             [
                 cell if cell is None or cell.__class__ is int else csv_cell(cell)  # as it is
@@ -115,24 +115,17 @@ def defuse(text: str) -> str:
     return clean
 
 
-def _local_columns(kind: FileKind[T]) -> frozenset[int]:
-    return frozenset(
-        at
-        for at, column in enumerate(kind.columns)
-        if column.type == ADDRESS and column.name == "url"
-    )
-
-
-def _absolute(cells: Sequence[Cell], local: frozenset[int], base_url: str) -> Sequence[Cell]:
+def absolute(cells: Sequence[Cell], local: frozenset[int], base_url: str) -> Sequence[Cell]:
+    """Return ``cells`` with ``base_url`` before those of the columns ``local``."""
     if not base_url:
         return cells
     return tuple(f"{base_url}{cell}" if at in local else cell for at, cell in enumerate(cells))
 
 
 def _json_lines(kind: FileKind[T], rows: Iterable[T], base_url: str) -> Iterator[str]:
-    header, local = kind.header, _local_columns(kind)
+    header, local = kind.header, kind.local_columns
     for row in rows:
-        cells = _absolute(kind.cells(row), local, base_url)
+        cells = absolute(kind.cells(row), local, base_url)
         values = {
             name: cell.isoformat() if isinstance(cell, date) else cell
             for name, cell in zip(header, cells, strict=True)

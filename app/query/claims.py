@@ -66,6 +66,11 @@ def load_claim_cards(
     return tuple(_cards(connection, rows, [""] * len(rows)))
 
 
+def load_claim_card(connection: Connection, claim_id: int) -> ClaimCard:
+    """Return one claim that is held, as a row of a list."""
+    return load_claim_cards(connection, core.claim.c.id == claim_id, limit=1)[0]
+
+
 def short_chain(kept: Mapping[str, Any]) -> ShortChain:
     """Return the short chain that is kept with a claim."""
     nodes = cast("list[_KeptNode]", kept.get("nodes") or [])

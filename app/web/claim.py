@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import ClassVar
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.base.errors import NotHeldError
-from app.base.moments import Moment
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
 from app.query.cards import ClaimPage, HopRow, MentionRow, ResponseRow
@@ -20,19 +18,19 @@ from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.query.origins import tell_claim
-from app.store.moments import load_recorded
 from app.web.brief import Brief, brief_of
 from app.web.chain_fold import NONE_ABOVE, Fold, fold_tree, spread_reprints
 from app.web.chain_tree import ChainTree, grow_tree
 from app.web.changes import ChangeGroup, MarkedHeadline, group_changes, mark_headlines
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
-from app.web.files import base_url, stream_csv
-from app.web.past import moment_asked, past_of
+from app.web.embed import asks_embed, show_card
+from app.web.files import base_url, stream_csv, stream_xlsx
+from app.web.past import past_of
 from app.web.render import Page, env, show
 from app.web.steps import StepChart, Totals, draw_steps, total_by_day
 from app.web.ways import Sheet, Ways, lay_out, ways_of
-from app.web.words import ACTS, plain_day
+from app.web.words import ACTS
 
 router = APIRouter(include_in_schema=False)
 
@@ -97,8 +95,6 @@ class ClaimShow(Page):
     beside: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
     headlines: tuple[MarkedHeadline, ...]
-    footnote: str
-    kept_at: str
     files: tuple[tuple[str, int], ...]
 
 
@@ -127,12 +123,12 @@ def claim_json(connection: ConnectionDep, slug: str) -> Response:
 
 @router.get("/claims/{slug}", name="claims.show")
 def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Response:
-    """Show one claim."""
+    """Show one claim; with ``embed=1`` as a card for other sites."""
+    if asks_embed(request):
+        return show_card(request, connection, slug)
     claim = load_claim(connection, slug)
     ways = ways_of(request)
     tree, fold = _lay_chain(claim, ways)
-    moment = moment_asked(request) or load_recorded(connection).present()
-    kept_at = f"/claims/{claim.slug}{f'?as_of={quote(moment.text)}' if moment else ''}"
     ledger = load_ledger(connection, claim.id)
     totals = total_by_day(ledger.course)
     responses = group_by_act(claim.responses)
@@ -160,8 +156,6 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             beside=group_beside(claim.beside),
             changes=group_changes(claim.drift),
             headlines=mark_headlines(ledger.headlines),
-            footnote=write_footnote(claim, f"{base_url(request)}{kept_at}", moment),
-            kept_at=kept_at,
             files=tuple(
                 (name, FILES[name].count(connection, ClaimFilter(claim=slug))) for name in _FILES
             ),
@@ -219,6 +213,15 @@ def claim_csv(request: Request, connection: ConnectionDep, slug: str, name: str)
     bom = request.query_params.get("bom") in ("1", "true")
     wanted = ClaimFilter(claim=slug)
     return stream_csv(request, name, wanted, bom=bom, file_name=f"{slug}-{name}")
+
+
+@router.get("/claims/{slug}/{name}.xlsx", name="claims.xlsx")
+def claim_xlsx(request: Request, connection: ConnectionDep, slug: str, name: str) -> Response:
+    """Give one of the files of one claim as a workbook."""
+    if name not in _FILES:
+        raise NotHeldError(f"A claim has no file “{name}”; it has {', '.join(_FILES)}.")
+    load_claim(connection, slug)
+    return stream_xlsx(request, name, ClaimFilter(claim=slug), file_name=f"{slug}-{name}")
 
 
 def why_range(claim: ClaimPage) -> str:
@@ -287,21 +290,3 @@ def group_beside(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:
     ordered = sorted(rows, key=lambda row: (*key(row), row.quote is None, row.id))
     groups = [tuple(group) for _, group in groupby(ordered, key=key)]
     return tuple(ResponseGroup(group[0], group[1:]) for group in groups)
-
-
-def write_footnote(claim: ClaimPage, address: str, moment: Moment | None) -> str:
-    """Return a footnote: the claim, its origin and intermediaries, and the moment shown."""
-    first = claim.chain.split(" | ")[0] if claim.chain else "source not known"
-    counted = (
-        f"{claim.origins_min}"
-        if claim.origins_min == claim.origins_max
-        else f"{claim.origins_min}–{claim.origins_max}"
-    )
-    noun = "origin" if claim.origins_max == 1 else "origins"
-    reported = f"first reported {plain_day(claim.first_reported)}, " if claim.first_reported else ""
-    return (
-        f"“{claim.statement.rstrip('.')}”, {reported}by way of {first} "
-        f"(* named, not held); {counted} {noun} in {claim.articles} "
-        f"article{'' if claim.articles == 1 else 's'}. Whence, {address}"
-        f"{f', as of {plain_day(moment.at.date().isoformat())}' if moment else ''}."
-    )

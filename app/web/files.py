@@ -11,6 +11,8 @@ from starlette.responses import StreamingResponse
 from app.base.errors import NotHeldError
 from app.export.files import FILES, FileKind
 from app.export.write import write_csv, write_json
+from app.export.xlsx import MEDIA_TYPE as XLSX_TYPE
+from app.export.xlsx import write_xlsx
 from app.query.filters import ClaimFilter
 from app.store.session import reading
 from app.web.deps import FilterDep
@@ -68,6 +70,43 @@ def as_csv(
 ) -> StreamingResponse:
     """Give a whole list as CSV."""
     return stream_csv(request, name, replace(wanted, after=None), bom=bom)
+
+
+def stream_xlsx(
+    request: Request, name: str, wanted: ClaimFilter, *, file_name: str | None = None
+) -> StreamingResponse:
+    """Answer with all rows of a file as a workbook; its row count stands in ``X-Row-Count``."""
+    kind, engine, moment = _kind(name), request.app.state.engine, moment_asked(request)
+    with reading(engine, as_of=moment) as connection:
+        rows = kind.count(connection, wanted)
+
+    def pieces() -> Iterator[bytes]:
+        with (
+            reading(engine, as_of=moment) as connection,
+            closing(kind.stream(connection, wanted)) as found,
+        ):
+            yield from write_xlsx(
+                kind,
+                found,
+                base_url=base_url(request),
+                address=str(request.url),
+                moment=moment.at if moment else None,
+            )
+
+    return StreamingResponse(
+        iter(()) if WITHOUT_BODY in request.scope else pieces(),
+        media_type=XLSX_TYPE,
+        headers={
+            "X-Row-Count": str(rows),
+            "Content-Disposition": f'attachment; filename="{file_name or name}.xlsx"',
+        },
+    )
+
+
+@router.get("/{name}.xlsx", name="files.xlsx", include_in_schema=False)
+def as_xlsx(request: Request, name: str, wanted: FilterDep) -> StreamingResponse:
+    """Give a whole list as a workbook."""
+    return stream_xlsx(request, name, replace(wanted, after=None))
 
 
 @router.get("/{name}.json", name="files.json", include_in_schema=False)

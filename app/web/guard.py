@@ -36,6 +36,16 @@ _HEADERS = {
 }
 
 
+FRAMED = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; "
+        "base-uri 'none'; frame-ancestors *"
+    ),
+    "cross-origin-resource-policy": "cross-origin",
+}
+"""What an answer that other sites may frame says instead; it runs no script and has no form."""
+
+
 class Guard:
     """Refuses writes from elsewhere and bodies that are too large; adds the safety headers."""
 

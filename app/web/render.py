@@ -12,6 +12,7 @@ from app.query.filters import ClaimFilter
 from app.web import words
 from app.web.lists import Place, address
 from app.web.past import past_of
+from app.web.share import feed_of, share_of
 
 TEMPLATES = share("templates")
 
@@ -24,7 +25,8 @@ env = Environment(
     finalize=words.show_hidden_marks,
 )
 env.filters.update(words.FILTERS)
-env.globals.update(words.GLOBALS)
+_GIVEN: dict[str, Any] = {**words.GLOBALS, "share_of": share_of, "feed_of": feed_of}
+env.globals.update(_GIVEN)
 env.tests["held_page"] = words.is_web_address
 
 
@@ -69,6 +71,7 @@ def wanted_block(request: Request, template_name: str) -> str | None:
 def render(request: Request, page: Page) -> str:
     """Return the page as HTML, or the fragment of it that this request is for."""
     template = env.get_template(page.template)
+    request.state.page = page  # for ``share_of``
     past = past_of(request)
     context = {"request": request, "past": past, **page.context()}
     block = wanted_block(request, page.template)

@@ -94,7 +94,8 @@ def test_a_claim_has_its_files(filled: TestClient, file: str) -> None:
         ET.fromstring(answer.content)
     if file.endswith(".csv"):
         rows = int(answer.headers["x-row-count"])
-        assert f"{file.removesuffix('.csv').capitalize()} <a" in filled.get(f"/claims/{SLUG}").text
+        row = rf'>{file.removesuffix(".csv").capitalize()}</th><td class="num">{rows}</td>'
+        assert row in filled.get(f"/claims/{SLUG}").text
         assert rows >= 1
 
 

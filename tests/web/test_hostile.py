@@ -132,6 +132,7 @@ def test_stored_texts_are_never_markup(hostile: TestClient) -> None:
     pages = ["/", "/claims", "/articles", "/responses", "/actors", "/topics", "/outlets"]
     pages += ["/search?q=alert", "/actors/west-ministry", "/topics/training"]
     pages += [f"/outlets/{o['outlet_id']}" for o in hostile.get("/outlets.json").json()["items"]]
+    pages += [f"/articles/{a['article_id']}" for a in hostile.get("/articles.json").json()["items"]]
     shown = 0
     for page in pages:
         answer = hostile.get(page)

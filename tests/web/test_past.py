@@ -138,8 +138,11 @@ def test_the_footnote_leads_to_the_page_as_it_stays(filled: TestClient, filled_e
     with reading(filled_engine) as connection:
         slug = connection.scalar(select(table_of(Claim).c.slug).limit(1))
     body = filled.get(f"/claims/{slug}").text
-    kept = re.search(rf'href="(/claims/{slug}\?as_of=[^"]*)"', body)
+    kept = re.search(rf'id="share-kept" readonly value="([^"]*/claims/{slug}\?as_of=[^"]*)"', body)
     assert kept
+    footnote = re.search(r'id="cite-footnote"[^>]*>([^<]*)<', body)
+    assert footnote
+    assert kept[1] in footnote[1]
     cited = filled.get(html.unescape(kept[1]), follow_redirects=False)
     assert cited.status_code == 200
     assert kept[1] in cited.text

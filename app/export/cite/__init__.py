@@ -1,0 +1,1 @@
+"""Citations: what is cited (``work``), in words (``styles``) and as records (``records``)."""
