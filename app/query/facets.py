@@ -137,12 +137,12 @@ def _topics(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
     chosen = asked.topics
     return tuple(
         Facet(row.slug, row.label, counts.get(row.id, 0), row.id in chosen, depth)
-        for row, depth in _nested([(row, row.id, row.parent_id) for row in rows])
+        for row, depth in nested([(row, row.id, row.parent_id) for row in rows])
         if counts.get(row.id, 0) or row.id in chosen
     )
 
 
-def _nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, int]]:
+def nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, int]]:
     """Return the rows with each topic's sub-topics right after it, and how deep they lie."""
     below: dict[int | None, list[tuple[AnyRow, int]]] = {}
     known = {row_id for _, row_id, _ in rows}

@@ -65,7 +65,7 @@ def understand(connection: Connection, parsed: Parsed) -> Understood:
             terms.append(replace(term, others=others))
         groups.append(tuple(terms))
         at += 1
-    return Understood(Parsed(tuple(groups), parsed.fields), tuple(meant.values()))
+    return Understood(replace(parsed, groups=tuple(groups)), tuple(meant.values()))
 
 
 def load_names(connection: Connection) -> Mapping[Tokens, tuple[Named, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.query.cards import Facets
 from app.query.filters import ClaimFilter
-from app.web.words import ACTS, SCOPES, plain_day
+from app.web.words import ACTS, SCOPES, language, plain_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:
             rest = tuple(v for v in values if v != value)
             label = labels.get((name, value)) or ACTS.get(value) or value
             found.append(Chip(label, address(path, replace(wanted, **{name: rest}))))
+    for code in wanted.languages:
+        rest = tuple(c for c in wanted.languages if c != code)
+        found.append(Chip(f"in {language(code)}", address(path, replace(wanted, languages=rest))))
     if wanted.earliest:
         found.append(
             Chip(

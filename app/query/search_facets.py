@@ -1,0 +1,217 @@
+"""The choices beside search hits: how many hits each would show, with everything else in force."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, FromClause, Table, func, select, union_all
+
+from app.domain.languages import base_language
+from app.domain.words import Act, Review
+from app.query import core
+from app.query.cards import Facet, SearchFacets
+from app.query.conditions import Asked
+from app.query.core import Connection
+from app.query.entries import Entry, claims_meant, count_kinds, find_entries
+from app.query.facets import MOST_CHOICES, nested
+from app.query.filters import KINDS, NONE_RECORDED, ClaimFilter
+from app.store.rows import among
+
+Key = TypeVar("Key", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The hits that one facet counts: those found without what is chosen of this facet."""
+
+    asked: Asked
+    entries: Sequence[Entry]
+
+    def ids(self) -> list[int]:
+        return [entry.sort_id for entry in self.entries]
+
+
+def load_search_facets(
+    connection: Connection, wanted: ClaimFilter, asked: Asked, entries: Sequence[Entry]
+) -> SearchFacets:
+    """Return the choices; ``entries`` are all hits of ``asked``, of every kind."""
+
+    def counted(without: Asked) -> _Counted:
+        found = entries if without == asked else find_entries(connection, without)
+        of_kind = [entry for entry in found if wanted.kind in (None, entry.kind)]
+        return _Counted(without, of_kind)
+
+    undated = counted(replace(asked, earliest=None, latest=None))
+    return SearchFacets(
+        kinds=_kinds(wanted, count_kinds(entries)),
+        topics=_topics(connection, counted(asked.without("topics")), asked),
+        actors=_actors(connection, counted(asked.without("actors")), asked),
+        outlets=_outlets(connection, counted(asked.without("outlets")), asked),
+        responses=_responses(connection, counted(asked.without("responses")), asked),
+        languages=_languages(connection, counted(replace(asked, languages=frozenset())), asked),
+        years=_years(wanted, undated.entries),
+    )
+
+
+def _kinds(wanted: ClaimFilter, counts: dict[str, int]) -> tuple[Facet, ...]:
+    return tuple(Facet(kind, kind, counts[kind], wanted.kind == kind) for kind in KINDS)
+
+
+def _years(wanted: ClaimFilter, entries: Sequence[Entry]) -> tuple[Facet, ...]:
+    counts = Counter(str(e.sort_value.year) for e in entries if e.sort_value is not None)
+    chosen = wanted.earliest if wanted.earliest == wanted.latest else None
+    return tuple(Facet(year, year, counts[year], year == chosen) for year in sorted(counts)[::-1])
+
+
+def _topics(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+    t, link = core.topic.c, core.claim_subject
+    counts = _by_claim(connection, counted, link, link.c.topic_id)
+    rows = connection.execute(
+        select(t.id, t.slug, t.label, t.parent_id).order_by(t.position, t.id)
+    ).fetchall()
+    return tuple(
+        Facet(row.slug, row.label, counts.get(row.id, 0), row.id in asked.topics, depth)
+        for row, depth in nested([(row, row.id, row.parent_id) for row in rows])
+        if counts.get(row.id, 0) or row.id in asked.topics
+    )
+
+
+def _actors(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+    link = core.claim_party
+    counts = _by_claim(connection, counted, link, link.c.actor_id)
+    return _named(connection, core.actor, counts, asked.actors)
+
+
+def _outlets(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+    e, a, link = core.search_entry.c, core.article.c, core.claim_outlet.c
+    here = among(e.id, counted.ids())
+    own = (
+        select(a.outlet_id, func.count())
+        .join_from(core.search_entry, core.article, a.id == e.article_id)
+        .where(here, e.kind != "claim")
+        .group_by(a.outlet_id)
+    )
+    carried = (
+        select(link.outlet_id, func.count())
+        .join_from(core.search_entry, core.claim_outlet, link.claim_id == e.claim_id)
+        .where(here, e.kind == "claim")
+        .group_by(link.outlet_id)
+    )
+    counts: Counter[int] = Counter()
+    for statement in (own, carried):
+        for outlet, number in connection.execute(statement):
+            counts[outlet] += number
+    return _named(connection, core.outlet, counts, asked.outlets)
+
+
+def _languages(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+    e, a, m = core.search_entry.c, core.article.c, core.mention.c
+    here = among(e.id, counted.ids())
+    own = (
+        select(e.id, a.language)
+        .join_from(core.search_entry, core.article, a.id == e.article_id)
+        .where(here, e.kind != "claim")
+    )
+    told = (
+        select(e.id, a.language)
+        .join_from(core.search_entry, core.mention, m.claim_id == e.claim_id)
+        .join(core.article, a.id == m.article_id)
+        .where(here, e.kind == "claim", m.review != Review.REJECTED.value)
+        .distinct()
+    )
+    rows = [*connection.execute(own), *connection.execute(told)]
+    spoken = {(hit, base_language(code)) for hit, code in rows if code}
+    counts = Counter(code for _, code in spoken)
+    shown = sorted(counts.keys() | asked.languages, key=lambda code: (-counts[code], code))
+    return tuple(Facet(code, code, counts[code], code in asked.languages) for code in shown)
+
+
+def _responses(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+    e, r, link = core.search_entry.c, core.response.c, core.claim_act
+    counts = Counter(_by_claim(connection, counted, link, link.c.act, but="response"))
+    own = (
+        select(r.act, func.count())
+        .join_from(core.search_entry, core.response, r.id == e.ref_id)
+        .where(among(e.id, counted.ids()), e.kind == "response")
+        .group_by(r.act)
+    )
+    for act, number in connection.execute(own):
+        counts[act] += number
+    hits = _claims_of_hits(counted, but="response")
+    counts[NONE_RECORDED] = connection.execute(
+        select(func.count(hits.c.hit.distinct())).where(
+            hits.c.claim_id.not_in(select(link.c.claim_id))
+        )
+    ).scalar_one()
+    labels = {act.value: act.value.replace("_", " ") for act in Act}
+    labels[NONE_RECORDED] = "none recorded"
+    return tuple(
+        Facet(value, label, counts[value], value in asked.responses)
+        for value, label in labels.items()
+        if counts[value] or value in asked.responses
+    )
+
+
+def _by_claim(
+    connection: Connection,
+    counted: _Counted,
+    link: Table,
+    column: ColumnElement[Key],
+    *,
+    but: str = "",
+) -> dict[Key, int]:
+    """Return by ``column`` the hits about a claim to which ``link`` joins it."""
+    hits = _claims_of_hits(counted, but=but)
+    rows = connection.execute(
+        select(column, func.count(hits.c.hit.distinct()))
+        .join_from(hits, link, link.c.claim_id == hits.c.claim_id)
+        .group_by(column)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _claims_of_hits(counted: _Counted, *, but: str = "") -> FromClause:
+    """Return (hit, claim_id): the claims each hit is about that meet what else is asked."""
+    e, m = core.search_entry.c, core.mention.c
+    here = among(e.id, counted.ids())
+    asked = counted.asked
+    meant = claims_meant(asked)
+    answered = claims_meant(replace(asked, responses=frozenset(), not_responses=frozenset()))
+    own = select(e.id.label("hit"), e.claim_id)
+    of_article = select(e.id.label("hit"), m.claim_id).join_from(
+        core.search_entry, core.mention, m.article_id == e.article_id
+    )
+    parts = [
+        own.where(here, e.kind.in_(("claim", "mention")), *_about(e.claim_id, meant)),
+        own.where(here, e.kind == "response", e.kind != but, *_about(e.claim_id, answered)),
+        of_article.where(
+            here,
+            e.kind == "article",
+            m.review != Review.REJECTED.value,
+            *_about(m.claim_id, meant),
+        ),
+    ]
+    return union_all(*parts).subquery("about")
+
+
+def _about(
+    column: ColumnElement[int], conditions: list[ColumnElement[bool]]
+) -> list[ColumnElement[bool]]:
+    if not conditions:
+        return [column.is_not(None)]
+    return [column.in_(select(core.claim.c.id).where(*conditions))]
+
+
+def _named(
+    connection: Connection, table: Table, counts: dict[int, int], chosen: frozenset[int]
+) -> tuple[Facet, ...]:
+    """Return the most frequent choices and the chosen ones, most hits first."""
+    ranked = sorted(counts, key=lambda row_id: (-counts[row_id], row_id))
+    t = table.c
+    shown = {*ranked[:MOST_CHOICES], *chosen}
+    rows = connection.execute(select(t.id, t.slug, t.name).where(t.id.in_(shown))).fetchall()
+    ordered = sorted(rows, key=lambda row: (-counts.get(row.id, 0), row.name, row.id))
+    return tuple(
+        Facet(row.slug, row.name, counts.get(row.id, 0), row.id in chosen) for row in ordered
+    )
