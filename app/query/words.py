@@ -103,6 +103,24 @@ def parse(text: str) -> Parsed:
     return reading.result()
 
 
+def write_box(parsed: Parsed) -> str:
+    """Return a box that reads as ``parsed``, but for its notes; words as the index has them."""
+    groups = [" OR ".join(_written(term) for term in group) for group in parsed.groups]
+    return " ".join((*groups, *(_written_field(field) for field in parsed.fields)))
+
+
+def _written(term: Term) -> str:
+    minus = "-" if term.negated else ""
+    if term.exact:
+        return f'{minus}"{" ".join(term.tokens)}"'
+    return f"{minus}{'-'.join(term.tokens)}{'*' if term.prefix else ''}"
+
+
+def _written_field(field: FieldTerm) -> str:
+    value = f'"{field.value}"' if " " in field.value else field.value
+    return f"{'-' if field.negated else ''}{field.field}:{value}"
+
+
 class _Reading:
     """A box while it is read, term by term."""
 
