@@ -23,6 +23,7 @@ from app.web import (
     outlets,
     responses,
     search,
+    suggest,
     topics,
 )
 from app.web.cache import PageCache
@@ -48,6 +49,7 @@ _ROUTERS = (
     outlets.router,
     carry.router,
     search.router,
+    suggest.router,
     data.router,
     about.router,
     feeds.router,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.query.conditions import read_what_can_be
 from app.query.core import Connection
@@ -36,11 +37,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What would find something: ``meant`` is spelled otherwise; ``fewer`` leaves a part out."""
+    """What would find something: ``meant`` is spelled otherwise; ``fewer`` leaves a part out.
+
+    ``unfiltered`` is the same without filters; ``widened`` says that ``fewer`` has none, either.
+    """
 
     meant: tuple[Correction, ...] = ()
     fewer: tuple[Correction, ...] = ()
     unfiltered: Correction | None = None
+    widened: bool = False
 
 
 def find_help(connection: Connection, searched: Searched) -> Help:
@@ -50,18 +55,25 @@ def find_help(connection: Connection, searched: Searched) -> Help:
     if not wanted.words:
         return Help()
     parsed = parse(wanted.words)
+    mended = _mended_fields(connection, parsed)
     if len(shown) > FEW:
-        mended = _mended_fields(connection, parsed)
         return Help(meant=_tried(connection, wanted, mended, more_than=0))
     meant = _tried(connection, wanted, _respelled(connection, parsed), more_than=len(shown))
     if shown or meant:
         return Help(meant=meant)
+    return _fewer(connection, wanted, mended[0] if mended else parsed)
+
+
+def _fewer(connection: Connection, wanted: ClaimFilter, parsed: Parsed) -> Help:
+    fewer = _tried(connection, wanted, _shortened(parsed), more_than=0)
     plain = ClaimFilter(words=wanted.words, as_of=wanted.as_of)
-    unfiltered = _tried(connection, plain, [parsed], more_than=0) if plain != wanted else ()
-    return Help(
-        fewer=_tried(connection, wanted, _shortened(parsed), more_than=0),
-        unfiltered=next(iter(unfiltered), None),
-    )
+    if plain == wanted:
+        return Help(fewer=fewer)
+    unfiltered = _tried(connection, plain, [parsed], more_than=0)
+    if fewer or unfiltered:
+        return Help(fewer=fewer, unfiltered=next(iter(unfiltered), None))
+    fewer = _tried(connection, plain, _shortened(parsed), more_than=0)
+    return Help(fewer=fewer, widened=bool(fewer))
 
 
 def _tried(
@@ -69,14 +81,16 @@ def _tried(
 ) -> tuple[Correction, ...]:
     """Return those of the first boxes that find more than so much, the best first."""
     found: list[Correction] = []
-    texts = dict.fromkeys(write_box(parsed) for parsed, _ in zip(boxes, range(MOST_TRIED)))
+    texts = dict.fromkeys(write_box(parsed) for parsed in islice(boxes, MOST_TRIED))
+    seen: set[tuple[int, ...]] = set()
     for text in texts:
         other = replace(wanted, words=text)
         asked, _notes = read_what_can_be(connection, other)
         entries = find_entries(connection, asked)
-        count = len([e for e in entries if wanted.kind in (None, e.kind)])
-        if count > more_than:
-            found.append(Correction(other, count))
+        ids = tuple(e.sort_id for e in entries if wanted.kind in (None, e.kind))
+        if len(ids) > more_than and ids not in seen:
+            found.append(Correction(other, len(ids)))
+        seen.add(ids)
     return tuple(found[:MOST])
 
 

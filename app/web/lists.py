@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.query.cards import Facets
+from app.query.cards import Facets, SearchFacets
 from app.query.filters import ClaimFilter
 from app.web.words import ACTS, SCOPES, language, plain_day
 
@@ -40,7 +40,7 @@ def place(
     *,
     file: str,
     next_after: str | None,
-    facets: Facets | None = None,
+    facets: Facets | SearchFacets | None = None,
 ) -> Place:
     """Say where this list is; names of topics, actors and outlets come from ``facets``."""
     query = wanted.to_query(with_cursor=False)
@@ -54,7 +54,7 @@ def place(
     )
 
 
-def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:
+def _chips(path: str, wanted: ClaimFilter, facets: Facets | SearchFacets | None) -> list[Chip]:
     labels: dict[tuple[str, str], str] = {}
     if facets is not None:
         for name in ("topics", "actors", "outlets", "responses"):
