@@ -6,7 +6,7 @@ from itertools import islice
 
 from app.query.conditions import read_what_can_be
 from app.query.core import Connection
-from app.query.entries import find_entries
+from app.query.entries import find_entries, looks_for_something
 from app.query.filters import ClaimFilter
 from app.query.indexed_words import load_words
 from app.query.names import Known, load_known
@@ -86,7 +86,7 @@ def _tried(
     for text in texts:
         other = replace(wanted, words=text)
         asked, _notes = read_what_can_be(connection, other)
-        entries = find_entries(connection, asked)
+        entries = find_entries(connection, asked) if looks_for_something(asked) else []
         ids = tuple(e.sort_id for e in entries if wanted.kind in (None, e.kind))
         if len(ids) > more_than and ids not in seen:
             found.append(Correction(other, len(ids)))

@@ -43,13 +43,9 @@ class Entry:
 def find_entries(connection: Connection, asked: Asked) -> list[Entry]:
     """Return what is found, the newest day first and those without a day last.
 
-    At most ``MOST_RANKED``, those that came in last. Nothing where nothing is looked for: no word,
-    and no filter that narrows.
+    At most ``MOST_RANKED``, those that came in last; everything where nothing is asked.
     """
     tree = asked.parsed.tree()
-    narrowing = narrow(asked)
-    if not looks_for_something(asked):
-        return []
     e = core.search_entry.c
     if tree is None:
         source, holds, by_id = core.search_entry, true(), e.id + 0
@@ -58,7 +54,7 @@ def find_entries(connection: Connection, asked: Asked) -> list[Entry]:
     rows = connection.execute(
         select(e.kind, e.ref_id, e.claim_id, e.article_id, e.sort_day, e.id)
         .select_from(source)
-        .where(holds, *narrowing)
+        .where(holds, *narrow(asked))
         .order_by(by_id.desc())
         .limit(MOST_RANKED)
     )

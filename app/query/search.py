@@ -14,6 +14,7 @@ from app.query.entries import (
     after_cursor,
     count_kinds,
     find_entries,
+    looks_for_something,
 )
 from app.query.filters import KINDS, ClaimFilter
 from app.query.hits import Found, load_found
@@ -43,7 +44,8 @@ def search(connection: Connection, wanted: ClaimFilter) -> Searched:
         BadFilterError: a slug outside the search box does not exist.
     """
     asked, notes = read_what_can_be(connection, wanted)
-    return Searched(wanted, asked, notes, find_entries(connection, asked))
+    entries = find_entries(connection, asked) if looks_for_something(asked) else []
+    return Searched(wanted, asked, notes, entries)
 
 
 def load_search(connection: Connection, wanted: ClaimFilter, *, limit: int = 20) -> SearchPage:

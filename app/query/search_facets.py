@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Table, func, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Table, func, or_, select, union_all
 
 from app.domain.languages import base_language
 from app.domain.words import Act, Review
@@ -13,12 +13,13 @@ from app.query import core
 from app.query.cards import Facet, SearchFacets
 from app.query.conditions import Asked
 from app.query.core import Connection
-from app.query.entries import Entry, claims_meant, count_kinds, find_entries
+from app.query.entries import Entry, claims_meant, count_kinds, find_entries, looks_for_something
 from app.query.facets import MOST_CHOICES, nested
 from app.query.filters import KINDS, NONE_RECORDED, ClaimFilter
 from app.store.rows import among
 
 Key = TypeVar("Key", int, str)
+Slugs = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ def load_search_facets(
 ) -> SearchFacets:
     """Return the choices; ``entries`` are all hits of ``asked``, of every kind."""
 
+    if not looks_for_something(asked):
+        return SearchFacets(kinds=_kinds(wanted, count_kinds(())))
+
     def counted(without: Asked) -> _Counted:
         found = entries if without == asked else find_entries(connection, without)
         of_kind = [entry for entry in found if wanted.kind in (None, entry.kind)]
@@ -45,9 +49,9 @@ def load_search_facets(
     undated = counted(replace(asked, earliest=None, latest=None))
     return SearchFacets(
         kinds=_kinds(wanted, count_kinds(entries)),
-        topics=_topics(connection, counted(asked.without("topics")), asked),
-        actors=_actors(connection, counted(asked.without("actors")), asked),
-        outlets=_outlets(connection, counted(asked.without("outlets")), asked),
+        topics=_topics(connection, counted(asked.without("topics")), wanted.topics),
+        actors=_actors(connection, counted(asked.without("actors")), wanted.actors),
+        outlets=_outlets(connection, counted(asked.without("outlets")), wanted.outlets),
         responses=_responses(connection, counted(asked.without("responses")), asked),
         languages=_languages(connection, counted(replace(asked, languages=frozenset())), asked),
         years=_years(wanted, undated.entries),
@@ -64,26 +68,26 @@ def _years(wanted: ClaimFilter, entries: Sequence[Entry]) -> tuple[Facet, ...]:
     return tuple(Facet(year, year, counts[year], year == chosen) for year in sorted(counts)[::-1])
 
 
-def _topics(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+def _topics(connection: Connection, counted: _Counted, chosen: Slugs) -> tuple[Facet, ...]:
     t, link = core.topic.c, core.claim_subject
     counts = _by_claim(connection, counted, link, link.c.topic_id)
     rows = connection.execute(
         select(t.id, t.slug, t.label, t.parent_id).order_by(t.position, t.id)
     ).fetchall()
     return tuple(
-        Facet(row.slug, row.label, counts.get(row.id, 0), row.id in asked.topics, depth)
+        Facet(row.slug, row.label, counts.get(row.id, 0), row.slug in chosen, depth)
         for row, depth in nested([(row, row.id, row.parent_id) for row in rows])
-        if counts.get(row.id, 0) or row.id in asked.topics
+        if counts.get(row.id, 0) or row.slug in chosen
     )
 
 
-def _actors(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+def _actors(connection: Connection, counted: _Counted, chosen: Slugs) -> tuple[Facet, ...]:
     link = core.claim_party
     counts = _by_claim(connection, counted, link, link.c.actor_id)
-    return _named(connection, core.actor, counts, asked.actors)
+    return _named(connection, core.actor, counts, chosen)
 
 
-def _outlets(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
+def _outlets(connection: Connection, counted: _Counted, chosen: Slugs) -> tuple[Facet, ...]:
     e, a, link = core.search_entry.c, core.article.c, core.claim_outlet.c
     here = among(e.id, counted.ids())
     own = (
@@ -102,7 +106,7 @@ def _outlets(connection: Connection, counted: _Counted, asked: Asked) -> tuple[F
     for statement in (own, carried):
         for outlet, number in connection.execute(statement):
             counts[outlet] += number
-    return _named(connection, core.outlet, counts, asked.outlets)
+    return _named(connection, core.outlet, counts, chosen)
 
 
 def _languages(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
@@ -204,14 +208,15 @@ def _about(
 
 
 def _named(
-    connection: Connection, table: Table, counts: dict[int, int], chosen: frozenset[int]
+    connection: Connection, table: Table, counts: dict[int, int], chosen: Slugs
 ) -> tuple[Facet, ...]:
     """Return the most frequent choices and the chosen ones, most hits first."""
-    ranked = sorted(counts, key=lambda row_id: (-counts[row_id], row_id))
     t = table.c
-    shown = {*ranked[:MOST_CHOICES], *chosen}
-    rows = connection.execute(select(t.id, t.slug, t.name).where(t.id.in_(shown))).fetchall()
+    shown = sorted(counts, key=lambda row_id: (-counts[row_id], row_id))[:MOST_CHOICES]
+    rows = connection.execute(
+        select(t.id, t.slug, t.name).where(or_(t.id.in_(shown), t.slug.in_(chosen)))
+    ).fetchall()
     ordered = sorted(rows, key=lambda row: (-counts.get(row.id, 0), row.name, row.id))
     return tuple(
-        Facet(row.slug, row.name, counts.get(row.id, 0), row.id in chosen) for row in ordered
+        Facet(row.slug, row.name, counts.get(row.id, 0), row.slug in chosen) for row in ordered
     )
