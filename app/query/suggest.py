@@ -92,15 +92,21 @@ def _begin(known: Known, typed: Sequence[str], kind: str | None) -> list[tuple[N
     names = known.beginnings
     start = bisect_left(names, (begin, 0, 0, 0))
     best: dict[int, tuple[int, int]] = {}
+    shown_so: set[int] = set()
     for text, word, at, number in names[start : start + MOST_SCANNED]:
         if not text.startswith(begin):
             break
         if kind in (None, known.things[at].kind):
             best[at] = min(best.get(at, (word, number)), (word, number))
+            if known.things[at].labels[number] == known.things[at].ref.name:
+                shown_so.add(at)
     ranked = sorted(
         best, key=lambda at: (best[at][0] > 0, -known.things[at].claims, known.things[at].ref.name)
     )
-    return [(known.things[at], _also(known.things[at], best[at][1])) for at in ranked]
+    return [
+        (known.things[at], None if at in shown_so else _also(known.things[at], best[at][1]))
+        for at in ranked
+    ]
 
 
 def _nearly(

@@ -15,6 +15,7 @@ from app.store.search import And, Not, Or, Phrase, Prefix, Tree, Word, index_tok
 
 FIELDS = ("topic", "actor", "outlet", "response")
 MOST_TERMS = 32  # a box holds 200 characters; more terms than this are a paste, not a question
+MOST_FIELDS = 8  # each of them is looked up
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\x00": " "})
 _ALONE = re.compile(r"-?(?P<field>topic|actor|outlet|response):", re.IGNORECASE)
 _NO_FIELD = re.compile(r"(?P<name>[a-z]{3,12}):[^\s/:]", re.IGNORECASE)
@@ -178,7 +179,9 @@ class _Reading:
         if operator == "OR":
             self.note("OR joins words, not fields, and is left out; give the field twice instead.")
         value = (match["long"] or match["short"] or "").strip()
-        if value:
+        if value and len(self.fields) >= MOST_FIELDS:
+            self.note(f"Only the first {MOST_FIELDS} fields are used.")
+        elif value:
             negated = bool(match["minus"]) or operator == "NOT"
             self.fields.append(FieldTerm(match["field"].lower(), value, negated))
 

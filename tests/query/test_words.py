@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.query.words import MOST_TERMS, FieldTerm, parse, write_box
+from app.query.words import MOST_FIELDS, MOST_TERMS, FieldTerm, parse, write_box
 from app.store.search import And, Not, Or, Phrase, Prefix, Tree, Word
 
 
@@ -84,6 +84,7 @@ def test_nothing_that_can_be_typed_is_an_error(box: str) -> None:
         ("pi*ts", "An asterisk works at the end"),
         ("topic: pilots", "Nothing stands behind topic:"),
         ("author:brand", "There is no field author:"),
+        ("topic:training " * (MOST_FIELDS + 1), f"Only the first {MOST_FIELDS} fields"),
         ("(bay OR base) tugs", "Brackets are left out"),
         ("word " * (MOST_TERMS + 1), f"Only the first {MOST_TERMS} words"),
     ],

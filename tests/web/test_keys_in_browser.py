@@ -1,11 +1,13 @@
 """Keys, suggestions and announcements in a real browser; and the search without a script."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -226,3 +228,60 @@ def test_search_suggestions_facets_and_help_need_no_script(site: str, browser: B
     page.get_by_role("link", name="Volodymyr Zelensky").click()
     page.wait_for_url("**/actors/volodymyr-zelensky")
     context.close()
+
+
+def show_suggestions(page: Page) -> None:
+    page.locator("input[data-suggest]").press_sequentially("mil")
+    page.locator("#suggestions [role=option]").first.wait_for()
+    page.locator("input[data-suggest]").press("ArrowDown")
+
+
+def show_help(page: Page) -> None:
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_visible()
+
+
+def show_operators(page: Page) -> None:
+    page.locator("summary").first.click()
+
+
+def show_nothing_more(page: Page) -> None:
+    del page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize(
+    ("address", "open_"),
+    [
+        ("/topics", show_suggestions),
+        ("/claims", show_help),
+        ("/search", show_operators),
+        ("/search", show_suggestions),
+        ("/search?q=drones&topic=sanctions&kind=mention", show_nothing_more),
+        ("/search?q=drnoes+OR", show_nothing_more),
+        ("/search?q=drones+zyzzyxqq&response=denial", show_nothing_more),
+        ("/search/suggest?q=zelen", show_nothing_more),
+    ],
+)
+def test_what_opens_fits_and_can_be_read_by_all(
+    site: str,
+    page: Page,
+    scheme: str,
+    width: int,
+    *,
+    address: str,
+    open_: Callable[[Page], None],
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site}{address}")
+    open_(page)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    page.evaluate(Axe().axe_script)
+    faults: list[str] = page.evaluate(
+        """() => axe.run({resultTypes: ["violations"], runOnly: {type: "tag", values: RULES}})
+        .then(found => found.violations.map(fault => fault.id + ": " + fault.nodes[0].html))
+        """.replace("RULES", str(RULES))
+    )
+    assert faults == []

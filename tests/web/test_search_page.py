@@ -4,10 +4,12 @@ import re
 from html import unescape
 
 import pytest
+from sqlalchemy import Engine, event
 from starlette.testclient import TestClient
 
 from app.web.words import marked
 
+MOST_QUESTIONS = 150  # statements of one search with all its help, and of its suggestions
 EXAMPLE = re.compile(r'<dt><a href="([^"]+)">')
 
 
@@ -138,3 +140,38 @@ def test_the_keys_are_listed_on_every_page_and_in_the_method(filled: TestClient)
     method = filled.get("/methodology").text
     assert method.partition("<dialog")[0].count("<kbd>j</kbd>") == 1
     assert 'id="keyboard"' in method
+
+
+HOSTILE = (
+    "a " * 100,
+    "zq* " * 45,
+    "zzzzzzzz OR " * 16,
+    '"' * 199,
+    "-a " * 66,
+    "topic:a " * 24,
+    "actor:zzzzzzzzzz " * 11,
+    "北" * 200,
+    "зззззззз " * 22,
+    "x" * 200,
+    "(" * 200,
+)
+
+
+@pytest.mark.parametrize("box", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_box_costs_a_bounded_number_of_questions(
+    filled_engine: Engine, filled: TestClient, box: str
+) -> None:
+    asked: list[str] = []
+
+    def note(*given: object) -> None:
+        asked.append(str(given[2]))
+
+    event.listen(filled_engine, "before_cursor_execute", note)
+    try:
+        answer = filled.get("/search", params={"q": box[:200]})
+        suggested = filled.get("/search/suggest", params={"q": box[:200]})
+    finally:
+        event.remove(filled_engine, "before_cursor_execute", note)
+    assert answer.status_code == suggested.status_code == 200
+    assert len(asked) < MOST_QUESTIONS
+    assert len(answer.content) < 100_000
