@@ -88,7 +88,7 @@ def test_what_cannot_be_used_comes_back_with_one_sentence(
     [
         (b"", "empty"),
         (b"\x00\x01\x02\x03" * 500, "readable text"),
-        (b"%PDF-1.7 ...", "text and HTML"),
+        (b"%PDF-1.7 ...", "is damaged"),
         (b"<div>" * 50_000 + b"text", "nests"),
         (b"a" * (5 * 1024 * 1024 + 1), "5 MB"),
     ],
