@@ -46,15 +46,17 @@ def find_entries(connection: Connection, asked: Asked) -> list[Entry]:
     At most ``MOST_RANKED``, those that came in last; everything where nothing is asked.
     """
     tree = asked.parsed.tree()
+    narrowing = narrow(asked)
     e = core.search_entry.c
     if tree is None:
-        source, holds, by_id = core.search_entry, true(), e.id + 0
+        source, holds = core.search_entry, true()
+        by_id = e.id + 0 if narrowing else e.id  # the key's index, where it is walked only a bit
     else:
         source, holds, by_id = newest_entries(connection, core.search_entry, tree)
     rows = connection.execute(
         select(e.kind, e.ref_id, e.claim_id, e.article_id, e.sort_day, e.id)
         .select_from(source)
-        .where(holds, *narrow(asked))
+        .where(holds, *narrowing)
         .order_by(by_id.desc())
         .limit(MOST_RANKED)
     )
