@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, Table, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Table, func, or_, select
 
 from app.domain.languages import base_language
 from app.domain.words import Act, Review
@@ -133,7 +133,10 @@ def _languages(connection: Connection, counted: _Counted, asked: Asked) -> tuple
 
 def _responses(connection: Connection, counted: _Counted, asked: Asked) -> tuple[Facet, ...]:
     e, r, link = core.search_entry.c, core.response.c, core.claim_act
-    counts = Counter(_by_claim(connection, counted, link, link.c.act, but="response"))
+    others = [entry for entry in counted.entries if entry.kind != "response"]
+    counts: Counter[str] = Counter()
+    for acts in _values_of_hits(connection, others, counted, link, link.c.act):
+        counts.update(acts)
     own = (
         select(r.act, func.count())
         .join_from(core.search_entry, core.response, r.id == e.ref_id)
@@ -142,12 +145,14 @@ def _responses(connection: Connection, counted: _Counted, asked: Asked) -> tuple
     )
     for act, number in connection.execute(own):
         counts[act] += number
-    hits = _claims_of_hits(counted, but="response")
-    counts[NONE_RECORDED] = connection.execute(
-        select(func.count(hits.c.hit.distinct())).where(
-            hits.c.claim_id.not_in(select(link.c.claim_id))
-        )
-    ).scalar_one()
+    claims = _claims_of_hits(connection, others, counted.asked)
+    known = sorted(set[int]().union(*claims))
+    answered = set(
+        connection.execute(
+            select(link.c.claim_id).where(among(link.c.claim_id, known)).distinct()
+        ).scalars()
+    )
+    counts[NONE_RECORDED] = sum(bool(own_claims - answered) for own_claims in claims)
     labels = {act.value: act.value.replace("_", " ") for act in Act}
     labels[NONE_RECORDED] = "none recorded"
     return tuple(
@@ -158,53 +163,73 @@ def _responses(connection: Connection, counted: _Counted, asked: Asked) -> tuple
 
 
 def _by_claim(
+    connection: Connection, counted: _Counted, link: Table, column: ColumnElement[Key]
+) -> dict[Key, int]:
+    """Return by ``column`` the hits about a claim to which ``link`` joins it."""
+    return Counter(
+        value
+        for values in _values_of_hits(connection, counted.entries, counted, link, column)
+        for value in values
+    )
+
+
+def _values_of_hits(
     connection: Connection,
+    entries: Sequence[Entry],
     counted: _Counted,
     link: Table,
     column: ColumnElement[Key],
-    *,
-    but: str = "",
-) -> dict[Key, int]:
-    """Return by ``column`` the hits about a claim to which ``link`` joins it."""
-    hits = _claims_of_hits(counted, but=but)
-    rows = connection.execute(
-        select(column, func.count(hits.c.hit.distinct()))
-        .join_from(hits, link, link.c.claim_id == hits.c.claim_id)
-        .group_by(column)
-    )
-    return {row[0]: row[1] for row in rows}
+) -> list[set[Key]]:
+    """Return for each entry what ``link`` joins to its claims, each value once."""
+    claims = _claims_of_hits(connection, entries, counted.asked)
+    known = set[int]().union(*claims)
+    of_claim: dict[int, list[Key]] = {}
+    rows = select(link.c.claim_id, column).where(among(link.c.claim_id, sorted(known)))
+    for claim_id, value in connection.execute(rows):
+        of_claim.setdefault(claim_id, []).append(value)
+    return [{v for claim in own for v in of_claim.get(claim, ())} for own in claims]
 
 
-def _claims_of_hits(counted: _Counted, *, but: str = "") -> FromClause:
-    """Return (hit, claim_id): the claims each hit is about that meet what else is asked."""
-    e, m = core.search_entry.c, core.mention.c
-    here = among(e.id, counted.ids())
-    asked = counted.asked
-    meant = claims_meant(asked)
-    answered = claims_meant(replace(asked, responses=frozenset(), not_responses=frozenset()))
-    own = select(e.id.label("hit"), e.claim_id)
-    of_article = select(e.id.label("hit"), m.claim_id).join_from(
-        core.search_entry, core.mention, m.article_id == e.article_id
+def _claims_of_hits(
+    connection: Connection, entries: Sequence[Entry], asked: Asked
+) -> list[set[int]]:
+    """Return for each entry the claims it is about that meet what else is asked.
+
+    Looked up from the entries on, one step after the other: their number is bounded, that of the
+    claims that meet a condition is not.
+    """
+    m = core.mention.c
+    articles = sorted(e.ref_id for e in entries if e.kind == "article")
+    mentioned: dict[int, set[int]] = {}
+    rows = select(m.article_id, m.claim_id).where(
+        among(m.article_id, articles), m.claim_id.is_not(None), m.review != Review.REJECTED.value
     )
-    parts = [
-        own.where(here, e.kind.in_(("claim", "mention")), *_about(e.claim_id, meant)),
-        own.where(here, e.kind == "response", e.kind != but, *_about(e.claim_id, answered)),
-        of_article.where(
-            here,
-            e.kind == "article",
-            m.review != Review.REJECTED.value,
-            *_about(m.claim_id, meant),
-        ),
+    for article_id, claim_id in connection.execute(rows):
+        mentioned.setdefault(article_id, set()).add(claim_id)
+
+    def about(entry: Entry) -> set[int]:
+        if entry.kind == "article":
+            return mentioned.get(entry.ref_id, set())
+        return set() if entry.claim_id is None else {entry.claim_id}
+
+    every = [about(entry) for entry in entries]
+    ids = sorted(set[int]().union(*every))
+    answered = replace(asked, responses=frozenset(), not_responses=frozenset())
+    meant = _meeting(connection, ids, claims_meant(asked))
+    of_responses = _meeting(connection, ids, claims_meant(answered))
+    return [
+        own & (of_responses if entry.kind == "response" else meant)
+        for entry, own in zip(entries, every, strict=True)
     ]
-    return union_all(*parts).subquery("about")
 
 
-def _about(
-    column: ColumnElement[int], conditions: list[ColumnElement[bool]]
-) -> list[ColumnElement[bool]]:
+def _meeting(
+    connection: Connection, ids: list[int], conditions: list[ColumnElement[bool]]
+) -> set[int]:
     if not conditions:
-        return [column.is_not(None)]
-    return [column.in_(select(core.claim.c.id).where(*conditions))]
+        return set(ids)
+    c = core.claim.c
+    return set(connection.execute(select(c.id).where(among(c.id, ids), *conditions)).scalars())
 
 
 def _named(
