@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,39 @@ def find_in_warc(path: Path) -> Iterator[Input | FailedInput]:
             )
     if not found:
         yield FailedInput(path.name, f"{path.name} holds no page: give a WARC with HTML answers.")
+
+
+def warc_start(software: str) -> bytes:
+    """Return the record an archive begins with: what wrote it, and in which format."""
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415 - only archives need it
+
+    out = BytesIO()
+    writer: Any = WARCWriter(out, gzip=True)
+    told = {"software": software, "format": "WARC File Format 1.1"}
+    writer.write_record(writer.create_warcinfo_record(None, told))
+    return out.getvalue()
+
+
+def warc_record(content: bytes, *, url: str | None, sha256: str, kind: str, at: datetime) -> bytes:
+    """Return a capture as a packed record of type ``resource``: its bytes as they are held.
+
+    A page that was handed in without an address is named by its digest. ``kind`` is the media type.
+    """
+    from warcio.warcwriter import WARCWriter  # noqa: PLC0415
+
+    out = BytesIO()
+    writer: Any = WARCWriter(out, gzip=True)
+    written = at.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()
+    record = writer.create_warc_record(
+        url or f"urn:sha256:{sha256}",
+        "resource",
+        payload=BytesIO(content),
+        length=len(content),
+        warc_content_type=kind,
+        warc_headers_dict={"WARC-Date": f"{written}Z", "WARC-Payload-Digest": f"sha256:{sha256}"},
+    )
+    writer.write_record(record)
+    return out.getvalue()
 
 
 def _page(record: Any) -> Input | FailedInput | None:

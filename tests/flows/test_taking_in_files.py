@@ -6,11 +6,14 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
+from typer.testing import CliRunner
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from app.cli import whence
 from app.domain.taken import TakenState
 from app.store.session import reading
 from app.store.tables import Article, Capture, Mention
@@ -100,3 +103,34 @@ def test_the_same_files_twice_change_nothing(engine: Engine, tmp_path: Path) -> 
     again = take_in(engine, tmp_path / "captures", path)
     assert again.count(TakenState.UNCHANGED) == 3
     assert again.count(TakenState.NEW) == 0
+
+
+def ask_for(engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands read this database and the captures in ``folder``."""
+    url = engine.url.set(drivername=engine.dialect.name)
+    monkeypatch.setenv("WHENCE_DATA", str(folder))
+    monkeypatch.setenv("DATABASE_URL", url.render_as_string(hide_password=False))
+
+
+def test_what_is_held_can_be_written_as_an_archive_and_taken_in_again(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_for(engine, tmp_path, monkeypatch)
+    take_in(engine, tmp_path / "captures", a_zip(tmp_path))
+    written = tmp_path / "held.warc.gz"
+    assert CliRunner().invoke(whence, ["warc", "-o", str(written)]).exit_code == 0
+    again = take_in(engine, tmp_path / "captures", written)
+    assert again.count(TakenState.UNCHANGED) == 3
+    assert len(again.pages) == 3
+
+
+def test_a_capture_that_is_lost_is_named_and_the_rest_is_written(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask_for(engine, tmp_path, monkeypatch)
+    take_in(engine, tmp_path / "captures", a_zip(tmp_path))
+    next(path for path in (tmp_path / "captures").rglob("*") if path.is_file()).unlink()
+    done = CliRunner().invoke(whence, ["warc", "-o", str(tmp_path / "held.warc.gz")])
+    assert done.exit_code == 1
+    assert "is held here" in done.stderr, done
+    assert "captures: 2 rows" in done.stderr
