@@ -37,8 +37,10 @@
       const link = next ? main(next) : by > 0 ? document.querySelector(".pager a[rel=next]") : null;
       if (link) link.focus();
     } else {
-      const after = all.find((row) => row.getBoundingClientRect().bottom > 0);
-      main(by > 0 ? after || all[0] : all[0]).focus();
+      const part = document.activeElement; // what was just exchanged, or <main>
+      const inside = part !== document.body && all.find((row) => part.contains(row));
+      const seen = all.find((row) => row.getBoundingClientRect().bottom > 0);
+      main(inside || (by > 0 && seen) || all[0]).focus();
     }
     document.activeElement.scrollIntoView({block: "nearest"});
     return true;

@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import uvicorn
@@ -27,7 +27,7 @@ CLOSED = Doors(_refuse, _refuse_url)
 
 
 @contextmanager
-def served(engine: Engine, doors: Doors = CLOSED) -> Iterator[str]:
+def served(engine: Engine, doors: Doors = CLOSED) -> Generator[str]:
     """Serve the dashboard on ``engine``; give its address, without a slash at the end."""
     app = create_app(engine=engine, doors=doors)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="off"))
