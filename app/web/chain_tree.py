@@ -40,6 +40,14 @@ class ChainTree:
             return "unnamed" if node.unnamed else "voice"
         return {"document": "voice"}.get(node.kind, node.kind)
 
+    def second_to(self, key: str) -> tuple[HopRow, ...]:
+        """Return the hops to a node that are not part of the tree."""
+        return tuple(hop for hop in self.second if hop.to_key == key)
+
+    def second_from(self, key: str) -> tuple[HopRow, ...]:
+        """Return the hops that lead away from a node and are not part of the tree."""
+        return tuple(hop for hop in self.second if hop.from_key == key)
+
     @property
     def texts(self) -> int:
         """How many texts have a node of their own."""

@@ -14,13 +14,15 @@ from app.base.errors import NotHeldError
 from app.base.moments import Moment
 from app.export.chain_files import chain_graphml, chain_json, chain_prov
 from app.export.files import FILES
-from app.query.cards import ClaimPage, ResponseRow
+from app.query.cards import ClaimPage, HopRow, MentionRow, ResponseRow
 from app.query.circles import Circle, find_circles
 from app.query.claim import load_claim
 from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.query.origins import tell_claim
 from app.store.moments import load_recorded
+from app.web.brief import Brief, brief_of
+from app.web.chain_fold import NONE_ABOVE, Fold, fold_tree, spread_reprints
 from app.web.chain_tree import ChainTree, grow_tree
 from app.web.changes import ChangeGroup, MarkedHeadline, group_changes, mark_headlines
 from app.web.deps import ConnectionDep
@@ -29,6 +31,7 @@ from app.web.files import base_url, stream_csv
 from app.web.past import moment_asked, past_of
 from app.web.render import Page, env, show
 from app.web.steps import StepChart, Totals, draw_steps, total_by_day
+from app.web.ways import Sheet, Ways, lay_out, ways_of
 from app.web.words import ACTS, plain_day
 
 router = APIRouter(include_in_schema=False)
@@ -37,6 +40,11 @@ _FILES = (
     *("hops", "mentions", "responses", "drift", "losses", "headlines", "carry", "course"),
     *("dead_ends", "missing", "contradictions", "rewordings", "grades", "related"),
 )
+ANSWERS_OPEN = 8
+"""Rows of responses before the others fold."""
+HOPS_ON_A_PAGE = 40
+WORDINGS_ON_A_PAGE = 20
+"""Rows of the two tables that grow with every text; more are on further pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,15 @@ class ActGroup:
     groups: tuple[ResponseGroup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Responses in two tables: the first of them, and those that unfold; ``more_count`` of them."""
+
+    shown: tuple[ActGroup, ...]
+    more: tuple[ActGroup, ...]
+    more_count: int
+
+
 @dataclass(frozen=True)
 class ClaimShow(Page):
     """Everything of one claim."""
@@ -63,7 +80,12 @@ class ClaimShow(Page):
     here: ClassVar[str] = "Claims"
     claim: ClaimPage
     ledger: ClaimLedger
+    brief: Brief
     tree: ChainTree
+    listed: Fold
+    ways: Ways
+    hops: Sheet[HopRow]
+    wordings: Sheet[MentionRow]
     circles: tuple[Circle, ...]
     totals: tuple[Totals, ...]
     steps: StepChart | None
@@ -71,6 +93,7 @@ class ClaimShow(Page):
     origins_told: str
     why_range: str
     responses: tuple[ActGroup, ...]
+    answers: Answers
     beside: tuple[ResponseGroup, ...]
     changes: tuple[ChangeGroup, ...]
     headlines: tuple[MarkedHeadline, ...]
@@ -106,24 +129,34 @@ def claim_json(connection: ConnectionDep, slug: str) -> Response:
 def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Show one claim."""
     claim = load_claim(connection, slug)
-    tree = grow_tree(claim.nodes, claim.hops, claim.drift)
+    ways = ways_of(request)
+    tree, fold = _lay_chain(claim, ways)
     moment = moment_asked(request) or load_recorded(connection).present()
     kept_at = f"/claims/{claim.slug}{f'?as_of={quote(moment.text)}' if moment else ''}"
     ledger = load_ledger(connection, claim.id)
     totals = total_by_day(ledger.course)
+    responses = group_by_act(claim.responses)
     return show(
         request,
         ClaimShow(
             claim=claim,
             ledger=ledger,
+            brief=brief_of(claim, ledger),
             tree=tree,
+            listed=fold if tree.texts > NONE_ABOVE else Fold(),
+            ways=ways,
+            hops=lay_out(claim.hops, ways, name="hop", size=HOPS_ON_A_PAGE, key=lambda hop: hop.id),
+            wordings=lay_out(
+                claim.mentions, ways, name="wording", size=WORDINGS_ON_A_PAGE, key=lambda m: m.id
+            ),
             circles=find_circles(claim.nodes, claim.hops),
             totals=totals,
             steps=draw_steps(totals),
-            drawing=draw_chain(tree),
+            drawing=draw_chain(tree, fold),
             origins_told=tell_claim(claim),
             why_range=why_range(claim),
-            responses=group_by_act(claim.responses),
+            responses=responses,
+            answers=split_answers(responses),
             beside=group_beside(claim.beside),
             changes=group_changes(claim.drift),
             headlines=mark_headlines(ledger.headlines),
@@ -136,11 +169,19 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
     )
 
 
+def _lay_chain(claim: ClaimPage, ways: Ways) -> tuple[ChainTree, Fold]:
+    """Return the chain as a tree, and what of it is folded, as the address asks."""
+    parts = spread_reprints(claim.nodes, claim.hops, claim.mentions, ways.unfold)
+    tree = grow_tree(*parts, claim.drift)
+    answering = {row.article_id for row in claim.responses}
+    return tree, fold_tree(tree, answering=answering, unfold=ways.unfold)
+
+
 @router.get("/claims/{slug}/chain.svg", name="claims.chain_svg")
 def chain_svg(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Give the drawing as a file of its own."""
     claim = load_claim(connection, slug)
-    drawing = draw_chain(grow_tree(claim.nodes, claim.hops, claim.drift))
+    drawing = draw_chain(*_lay_chain(claim, ways_of(request)))
     page = ChainDrawing(claim=claim, origins_told=tell_claim(claim), drawing=drawing)
     svg = env.get_template(page.template).render({"request": request, **page.context()})
     past = past_of(request)
@@ -223,6 +264,18 @@ def group_by_act(rows: Sequence[ResponseRow]) -> tuple[ActGroup, ...]:
         for act in ACTS
         if (of_act := [row for row in rows if row.act == act])
     )
+
+
+def split_answers(acts: Sequence[ActGroup], most: int = ANSWERS_OPEN) -> Answers:
+    """Return the first ``most`` rows of responses and the rest; a rest of one or two stays."""
+    rows = [(of_act.act, group) for of_act in acts for group in of_act.groups]
+    cut = most if len(rows) > most + 2 else len(rows)
+
+    def again(part: Sequence[tuple[str, ResponseGroup]]) -> tuple[ActGroup, ...]:
+        grouped = groupby(part, key=lambda row: row[0])
+        return tuple(ActGroup(act, tuple(g for _, g in of_act)) for act, of_act in grouped)
+
+    return Answers(again(rows[:cut]), again(rows[cut:]), len(rows) - cut)
 
 
 def group_beside(rows: Sequence[ResponseRow]) -> tuple[ResponseGroup, ...]:

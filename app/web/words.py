@@ -295,6 +295,7 @@ _PAINT = {
     "second": 'fill="none" stroke="#868d92" stroke-width="1.3" stroke-dasharray="2 3"',
     "back": 'fill="none" stroke="#1b1d1f" stroke-width="1.6" stroke-dasharray="1 3"',
     "verb": 'fill="#50565c" font-style="italic" paint-order="stroke" stroke="#fff"',
+    "band": 'stroke="#b9c6d3" stroke-width="7"',
     "mark": 'fill="#1b1d1f" stroke="#1b1d1f" stroke-width="1.6"',
     "hollow": 'fill="#fff"',
     "ghost": 'fill="#fff" stroke-dasharray="2.6 2"',

@@ -1,0 +1,195 @@
+"""Choosing a step of a chain in a browser: by mouse, by keyboard, by address, without script."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from app.domain.article import Input, Told
+from app.domain.taken import Taken
+from app.main import Doors, create_app
+from app.store.session import make_engine
+from tests.web.big_claims import CLAIM, load_claim_of
+
+CHROMIUM = shutil.which("chromium")
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no program named chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def claim(tmp_path_factory: pytest.TempPathFactory, sqlite_template: bytes) -> Iterator[str]:
+    """The address of a claim of thirteen texts."""
+
+    def refuse(item: Input) -> Taken:
+        raise AssertionError(item)
+
+    def refuse_url(url: str, told: Told) -> Taken:
+        raise AssertionError(url, told)
+
+    folder: Path = tmp_path_factory.mktemp("chain")
+    (folder / "desk.db").write_bytes(sqlite_template)
+    engine = make_engine(f"sqlite:///{folder / 'desk.db'}")
+    load_claim_of(engine, folder / "desk", 13)
+    app = create_app(engine=engine, doors=Doors(refuse, refuse_url))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="off"))
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{door.getsockname()[1]}/claims/{CLAIM}"
+        server.should_exit = True
+        thread.join(10)
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.id")
+
+
+def test_a_step_that_is_clicked_is_marked_everywhere_and_shows_its_words(
+    claim: str, page: Page
+) -> None:
+    page.goto(claim)
+    step = page.locator(".over a").nth(3)
+    at = step.get_attribute("href")
+    assert at is not None
+    step.click()
+    card = page.locator("#step")
+    assert card.is_visible()
+    assert "Words it rests on" in card.inner_text()
+    assert page.url == f"{claim}{at}"
+    assert page.locator(".over a.chosen").count() == 1
+    assert page.locator(".tree li.chosen").count() == 1
+    assert page.locator(f"tr{at}.chosen").count() == 1
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert focused(page) == at
+    page.locator(".over a").nth(5).click()
+    page.go_back()
+    page.wait_for_url(f"{claim}{at}")
+    assert page.locator(f"tr{at}.chosen").count() == 1
+
+
+def test_the_drawing_is_walked_through_by_keyboard(claim: str, page: Page) -> None:
+    page.goto(claim)
+    steps = [link.get_attribute("href") for link in page.locator(".over a").all()]
+    page.locator('section[aria-label="Chain drawing"]').focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == steps[0]
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == steps[1]
+    assert page.locator("#step").is_visible()
+    page.keyboard.press("End")
+    assert focused(page) == steps[-1]
+    page.keyboard.press("Enter")
+    assert focused(page) == "step"
+    page.keyboard.press("Escape")
+    assert focused(page) == steps[-1]
+
+
+def test_the_list_of_a_narrow_screen_marks_and_shows_the_same(claim: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(claim)
+    assert not page.locator(".drawing").is_visible()
+    verb = page.locator(".tree i a").nth(2)
+    verb.click()
+    assert page.locator("#step").is_visible()
+    assert page.locator(".tree li.chosen").count() == 1
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+
+
+def test_an_address_with_a_step_opens_its_row(claim: str, page: Page) -> None:
+    page.goto(claim)
+    at = page.locator(".over a").nth(4).get_attribute("href")
+    page.goto("about:blank")
+    page.goto(f"{claim}{at}")
+    page.locator(f"tr{at}.chosen").wait_for()
+    assert page.locator(".over a.chosen").count() == 1
+
+
+def test_the_words_of_a_step_on_another_page_of_the_table_are_shown_here(
+    claim: str, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.web.claim.HOPS_ON_A_PAGE", 3)
+    page.goto(f"{claim}?unfold=other")
+    step = page.locator(".over a[href^='?']").first
+    at = step.get_attribute("href")
+    assert at is not None
+    step.click()
+    page.locator("#step").wait_for()
+    assert "Words it rests on" in page.locator("#step").inner_text()
+    assert page.url == f"{claim}{at}"
+    assert page.locator(".over a.chosen").count() == 1
+    page.reload()
+    page.locator(f"tr#{at.partition('#')[2]}.chosen").wait_for()
+
+
+def test_without_a_script_a_step_leads_to_its_row(claim: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(claim)
+    at = page.locator(".over a").nth(4).get_attribute("href")
+    page.locator(".over a").nth(4).click()
+    assert page.url == f"{claim}{at}"
+    assert page.locator(f"tr{at}").is_visible()
+    context.close()
+
+
+def test_the_four_answers_stand_on_the_first_screen(claim: str, page: Page) -> None:
+    for width, height in ((1440, 900), (768, 1024), (360, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(claim)
+        ends = page.evaluate("document.querySelector('.brief').getBoundingClientRect().bottom")
+        assert ends <= height, (width, ends)
+
+
+def test_details_are_open_on_paper(claim: str, page: Page) -> None:
+    page.goto(claim)
+    page.emulate_media(media="print")
+    for part in ("#hops tbody tr", "#wordings tbody tr", ".tree li", ".course tbody tr"):
+        assert page.locator(part).first.bounding_box() is not None, part
+        assert page.locator(part).first.is_visible(), part
+
+
+@pytest.mark.parametrize("address", ["", "?unfold=all"])
+def test_a_chosen_step_and_an_open_card_have_no_faults(
+    claim: str, page: Page, address: str
+) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{claim}{address}")
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        page.locator(".over a").nth(2).click()
+        page.evaluate(Axe().axe_script)
+        faults = page.evaluate(
+            """() => axe.run({resultTypes: ["violations"]}).then(found =>
+                found.violations.map(f => f.id + ": " + f.nodes[0].html))"""
+        )
+        assert faults == []
