@@ -26,6 +26,7 @@ from app.web import (
     outlets,
     responses,
     search,
+    suggest,
     topics,
 )
 from app.web.cache import PageCache
@@ -57,6 +58,7 @@ _ROUTERS = (
     outlets.router,
     carry.router,
     search.router,
+    suggest.router,
     data.router,
     about.router,
     files.router,

@@ -21,6 +21,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "actor": (_Many, typer.Option("--actor", help="Actor or one within it; repeatable.")),
     "outlet": (_Many, typer.Option("--outlet", help="Outlet that mentions it; repeatable.")),
     "response": (_Many, typer.Option("--response", help="Act, or none; repeatable.")),
+    "language": (_Many, typer.Option("--language", help="Language of a text: uk; repeatable.")),
     "from": (str, typer.Option("--from", help="First day: 2025, 2025-06 or 2025-06-25.")),
     "to": (str, typer.Option("--to", help="Last day.")),
     "date": (str, typer.Option("--date", help=f"Which date is meant: {', '.join(DATES)}.")),

@@ -1,6 +1,6 @@
 """Articles as a list, as a file and as a page.
 
-For this list an outlet means the article's own outlet and dates mean its day of publication;
+For this list an outlet and a language mean the article's own, dates mean its day of publication;
 everything else asks for the articles that mention the claims that match.
 """
 
@@ -21,7 +21,7 @@ from app.query.cards import (
     NeighbourRow,
     Ref,
 )
-from app.query.conditions import Asked, claim_conditions, read_asked
+from app.query.conditions import Asked, claim_conditions, read_asked, spoken
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
 from app.query.hops import load_hops
@@ -201,6 +201,8 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnEleme
         conditions.append(a.outlet_id.in_(asked.outlets))
     if asked.not_outlets:
         conditions.append(a.outlet_id.not_in(asked.not_outlets))
+    if asked.languages:
+        conditions.append(spoken(asked.languages))
     if asked.earliest is not None:
         conditions.append(a.published_latest >= asked.earliest)
     if asked.latest is not None:
@@ -213,7 +215,14 @@ def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnEleme
 
 
 def _of_claims_alone(asked: Asked) -> Asked:
-    return replace(asked, outlets=frozenset(), not_outlets=frozenset(), earliest=None, latest=None)
+    return replace(
+        asked,
+        outlets=frozenset(),
+        not_outlets=frozenset(),
+        languages=frozenset(),
+        earliest=None,
+        latest=None,
+    )
 
 
 def _order(wanted: ClaimFilter) -> Order:

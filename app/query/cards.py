@@ -514,7 +514,11 @@ class OutletPage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One search hit. ``snippet`` is pieces of text, marked or not, to be escaped by the page."""
+    """One search hit. ``snippet`` is pieces of text, marked or not, to be escaped by the page.
+
+    ``marked_title`` is the title in such pieces. ``claim`` is what a wording or response is about;
+    ``act`` and ``actor`` are a response's; the three counts a claim's, of origins lowest and most.
+    """
 
     kind: str
     title: str
@@ -524,6 +528,29 @@ class Hit:
     outlet: str | None
     day: str | None
     cursor: str
+    marked_title: tuple[tuple[str, bool], ...] = ()
+    claim: Ref | None = None
+    act: str | None = None
+    actor: Ref | None = None
+    origins: tuple[int, int] | None = None
+    outlets: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFacets:
+    """The choices beside the hits, each with the number of hits that choosing it shows.
+
+    ``years`` are those of the hits' days, the latest first; ``kinds`` are always all four.
+    """
+
+    kinds: tuple[Facet, ...] = ()
+    topics: tuple[Facet, ...] = ()
+    actors: tuple[Facet, ...] = ()
+    outlets: tuple[Facet, ...] = ()
+    responses: tuple[Facet, ...] = ()
+    languages: tuple[Facet, ...] = ()
+    years: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,7 +558,8 @@ class SearchPage:
     """Hits of one page, newest first, and counts by kind over all hits.
 
     ``capped`` says that more was found than the newest ones listed and counted here. ``meant`` are
-    actors, topics and outlets that the words name in any spelling.
+    actors, topics and outlets that the words name in any spelling. ``notes`` are sentences about
+    what of the box could not be used.
     """
 
     hits: tuple[Hit, ...]
@@ -541,3 +569,4 @@ class SearchPage:
     meant: tuple[tuple[str, Ref], ...] = ()
     newest: date | None = None
     capped: bool = False
+    notes: tuple[str, ...] = ()

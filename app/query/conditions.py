@@ -4,6 +4,7 @@
 * Actor: the claim is about the actor, rests on it as a source of one of its wordings, or is
   answered by it (whatever the scope of the answer); always with the actors within it.
 * Outlet: the outlet has an article that mentions the claim.
+* Language: a text that mentions the claim is in it, whatever the region.
 * Response: the act is recorded as an answer to the claim or a part of it; ``none``: no act is.
 * From, to: some day the claim's date can mean lies between them. Claims without a date do not.
 * Origins: the claim has surely no more than so many.
@@ -22,7 +23,7 @@ from sqlalchemy import ColumnElement, Table, and_, exists, or_, select
 from app.base.dates import date_range
 from app.base.errors import BadFilterError
 from app.base.text import fold
-from app.domain.words import Act
+from app.domain.words import Act, Review
 from app.query import core
 from app.query.core import AnySelect, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
@@ -32,6 +33,7 @@ from app.store.dialect import moment_of, past_condition, search_condition
 from app.store.search import Tree, index_tokens
 
 Condition = ColumnElement[bool]
+_TABLES = {"topic": core.topic, "actor": core.actor, "outlet": core.outlet}
 _LISTS = {
     "topic": "/topics",
     "actor": "/actors",
@@ -53,6 +55,7 @@ class Asked:
     actors: frozenset[int] = frozenset()
     outlets: frozenset[int] = frozenset()
     responses: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     not_topics: frozenset[int] = frozenset()
     not_actors: frozenset[int] = frozenset()
     not_outlets: frozenset[int] = frozenset()
@@ -87,7 +90,40 @@ def read_asked(connection: Connection, wanted: ClaimFilter) -> Asked:
     Raises:
         BadFilterError: a topic, actor, outlet, story or response does not exist.
     """
-    understood = understand(connection, parse(wanted.words))
+    return _resolve(connection, wanted, parse(wanted.words))
+
+
+def read_what_can_be(connection: Connection, wanted: ClaimFilter) -> tuple[Asked, tuple[str, ...]]:
+    """Resolve a filter without the fields of its search box that name nothing, and say which.
+
+    The sentences also tell what else of the box could not be used.
+
+    Raises:
+        BadFilterError: a slug outside the box does not exist.
+    """
+    parsed = parse(wanted.words)
+    kept: list[FieldTerm] = []
+    notes = list(parsed.notes)
+    for term in parsed.fields:
+        try:
+            _check_field(connection, term)
+        except BadFilterError as error:
+            notes.append(f"{error} This part is left out.")
+        else:
+            kept.append(term)
+    asked = _resolve(connection, wanted, replace(parsed, fields=tuple(kept)))
+    return asked, tuple(dict.fromkeys(notes))
+
+
+def _check_field(connection: Connection, term: FieldTerm) -> None:
+    if term.field == "response":
+        _acts(_boxed_acts([term], negated=term.negated))
+    else:
+        _boxed_ids(connection, _TABLES[term.field], term)
+
+
+def _resolve(connection: Connection, wanted: ClaimFilter, parsed: Parsed) -> Asked:
+    understood = understand(connection, parsed)
     fields = understood.parsed.fields
     span_from = date_range(wanted.earliest)
     span_to = date_range(wanted.latest)
@@ -104,6 +140,7 @@ def read_asked(connection: Connection, wanted: ClaimFilter) -> Asked:
         actors=ids(core.actor, "actor", wanted.actors, negated=False),
         outlets=ids(core.outlet, "outlet", wanted.outlets, negated=False),
         responses=_acts([*wanted.responses, *_boxed_acts(fields, negated=False)]),
+        languages=frozenset(wanted.languages),
         not_topics=ids(core.topic, "topic", (), negated=True),
         not_actors=ids(core.actor, "actor", (), negated=True),
         not_outlets=ids(core.outlet, "outlet", (), negated=True),
@@ -133,6 +170,8 @@ def claim_conditions(asked: Asked) -> list[Condition]:
         conditions.append(c.id.in_(_with_outlet(asked.outlets)))
     if asked.responses:
         conditions.append(_answered(asked.responses))
+    if asked.languages:
+        conditions.append(c.id.in_(_in_language(asked.languages)))
     if asked.not_topics:
         conditions.append(c.id.not_in(_with_topic(asked.not_topics)))
     if asked.not_actors:
@@ -154,6 +193,14 @@ def claim_conditions(asked: Asked) -> list[Condition]:
         *_dated(asked),
         *_worded(asked.parsed, past_condition if asked.past else search_condition),
     ]
+
+
+def spoken(languages: Iterable[str]) -> Condition:
+    """Return the condition on ``article`` that it is in one of these languages."""
+    a = core.article.c
+    return or_(
+        *(or_(a.language == code, a.language.like(f"{code}-%")) for code in sorted(languages))
+    )
 
 
 def of_claims(column: ColumnElement[Any], asked: Asked) -> list[Condition]:
@@ -238,6 +285,15 @@ def _with_outlet(outlets: frozenset[int]) -> AnySelect:
 def _with_actor(actors: frozenset[int]) -> AnySelect:
     t = core.claim_party.c
     return select(t.claim_id).where(t.actor_id.in_(actors))
+
+
+def _in_language(languages: frozenset[str]) -> AnySelect:
+    m, a = core.mention.c, core.article.c
+    return (
+        select(m.claim_id)
+        .join_from(core.mention, core.article, a.id == m.article_id)
+        .where(spoken(languages), m.claim_id.is_not(None), m.review != Review.REJECTED.value)
+    )
 
 
 def _answered(acts: frozenset[str]) -> Condition:

@@ -188,7 +188,7 @@ def _topics(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
             depth,
             running_label(row.label, row.definition),
         )
-        for row, depth in _nested([(row, row.id, row.parent_id) for row in rows])
+        for row, depth in nested([(row, row.id, row.parent_id) for row in rows])
         if counts.get(row.id, 0) or row.id in chosen
     )
 
@@ -205,7 +205,7 @@ def running_label(label: str, definition: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, int]]:
+def nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, int]]:
     """Return the rows with each topic's sub-topics right after it, and how deep they lie."""
     below: dict[int | None, list[tuple[AnyRow, int]]] = {}
     known = {row_id for _, row_id, _ in rows}

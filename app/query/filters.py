@@ -1,5 +1,6 @@
 """What a reader asked for. The same object filters page, count, facets, CSV and JSON."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -23,7 +24,13 @@ KINDS = ("claim", "mention", "article", "response")
 SCOPES = tuple(s.value for s in Scope)
 LANES = ("topic",)
 STATES = (*(s.value for s in DueState), *(s.value for s in MissingState))
-_PLURAL = {"topic": "topics", "actor": "actors", "outlet": "outlets", "response": "responses"}
+_PLURAL = {
+    "topic": "topics",
+    "actor": "actors",
+    "outlet": "outlets",
+    "response": "responses",
+    "language": "languages",
+}
 _KNOWN = (
     *_PLURAL,
     "q",
@@ -43,6 +50,7 @@ _KNOWN = (
     "as_of",
 )
 _LONGEST = 200
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _Default = TypeVar("_Default", str, None)
 
 
@@ -52,6 +60,7 @@ class ClaimFilter:
 
     ``words`` is the text of the search box; ``earliest`` / ``latest`` are EDTF; ``date`` says which
     date they and the order mean. ``after`` is the cursor of the row before the first one shown.
+    ``languages`` are codes without their region, of texts that say it (``uk``, ``zh``).
     ``kind`` narrows a search to one kind of hit, ``scope`` the responses to those about this claim
     or another, ``state`` the due dates or the missing answers. ``lanes`` parts the chart of the
     timeline and narrows nothing. ``as_of`` is the text of a moment, see ``base.moments``: what was
@@ -63,6 +72,7 @@ class ClaimFilter:
     actors: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     responses: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     earliest: str | None = None
     latest: str | None = None
     date: str = "event"
@@ -148,12 +158,14 @@ def read_filter(pairs: Iterable[tuple[str, str]], *, also: tuple[str, ...] = ())
         else:
             single[name] = value
     _check_responses(many["response"])
+    _check_languages(many["language"])
     return ClaimFilter(
         words=single.get("q", ""),
         topics=tuple(many["topic"]),
         actors=tuple(many["actor"]),
         outlets=tuple(many["outlet"]),
         responses=tuple(many["response"]),
+        languages=tuple(many["language"]),
         earliest=_edtf("from", single),
         latest=_edtf("to", single),
         date=_choice("date", single, DATES, "event"),
@@ -177,6 +189,14 @@ def _check_responses(values: Iterable[str]) -> None:
         if value not in known:
             raise BadFilterError(
                 "response", f"“{value[:40]}” is no response. Known are: {', '.join(known)}."
+            )
+
+
+def _check_languages(values: Iterable[str]) -> None:
+    for value in values:
+        if not _LANGUAGE.fullmatch(value):
+            raise BadFilterError(
+                "language", f"“{value[:40]}” is no code of a language; write for example uk or zh."
             )
 
 

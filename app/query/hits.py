@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from app.query import core
+from app.query.cards import Ref
 from app.query.core import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing that was found. ``texts`` are what may be quoted from it, the best first."""
+    """One thing that was found. ``texts`` are what may be quoted from it, the best first.
+
+    See ``cards.Hit`` for the rest.
+    """
 
     id: int
     title: str
@@ -20,6 +24,12 @@ class Found:
     described: bool
     outlet: str | None
     day: str | None
+    claim: Ref | None = None
+    act: str | None = None
+    actor: Ref | None = None
+    origins: tuple[int, int] | None = None
+    outlets: int = 0
+    articles: int = 0
 
 
 def load_found(connection: Connection, kind: str, ids: Sequence[int]) -> list[Found]:
@@ -41,7 +51,19 @@ def _texts(*texts: str | None) -> tuple[str, ...]:
 
 def _claims(connection: Connection, ids: Sequence[int]) -> list[Found]:
     c = core.claim.c
-    rows = connection.execute(select(c.id, c.slug, c.statement, c.event_date).where(c.id.in_(ids)))
+    rows = connection.execute(
+        select(
+            c.id,
+            c.slug,
+            c.statement,
+            c.event_date,
+            c.first_reported,
+            c.kept_origins_min,
+            c.kept_origins_max,
+            c.kept_outlets,
+            c.kept_articles,
+        ).where(c.id.in_(ids))
+    )
     return [
         Found(
             id=row.id,
@@ -50,7 +72,10 @@ def _claims(connection: Connection, ids: Sequence[int]) -> list[Found]:
             texts=_texts(row.statement),
             described=False,
             outlet=None,
-            day=row.event_date,
+            day=row.first_reported or row.event_date,
+            origins=(row.kept_origins_min, row.kept_origins_max),
+            outlets=row.kept_outlets,
+            articles=row.kept_articles,
         )
         for row in rows
     ]
@@ -65,6 +90,7 @@ def _mentions(connection: Connection, ids: Sequence[int]) -> list[Found]:
             m.source_text,
             m.described,
             m.article_id,
+            c.slug,
             c.statement,
             a.published,
             o.name,
@@ -85,6 +111,7 @@ def _mentions(connection: Connection, ids: Sequence[int]) -> list[Found]:
             described=row.described,
             outlet=row.name,
             day=row.published,
+            claim=Ref(row.slug, row.statement) if row.slug else None,
         )
         for row in rows
     ]
@@ -114,7 +141,13 @@ def _articles(connection: Connection, ids: Sequence[int]) -> list[Found]:
 
 
 def _responses(connection: Connection, ids: Sequence[int]) -> list[Found]:
-    r, a, o, who = core.response.c, core.article.c, core.outlet.c, core.actor.c
+    r, a, o, who, c = (
+        core.response.c,
+        core.article.c,
+        core.outlet.c,
+        core.actor.c,
+        core.claim.c,
+    )
     rows = connection.execute(
         select(
             r.id,
@@ -125,12 +158,16 @@ def _responses(connection: Connection, ids: Sequence[int]) -> list[Found]:
             r.article_id,
             a.published,
             who.name.label("actor"),
+            who.slug.label("actor_slug"),
             o.name.label("outlet"),
+            c.slug,
+            c.statement,
         )
         .select_from(
             core.response.join(core.actor, who.id == r.actor_id)
             .join(core.article, a.id == r.article_id)
             .join(core.outlet, o.id == a.outlet_id)
+            .outerjoin(core.claim, c.id == r.claim_id)
         )
         .where(r.id.in_(ids))
     )
@@ -143,6 +180,9 @@ def _responses(connection: Connection, ids: Sequence[int]) -> list[Found]:
             described=row.quote is None,
             outlet=row.outlet,
             day=row.date or row.published,
+            claim=Ref(row.slug, row.statement) if row.slug else None,
+            act=row.act,
+            actor=Ref(row.actor_slug, row.actor),
         )
         for row in rows
     ]

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine, select
 
+from app.base.spelling import sounds_of
 from app.query import core
 from app.query.cards import Ref
-from app.query.core import Connection
+from app.query.core import AnyRow, Connection
+from app.query.near import Spellings, index_spellings
 from app.query.words import Parsed, Term
 from app.store.search import index_tokens
 from app.store.session import data_version
 
+LEAST_SOUNDING = 5  # letters; shorter words of a name sound like too many others
 LONGEST_NAME = 8  # words; longer names are not looked for among plain words
 
 Tokens = tuple[str, ...]
@@ -21,12 +24,60 @@ Tokens = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something with a page, and every name it goes by as tokens."""
+    """Something with a page, and every name it goes by as tokens.
+
+    ``labels`` are the same names as they are written, ``claims`` how many claims it is in.
+    """
 
     kind: str
     id: int
     ref: Ref
     names: tuple[Tokens, ...]
+    labels: tuple[str, ...] = ()
+    claims: int = 0
+
+
+@dataclass(frozen=True)
+class Known:
+    """Everything that has a name. What is looked up in it is made when it is first asked for."""
+
+    things: tuple[Named, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[Tokens, tuple[Named, ...]]:
+        """Everything by each of its names."""
+        found: dict[Tokens, tuple[Named, ...]] = {}
+        for named in self.things:
+            for name in dict.fromkeys(named.names):
+                found[name] = (*found.get(name, ()), named)
+        return found
+
+    @cached_property
+    def beginnings(self) -> list[tuple[str, int, int, int]]:
+        """Each name from each of its words on, sorted: text, word, place in ``things``, name."""
+        return sorted(
+            (" ".join(name[word:]), word, at, number)
+            for at, named in enumerate(self.things)
+            for number, name in enumerate(named.names)
+            for word in range(min(len(name), LONGEST_NAME))
+        )
+
+    @cached_property
+    def spelled(self) -> Spellings:
+        """Every name as one text, for finding those that are spelled nearly like another."""
+        return index_spellings(" ".join(name) for named in self.things for name in named.names)
+
+    @cached_property
+    def by_sound(self) -> Mapping[str, str]:
+        """The names, and the longer words of names, by how they sound in any script."""
+        found: dict[str, str] = {}
+        for named in self.things:
+            for label, name in zip(named.labels, named.names, strict=True):
+                whole = " ".join(name)
+                for text in (label, *(word for word in name if len(word) >= LEAST_SOUNDING)):
+                    for way in sounds_of(text):
+                        found.setdefault("".join(way), whole if text == label else text)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +116,16 @@ def understand(connection: Connection, parsed: Parsed) -> Understood:
             terms.append(replace(term, others=others))
         groups.append(tuple(terms))
         at += 1
-    return Understood(Parsed(tuple(groups), parsed.fields), tuple(meant.values()))
+    return Understood(replace(parsed, groups=tuple(groups)), tuple(meant.values()))
 
 
 def load_names(connection: Connection) -> Mapping[Tokens, tuple[Named, ...]]:
-    """Return everything that has a name, by each of its names.
+    """Return everything that has a name, by each of its names."""
+    return load_known(connection).by_name
+
+
+def load_known(connection: Connection) -> Known:
+    """Return everything that has a name.
 
     Read once per version of the data; the newest one read is remembered for each open database.
     """
@@ -77,17 +133,13 @@ def load_names(connection: Connection) -> Mapping[Tokens, tuple[Named, ...]]:
     kept = _KEPT.get(connection.engine)
     if kept is not None and kept[0] == version:
         return kept[1]
-    by_name: dict[Tokens, tuple[Named, ...]] = {}
-    for named in (*_actors(connection), *_topics(connection), *_outlets(connection)):
-        for name in dict.fromkeys(named.names):
-            by_name[name] = (*by_name.get(name, ()), named)
-    _KEPT[connection.engine] = version, by_name
-    return by_name
+    known = Known((*_actors(connection), *_topics(connection), *_outlets(connection)))
+    _KEPT[connection.engine] = version, known
+    return known
 
 
-_KEPT: WeakKeyDictionary[Engine, tuple[int, Mapping[Tokens, tuple[Named, ...]]]] = (
-    WeakKeyDictionary()
-)  # one version of each open database
+_KEPT: WeakKeyDictionary[Engine, tuple[int, Known]] = WeakKeyDictionary()
+"""One version of each open database."""
 
 
 def _longest_name(
@@ -115,9 +167,12 @@ def _tokens(name: str) -> Tokens:
     return tuple(index_tokens(name))
 
 
-def _named(kind: str, row_id: int, ref: Ref, names: Iterable[str | None]) -> Named:
-    tokens = dict.fromkeys(_tokens(name) for name in names if name)
-    return Named(kind, row_id, ref, tuple(t for t in tokens if t))
+def _named(row: AnyRow, kind: str, ref: Ref, names: Iterable[str | None]) -> Named:
+    labels: dict[Tokens, str] = {}
+    for name in names:
+        if name and (tokens := _tokens(name)):
+            labels.setdefault(tokens, name)
+    return Named(kind, row.id, ref, tuple(labels), tuple(labels.values()), row.kept_claims)
 
 
 def _actors(connection: Connection) -> list[Named]:
@@ -125,11 +180,13 @@ def _actors(connection: Connection) -> list[Named]:
     aliases: dict[int, list[str]] = {}
     for row in connection.execute(select(a.actor_id, a.alias).order_by(a.actor_id, a.position)):
         aliases.setdefault(row.actor_id, []).append(row.alias)
-    rows = connection.execute(select(t.id, t.slug, t.name, t.short_name).order_by(t.id))
+    rows = connection.execute(
+        select(t.id, t.slug, t.name, t.short_name, t.kept_claims).order_by(t.id)
+    )
     return [
         _named(
+            row,
             "actor",
-            row.id,
             Ref(row.slug, row.name),
             (row.name, row.short_name, *aliases.get(row.id, ())),
         )
@@ -139,11 +196,11 @@ def _actors(connection: Connection) -> list[Named]:
 
 def _topics(connection: Connection) -> list[Named]:
     t = core.topic.c
-    rows = connection.execute(select(t.id, t.slug, t.label).order_by(t.id))
-    return [_named("topic", r.id, Ref(r.slug, r.label), (r.label, r.slug)) for r in rows]
+    rows = connection.execute(select(t.id, t.slug, t.label, t.kept_claims).order_by(t.id))
+    return [_named(r, "topic", Ref(r.slug, r.label), (r.label, r.slug)) for r in rows]
 
 
 def _outlets(connection: Connection) -> list[Named]:
     t = core.outlet.c
-    rows = connection.execute(select(t.id, t.slug, t.name, t.domain).order_by(t.id))
-    return [_named("outlet", r.id, Ref(r.slug, r.name), (r.name, r.domain)) for r in rows]
+    rows = connection.execute(select(t.id, t.slug, t.name, t.domain, t.kept_claims).order_by(t.id))
+    return [_named(r, "outlet", Ref(r.slug, r.name), (r.name, r.domain)) for r in rows]

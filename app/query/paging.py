@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, FromClause, func, select, tuple_
 
@@ -29,6 +29,20 @@ _LARGEST_ID = 2**63 - 1
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+class Placed(Protocol):
+    """What knows its place in an order without being a row."""
+
+    @property
+    def sort_value(self) -> date | None:
+        """What the order goes by."""
+        ...
+
+    @property
+    def sort_id(self) -> int:
+        """The id that tells equals apart."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """One order of a list. ``name`` stands in its cursors, so that no other order takes them."""
@@ -39,7 +53,7 @@ class Order:
     descending: bool = True
     nullable: bool = True
 
-    def cursor(self, row: AnyRow) -> str:
+    def cursor(self, row: AnyRow | Placed) -> str:
         """Return the cursor of a row that was read in this order."""
         value = row.sort_value
         plain = value.isoformat() if isinstance(value, date) else value

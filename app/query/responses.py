@@ -1,8 +1,8 @@
 """Responses: which party did what about which claim, and which outlets carried it.
 
-A filter shows the responses of the claims that match; act, actor (with those within it) and outlet
-mean the act, the party and the outlet of the response itself. Responses beside no claim that is
-held are shown as long as nothing is asked that only a claim can have.
+A filter shows the responses of the claims that match; act, actor (with those within it), outlet
+and language mean the act, the party, the outlet and the language of the response itself. Responses
+beside no claim that is held are shown as long as nothing is asked that only a claim can have.
 """
 
 from collections.abc import Generator, Iterable, Sequence
@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, select
 from app.query import core
 from app.query.cards import Listing, Ref, ResponseRow
 from app.query.claims import ANSWERING
-from app.query.conditions import Asked, of_claims, read_asked
+from app.query.conditions import Asked, of_claims, read_asked, spoken
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import NONE_RECORDED, ClaimFilter
 from app.query.mentions import run_name
@@ -214,6 +214,7 @@ def _of_claims_alone(asked: Asked) -> Asked:
         actors=frozenset(),
         outlets=frozenset(),
         responses=frozenset(),
+        languages=frozenset(),
         not_actors=frozenset(),
         not_outlets=frozenset(),
         not_responses=frozenset(),
@@ -237,6 +238,8 @@ def _own_conditions(asked: Asked) -> list[ColumnElement[bool]]:
     if asked.not_outlets:
         theirs = select(a.id).where(a.outlet_id.in_(asked.not_outlets))
         conditions.append(r.article_id.not_in(theirs))
+    if asked.languages:
+        conditions.append(r.article_id.in_(select(a.id).where(spoken(asked.languages))))
     return conditions
 
 

@@ -1,117 +1,142 @@
 """Full text over claims, mentions, articles and responses; the same answers on both databases."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, FromClause, func, or_, select
-
-from app.query import core
-from app.query.cards import Hit, SearchPage
-from app.query.conditions import Asked, claim_conditions, read_asked
-from app.query.core import AnyRow, Connection
+from app.query.cards import Hit, SearchFacets, SearchPage
+from app.query.conditions import Asked, read_what_can_be
+from app.query.core import Connection
+from app.query.entries import (
+    MOST_RANKED,
+    ORDER,
+    Entry,
+    after_cursor,
+    count_kinds,
+    find_entries,
+    looks_for_something,
+)
 from app.query.filters import KINDS, ClaimFilter
 from app.query.hits import Found, load_found
-from app.query.marking import Sought, snippet, sought_by
-from app.query.paging import Order, page_rows
-from app.query.words import Parsed
-from app.store.dialect import newest_entries
+from app.query.marking import Sought, mark, snippet, sought_by
+from app.query.search_facets import load_search_facets
 
-MOST_RANKED = 2000  # of a word that is everywhere only the newest entries are listed and counted
+OF_EACH = {"claim": 6, "response": 4, "mention": 6, "article": 4}
+"""How many hits of each kind stand on the page that shows the first of every kind, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A search before its hits are looked up: what was asked, and every entry that was found."""
+
+    wanted: ClaimFilter
+    asked: Asked
+    notes: tuple[str, ...]
+    entries: Sequence[Entry]
+
+
+def search(connection: Connection, wanted: ClaimFilter) -> Searched:
+    """Find what the words and the filter ask for. ``wanted.kind`` and ``wanted.after`` wait.
+
+    Without a word and without a filter, and with nothing but excluded words, nothing is found.
+
+    Raises:
+        BadFilterError: a slug outside the search box does not exist.
+    """
+    asked, notes = read_what_can_be(connection, wanted)
+    entries = find_entries(connection, asked) if looks_for_something(asked) else []
+    return Searched(wanted, asked, notes, entries)
 
 
 def load_search(connection: Connection, wanted: ClaimFilter, *, limit: int = 20) -> SearchPage:
     """Return one page of what the words and the filter find, the newest day first.
 
-    Without words, and with nothing but excluded words, nothing is found. Counts are by kind over
-    all hits; ``wanted.kind`` narrows the hits and ``count`` but not ``counts``.
+    Counts are by kind over all hits; ``wanted.kind`` narrows the hits and ``count`` but not
+    ``counts``. For what is found nothing for, see ``search``.
     """
-    asked = read_asked(connection, wanted)
-    meant = tuple((named.kind, named.ref) for named in asked.meant)
-    tree = asked.parsed.tree()
-    if tree is None or asked.parsed.wanted_tree() is None:
-        return SearchPage(hits=(), meant=meant)
-    e = core.search_entry.c
-    source, holds, by_id = newest_entries(connection, core.search_entry, tree)
-    newest = (
-        select(e.id, e.kind, e.ref_id, e.sort_day)
-        .select_from(source)
-        .where(holds, *_narrowing(asked))
-        .order_by(by_id.desc())
-        .limit(MOST_RANKED)
-        .subquery("newest")
-    )
-    counts = _counts(connection, newest)
-    order = Order("hits", newest.c.sort_day, newest.c.id)
-    of_kind = [newest.c.kind == wanted.kind] if wanted.kind else []
-    rows = page_rows(
-        connection,
-        select(newest.c.kind, newest.c.ref_id, newest.c.sort_day).where(*of_kind),
-        order,
-        after=wanted.after,
-        limit=limit + 1,
-    )
-    shown = rows[:limit]
-    cursors = [order.cursor(row) for row in shown]
-    total = sum(counts.values())
+    return page_of(connection, search(connection, wanted), limit=limit)
+
+
+def page_of(connection: Connection, searched: Searched, *, limit: int = 20) -> SearchPage:
+    """Return the page that ``wanted.after`` asks for, the newest day first."""
+    wanted = searched.wanted
+    of_kind = [e for e in searched.entries if wanted.kind in (None, e.kind)]
+    left = after_cursor(of_kind, wanted.after)
+    shown = left[:limit]
+    return _page(connection, searched, shown, ORDER.cursor if len(left) > limit else None)
+
+
+def first_of_each(connection: Connection, searched: Searched) -> SearchPage:
+    """Return the first hits of every kind, by kind; see ``OF_EACH``. There is no next page.
+
+    Claims about which most was found come first, else the newest day does.
+    """
+    about = Counter(entry.claim_id for entry in searched.entries)
+    shown: list[Entry] = []
+    for kind, most in OF_EACH.items():
+        of_kind = [entry for entry in searched.entries if entry.kind == kind]
+        if kind == "claim":
+            of_kind.sort(key=lambda entry: -about[entry.claim_id])  # stable: then the newest
+        shown += of_kind[:most]
+    return _page(connection, searched, shown, None)
+
+
+def facets_of(connection: Connection, searched: Searched) -> SearchFacets:
+    """Return the choices beside the hits; none where nothing is looked for."""
+    return load_search_facets(connection, searched.wanted, searched.asked, searched.entries)
+
+
+def _page(
+    connection: Connection,
+    searched: Searched,
+    shown: Sequence[Entry],
+    going_on: Callable[[Entry], str] | None,
+) -> SearchPage:
+    counts = count_kinds(searched.entries)
+    kind = searched.wanted.kind
     return SearchPage(
-        hits=tuple(_hits(connection, shown, cursors, sought_by(tree))),
+        hits=tuple(_hits(connection, shown, sought_by(searched.asked.parsed.tree()))),
         counts=counts,
-        count=counts[wanted.kind] if wanted.kind else total,
-        next_after=cursors[-1] if len(rows) > limit else None,
-        meant=meant,
-        newest=shown[0].sort_day if shown else None,
-        capped=total >= MOST_RANKED,
+        count=counts[kind] if kind else len(searched.entries),
+        next_after=going_on(shown[-1]) if going_on else None,
+        meant=tuple((named.kind, named.ref) for named in searched.asked.meant),
+        newest=shown[0].sort_value if shown else None,
+        capped=len(searched.entries) >= MOST_RANKED,
+        notes=searched.notes,
     )
 
 
-def _counts(connection: Connection, newest: FromClause) -> dict[str, int]:
-    rows = connection.execute(select(newest.c.kind, func.count()).group_by(newest.c.kind))
-    found: dict[str, int] = {row[0]: row[1] for row in rows}
-    return dict.fromkeys(KINDS, 0) | found
-
-
-def _narrowing(asked: Asked) -> list[ColumnElement[bool]]:
-    """Return the condition that an entry belongs to a claim that matches all but the words."""
-    conditions = claim_conditions(_without_words(asked))
-    if not conditions:
-        return []
-    e, m = core.search_entry.c, core.mention.c
-    claims = select(core.claim.c.id).where(*conditions)
-    articles = select(m.article_id).where(m.claim_id.in_(claims))
-    of_article = (e.kind == "article") & e.article_id.in_(articles)
-    return [or_(e.claim_id.in_(claims), of_article)]
-
-
-def _without_words(asked: Asked) -> Asked:
-    return replace(asked, parsed=Parsed())
-
-
-def _hits(
-    connection: Connection, rows: Sequence[AnyRow], cursors: Sequence[str], sought: Sought
-) -> list[Hit]:
+def _hits(connection: Connection, entries: Sequence[Entry], sought: Sought) -> list[Hit]:
     found: dict[tuple[str, int], Found] = {}
     for kind in KINDS:
-        ids = [row.ref_id for row in rows if row.kind == kind]
+        ids = [entry.ref_id for entry in entries if entry.kind == kind]
         if ids:
             found.update(((kind, thing.id), thing) for thing in load_found(connection, kind, ids))
-    hits: list[Hit] = []
-    for row, cursor in zip(rows, cursors, strict=True):
-        thing = found.get((row.kind, row.ref_id))
-        if thing is None:
-            continue
-        hits.append(
-            Hit(
-                kind=row.kind,
-                title=thing.title,
-                address=thing.address,
-                snippet=_best_snippet(thing, sought),
-                described=thing.described,
-                outlet=thing.outlet,
-                day=thing.day,
-                cursor=cursor,
-            )
-        )
-    return hits
+    return [
+        _hit(entry, found[entry.kind, entry.ref_id], sought)
+        for entry in entries
+        if (entry.kind, entry.ref_id) in found
+    ]
+
+
+def _hit(entry: Entry, thing: Found, sought: Sought) -> Hit:
+    return Hit(
+        kind=entry.kind,
+        title=thing.title,
+        address=thing.address,
+        snippet=_best_snippet(thing, sought),
+        described=thing.described,
+        outlet=thing.outlet,
+        day=thing.day,
+        cursor=ORDER.cursor(entry),
+        marked_title=mark(thing.title, sought),
+        claim=thing.claim,
+        act=thing.act,
+        actor=thing.actor,
+        origins=thing.origins,
+        outlets=thing.outlets,
+        articles=thing.articles,
+    )
 
 
 def _best_snippet(thing: Found, sought: Sought) -> tuple[tuple[str, bool], ...]:

@@ -1,19 +1,36 @@
 """The language of the search box, read the same way for both databases.
 
 Plain words must all occur; ``"..."`` is an exact phrase; ``-`` before a word or phrase excludes it;
-``OR`` between two joins them more tightly than the space between others; ``begin*`` finds words
-that begin so; ``topic:``, ``actor:``, ``outlet:`` and ``response:`` mean the same as the fields.
-Nothing a reader can type is an error: what cannot mean anything is left out.
+``OR`` between two joins them more tightly than the space between others; ``AND`` and ``NOT`` in
+capitals mean the space and the ``-``; ``begin*`` finds words that begin so; ``topic:``, ``actor:``,
+``outlet:`` and ``response:`` mean the same as the fields.
+Nothing a reader can type is an error: what cannot mean anything is left out, with a note that says
+so, and the rest is looked for.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.store.search import And, Not, Or, Phrase, Prefix, Tree, Word, index_tokens
 
 FIELDS = ("topic", "actor", "outlet", "response")
 MOST_TERMS = 32  # a box holds 200 characters; more terms than this are a paste, not a question
+MOST_FIELDS = 8  # each of them is looked up
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\x00": " "})
+_ALONE = re.compile(r"-?(?P<field>topic|actor|outlet|response):", re.IGNORECASE)
+_NO_FIELD = re.compile(r"(?P<name>[a-z]{3,12}):[^\s/:]", re.IGNORECASE)
+_SAID = {
+    "OR": "OR stands between two words; here it is left out.",
+    "AND": "AND stands between two words and is not needed: all words must occur. It is left out.",
+    "NOT": "NOT stands before a word, like the sign -; here it is left out.",
+}
+"""Operators that are words in capitals, and what is said where they mean nothing."""
+_EXAMPLES = {
+    "topic": "topic:training",
+    "actor": "actor:hur",
+    "outlet": "outlet:reuters",
+    "response": "response:denial",
+}
 _TERM = re.compile(
     r"(?P<minus>-)?(?:(?P<field>topic|actor|outlet|response):(?:\"(?P<long>[^\"]*)\"|(?P<short>[^\s\"]+))"
     r"|\"(?P<phrase>[^\"]*)\"|(?P<word>[^\s\"]+))",
@@ -56,10 +73,14 @@ class FieldTerm:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a box asks for: every group must hold; a group holds where one of its terms does."""
+    """What a box asks for: every group must hold; a group holds where one of its terms does.
+
+    ``notes`` are sentences about what in it could not be used.
+    """
 
     groups: tuple[tuple[Term, ...], ...] = ()
     fields: tuple[FieldTerm, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def tree(self) -> Tree | None:
         """Return everything asked of one entry of the index; None: nothing is."""
@@ -77,28 +98,108 @@ class Parsed:
 
 def parse(text: str) -> Parsed:
     """Read a search box. Never fails; only signs give nothing."""
-    groups: list[tuple[Term, ...]] = []
-    fields: list[FieldTerm] = []
-    joined = False
-    for match in _TERM.finditer(text.translate(_QUOTES)):
-        if match["word"] == "OR" and not match["minus"]:
-            joined = bool(groups)
-            continue
+    reading = _Reading(text.translate(_QUOTES))
+    for match in _TERM.finditer(reading.text):
+        reading.take(match)
+    return reading.result()
+
+
+def write_box(parsed: Parsed) -> str:
+    """Return a box that reads as ``parsed``, but for its notes; words as the index has them."""
+    groups = [" OR ".join(_written(term) for term in group) for group in parsed.groups]
+    return " ".join((*groups, *(_written_field(field) for field in parsed.fields)))
+
+
+def _written(term: Term) -> str:
+    minus = "-" if term.negated else ""
+    if term.exact:
+        return f'{minus}"{" ".join(term.tokens)}"'
+    return f"{minus}{'-'.join(term.tokens)}{'*' if term.prefix else ''}"
+
+
+def _written_field(field: FieldTerm) -> str:
+    value = f'"{field.value}"' if " " in field.value else field.value
+    return f"{'-' if field.negated else ''}{field.field}:{value}"
+
+
+class _Reading:
+    """A box while it is read, term by term."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.groups: list[tuple[Term, ...]] = []
+        self.fields: list[FieldTerm] = []
+        self.notes: dict[str, None] = {}
+        self.operator: str | None = None
+        if text.count('"') % 2:
+            self.note(
+                "A quotation mark has no partner and is left out; write “exact phrase” with two."
+            )
+
+    def note(self, sentence: str) -> None:
+        self.notes[sentence] = None
+
+    def take(self, match: re.Match[str]) -> None:
+        word = match["word"]
+        if word in _SAID and not match["minus"]:
+            nothing_before = word != "NOT" and not self.groups and not self.fields
+            if self.operator is not None or nothing_before:
+                self.note(_SAID[word])
+            self.operator = word
+            return
+        operator, self.operator = self.operator, None
         if match["field"]:
-            value = (match["long"] or match["short"] or "").strip()
-            if value:
-                fields.append(FieldTerm(match["field"].lower(), value, bool(match["minus"])))
-            joined = False
-            continue
+            self._take_field(match, operator)
+            return
+        if word is not None and (alone := _ALONE.fullmatch(word)):
+            name = alone["field"].lower()
+            self.note(f"Nothing stands behind {name}: and it is left out; write {_EXAMPLES[name]}.")
+            return
         term = _term(match)
         if term is None:
-            continue
-        if joined:
-            groups[-1] = (*groups[-1], term)
-        elif len(groups) < MOST_TERMS:
-            groups.append((term,))
-        joined = False
-    return Parsed(tuple(groups), tuple(fields))
+            self._miss(operator)
+            return
+        self._note_signs(word or "")
+        if operator == "NOT":
+            term = replace(term, negated=True)
+        if operator == "OR" and self.groups:
+            self.groups[-1] = (*self.groups[-1], term)
+        elif len(self.groups) < MOST_TERMS:
+            self.groups.append((term,))
+        else:
+            self.note(f"Only the first {MOST_TERMS} words are looked for.")
+
+    def result(self) -> Parsed:
+        self._miss(self.operator)
+        if "(" in self.text and any(len(group) > 1 for group in self.groups):
+            self.note("Brackets are left out: OR joins the words on both sides of it first.")
+        return Parsed(tuple(self.groups), tuple(self.fields), tuple(self.notes))
+
+    def _take_field(self, match: re.Match[str], operator: str | None) -> None:
+        if operator == "OR":
+            self.note("OR joins words, not fields, and is left out; give the field twice instead.")
+        value = (match["long"] or match["short"] or "").strip()
+        if value and len(self.fields) >= MOST_FIELDS:
+            self.note(f"Only the first {MOST_FIELDS} fields are used.")
+        elif value:
+            negated = bool(match["minus"]) or operator == "NOT"
+            self.fields.append(FieldTerm(match["field"].lower(), value, negated))
+
+    def _miss(self, operator: str | None) -> None:
+        if operator is not None:
+            self.note(_SAID[operator])
+
+    def _note_signs(self, word: str) -> None:
+        if "*" in word.rstrip("*"):
+            self.note(
+                "An asterisk works at the end of a word, as in begin*; elsewhere it is left out."
+            )
+        found = _NO_FIELD.match(word)
+        if found is not None:
+            self.note(
+                f"There is no field {found['name']}: and its words are looked for; "
+                "fields are topic:, actor:, outlet: and response:."
+            )
 
 
 def _term(match: re.Match[str]) -> Term | None:

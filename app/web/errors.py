@@ -23,6 +23,7 @@ _EXAMPLES = {
     "from": "from=2025-04",
     "to": "to=2025-06-30",
     "response": "response=denial",
+    "language": "language=uk",
     "date": "date=reported",
     "sort": "sort=oldest",
     "review": "review=accepted",

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.query.cards import Facets
+from app.query.cards import Facets, SearchFacets
 from app.query.filters import ClaimFilter
 from app.web.sentence import say_claims, say_others
-from app.web.words import ACTS, SCOPES, plain_day
+from app.web.words import ACTS, SCOPES, language, plain_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def place(
     *,
     file: str,
     next_after: str | None,
-    facets: Facets | None = None,
+    facets: Facets | SearchFacets | None = None,
 ) -> Place:
     """Say where this list is; names of topics, actors and outlets come from ``facets``."""
     query = wanted.to_query(with_cursor=False)
@@ -66,7 +66,7 @@ def _said(file: str, wanted: ClaimFilter, facets: Facets) -> str:
     return say_others(file, wanted, facets)
 
 
-def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:
+def _chips(path: str, wanted: ClaimFilter, facets: Facets | SearchFacets | None) -> list[Chip]:
     labels: dict[tuple[str, str], str] = {}
     if facets is not None:
         for name in ("topics", "actors", "outlets", "responses"):
@@ -80,6 +80,9 @@ def _chips(path: str, wanted: ClaimFilter, facets: Facets | None) -> list[Chip]:
             rest = tuple(v for v in values if v != value)
             label = labels.get((name, value)) or ACTS.get(value) or value
             found.append(Chip(label, address(path, replace(wanted, **{name: rest}))))
+    for code in wanted.languages:
+        rest = tuple(c for c in wanted.languages if c != code)
+        found.append(Chip(f"in {language(code)}", address(path, replace(wanted, languages=rest))))
     if wanted.earliest:
         found.append(
             Chip(

@@ -41,6 +41,7 @@ PARAMETERS = (
         "denial",
         many=True,
     ),
+    Parameter("language", "A language of the texts, as its code.", "uk", many=True),
     Parameter("from", "The first day, month or year.", "2025-04"),
     Parameter("to", "The last day, month or year.", "2025-06-30"),
     Parameter("date", "Which date is meant.", "reported", codes=DATES),

@@ -1,7 +1,7 @@
 """How values are said on a page: dates, counts, acts, slots. Filters and globals of templates."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -273,6 +273,14 @@ def reply_window(low: int | None, high: int | None) -> str:
     return count(high, "hour") if low == high else f"{low}–{count(high, 'hour')}"
 
 
+def marked(pieces: Iterable[tuple[str, bool]]) -> Markup:
+    """Return pieces of a text with those that were looked for in ``<mark>``."""
+    shown = ((show_hidden_marks(text), found) for text, found in pieces)
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(text) if found else escape(text) for text, found in shown
+    )
+
+
 def one_way(text: str) -> Markup:
     """Escape ``text`` for a place that is not a template."""
     return escape(text)
@@ -330,5 +338,6 @@ GLOBALS: dict[str, Any] = {
     "count": count,
     "origins": origins,
     "lag": lag,
+    "marked": marked,
     "reply_window": reply_window,
 }

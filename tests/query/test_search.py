@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 from app.base.errors import BadFilterError
 from app.query.claims import list_claims
 from app.query.filters import ClaimFilter
-from app.query.search import load_search
+from app.query.search import first_of_each, load_search, search
 
 
 def found(held: Connection, box: str, kind: str | None = None) -> list[tuple[str, str]]:
@@ -70,9 +70,61 @@ def test_a_field_in_the_box_means_the_same_as_the_field(held: Connection) -> Non
     assert claims(held, "actor:ВРО") == {"pilots-train"}
 
 
-def test_an_unknown_field_value_is_named(held: Connection) -> None:
+def test_an_unknown_field_value_is_named_and_the_rest_is_looked_for(held: Connection) -> None:
+    page = load_search(held, ClaimFilter(words="pilots topic:nothing -response:applause"))
+    assert page.count == load_search(held, ClaimFilter(words="pilots")).count
+    assert ["/topics" in note or "applause" in note for note in page.notes] == [True, True]
+
+
+def test_a_list_does_not_leave_out_what_it_is_asked_for(held: Connection) -> None:
     with pytest.raises(BadFilterError, match="/topics"):
-        load_search(held, ClaimFilter(words="topic:nothing"))
+        list_claims(held, ClaimFilter(words="topic:nothing"))
+    with pytest.raises(BadFilterError, match="/outlets"):
+        load_search(held, ClaimFilter(words="pilots", outlets=("nothing",)))
+
+
+def test_a_filter_alone_finds_what_belongs_to_it(held: Connection) -> None:
+    assert load_search(held, ClaimFilter()).count == 0
+    assert load_search(held, ClaimFilter(words="-pilots")).count == 0
+    assert {hit.kind for hit in load_search(held, ClaimFilter(topics=("exercises",))).hits} >= {
+        "claim",
+        "mention",
+    }
+    boxed = load_search(held, ClaimFilter(words="topic:exercises -pilots"))
+    assert boxed.count == load_search(held, ClaimFilter(topics=("exercises",))).count > 0
+
+
+def test_an_outlet_means_the_own_text_of_a_hit(held: Connection) -> None:
+    page = load_search(held, ClaimFilter(words="pilots", outlets=("daily-nine",)), limit=50)
+    assert {hit.outlet for hit in page.hits} == {None, "Daily Nine"}
+    without = load_search(held, ClaimFilter(words="pilots -outlet:daily-nine"), limit=50)
+    assert "Daily Nine" not in {hit.outlet for hit in without.hits}
+    assert {hit.outlet for hit in without.hits} == {"Bay Post"}
+
+
+def test_an_act_means_the_own_act_of_a_response(held: Connection) -> None:
+    page = load_search(held, ClaimFilter(words="such OR pilots", responses=("no_comment",)))
+    assert page.counts["response"] == 0
+    assert page.counts["claim"] == 1
+
+
+def test_days_mean_the_day_of_a_hit(held: Connection) -> None:
+    page = load_search(held, ClaimFilter(words="pilots", earliest="2025-06", latest="2025-06"))
+    assert {hit.day for hit in page.hits} <= {"2025-06-25", "2025-06-27", "2025-06-28"}
+    assert page.count == 3
+
+
+def test_the_first_of_each_kind_stand_together(held: Connection) -> None:
+    page = first_of_each(held, search(held, ClaimFilter(words="pilots")))
+    assert [hit.kind for hit in page.hits] == ["claim", "response", "mention", "mention", "mention"]
+    assert page.count == 5
+    assert page.next_after is None
+    (claim,) = [hit for hit in page.hits if hit.kind == "claim"]
+    assert ("pilots", True) in claim.marked_title
+    (response,) = [hit for hit in page.hits if hit.kind == "response"]
+    assert response.act == "denial"
+    assert response.claim is not None
+    assert response.claim.slug == "pilots-train"
 
 
 def test_claims_are_found_by_their_mentions_and_responses(held: Connection) -> None:

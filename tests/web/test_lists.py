@@ -122,7 +122,7 @@ def test_paging_shows_every_row_once(filled: TestClient, name: str) -> None:
 def test_search_counts_what_it_lists(filled: TestClient, kind: str) -> None:
     body = filled.get(f"/search.json?q=drones{kind}").json()
     page = filled.get(f"/search?q=drones{kind}").text
-    said = re.search(r'<p class="lead">([\d,]+) results? for', page)
+    said = re.search(r'<p class="lead" data-said>([\d,]+) results? for', page)
     assert said
     assert int(said[1].replace(",", "")) == body["count"] == len(body["items"]) > 0
     assert "<mark>" in page
