@@ -14,7 +14,7 @@ from app.link.credits import (
     states_it,
 )
 from app.link.dates import disjoint, report_dates, stated_dates
-from app.link.drift_numbers import find_changed, find_rival, only_precision, way
+from app.link.drift_numbers import find_changed, find_rival, find_whole, only_precision, way
 from app.link.ends import Credit, Ends, pair_texts
 from app.link.hedges import find_hedge
 from app.link.moments import days_between, text_order
@@ -115,6 +115,11 @@ def _quantity(ends: Ends) -> Iterator[Drifted]:
             (x.mention, x.number.text),
             (y.mention, y.number.text),
         )
+        return
+    whole = find_whole(ends.above, ends.below)
+    if whole is not None:
+        x, new = whole
+        yield ends.drift(Slot.QUANTITY, Direction.HARDER, (x.mention, x.number.text), new)
 
 
 def _date(ends: Ends) -> Iterator[Drifted]:

@@ -172,6 +172,21 @@ def test_the_number_that_changed_is_the_one_that_counts_the_same_thing() -> None
     assert (found.from_value, found.to_value) == ("600", "900")
 
 
+def test_a_part_of_a_lot_that_becomes_all_of_it_is_a_harder_number() -> None:
+    upper = post(content="Nine of the fourteen boards had chips from Wuhan.")
+    found = drift(upper, echo("Every board had chips from Wuhan."))[Slot.QUANTITY]
+    assert (found.direction, found.to_value) == (Direction.HARDER, "Every")
+    assert found.from_value.startswith("nine")
+    for said in (
+        "Nine of the boards had chips, each from Wuhan.",
+        "Boards with chips from Wuhan arrive every week.",
+        "Some boards had chips from Wuhan.",
+    ):
+        assert Slot.QUANTITY not in drift(upper, echo(said))
+    whole = post(content="Nine boards had chips from Wuhan.")
+    assert Slot.QUANTITY not in drift(whole, echo("Every board had chips from Wuhan."))
+
+
 def test_a_number_beside_the_old_one_is_no_drift() -> None:
     lower = echo("Around 600 troops came, after 900 troops last year.")
     assert Slot.QUANTITY not in drift(post(), lower)
