@@ -17,7 +17,7 @@ _FAR = 50.0  # one figure does not become another that is so many times as large
 # A number of a lot that is known, and the words for all of a lot.
 _PART = re.compile(
     r"[\w,.]+(?: of| out of| in) "
-    r"(?:the|these|those|its|their|all|ten|eleven|twelve|twenty|\d|[a-z]+teen)\b"
+    r"(?:the|these|those|its|their|all|ten|eleven|twelve|twenty|\d+|[a-z]+teen)\b"
 )
 _WHOLE = re.compile(
     r"\b(?:all|every|each)\b(?! (?:but|other|over|day|night|week|month|year))", re.IGNORECASE

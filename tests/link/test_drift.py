@@ -173,7 +173,7 @@ def test_the_number_that_changed_is_the_one_that_counts_the_same_thing() -> None
 
 
 def test_a_part_of_a_lot_that_becomes_all_of_it_is_a_harder_number() -> None:
-    upper = post(content="Nine of the fourteen boards had chips from Wuhan.")
+    upper = post(content="Nine of 14 boards had chips from Wuhan.")
     found = drift(upper, echo("Every board had chips from Wuhan."))[Slot.QUANTITY]
     assert (found.direction, found.to_value) == (Direction.HARDER, "Every")
     assert found.from_value.startswith("nine")
