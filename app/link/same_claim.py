@@ -57,15 +57,10 @@ def join_mentions(
 
     See ``join_in_stories``, whose decisions these are.
     """
-    return join_in_stories(
-        mentions,
-        claims,
-        texts=texts,
-        copies=copies,
-        kept=kept,
-        rarity=rarity,
-        settled=settled,
-    )[0]
+    decided, _ = join_in_stories(
+        mentions, claims, texts=texts, copies=copies, kept=kept, rarity=rarity, settled=settled
+    )
+    return decided
 
 
 def join_in_stories(
