@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
 
-# Mentions of a story up to which it is decided anew as a whole when a page of it comes in.
+# Mentions that are decided anew, at most, when a page of their story comes in.
 STORY = 90
 
 
@@ -100,8 +100,8 @@ def link_arrived(
     """Link articles that have come in, and decide a small story they belong to anew as a whole.
 
     What was decided before they came is then as if all had come at once: the order of arrival does
-    not matter. A story is what shares claims of machines; see ``STORY``. ``touched`` and
-    ``before``: see ``link_articles``.
+    not matter. A story is what seems to tell the same, or shares claims of machines; what fits into
+    ``STORY`` is decided anew. ``touched`` and ``before``: see ``link_articles``.
     """
     run = start_run(session, "link", version=__version__)
     wanted = set(touched)
