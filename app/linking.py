@@ -25,7 +25,7 @@ from app.link.lookup import (
     vector_probes,
 )
 from app.link.responses import place_responses
-from app.link.same_claim import join_mentions
+from app.link.same_claim import join_in_stories
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from app.link.wording import content_words
 from app.relating import relate_claims
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
 
-# Mentions of a story up to which it is decided anew as a whole when a page of it comes in.
+# Mentions that are decided anew, at most, when a page of their story comes in.
 STORY = 90
 
 
@@ -86,7 +86,7 @@ def link_articles(
     """
     run = start_run(session, "link", version=__version__)
     wanted = set(touched)
-    joined = _decide(session, article_ids, wanted, run=run, before=before)
+    joined, _ = _decide(session, article_ids, wanted, run=run, before=before)
     return _finish(session, article_ids, wanted, joined, run=run)
 
 
@@ -100,17 +100,17 @@ def link_arrived(
     """Link articles that have come in, and decide a small story they belong to anew as a whole.
 
     What was decided before they came is then as if all had come at once: the order of arrival does
-    not matter. A story is what shares claims of machines; see ``STORY``. ``touched`` and
-    ``before``: see ``link_articles``.
+    not matter. A story is what seems to tell the same, or shares claims of machines; what fits into
+    ``STORY`` is decided anew. ``touched`` and ``before``: see ``link_articles``.
     """
     run = start_run(session, "link", version=__version__)
     wanted = set(touched)
-    joined = _decide(session, article_ids, wanted, run=run, before=before)
-    fellows = find_fellows(session, article_ids, most=STORY)
+    joined, kindred = _decide(session, article_ids, wanted, run=run, before=before)
+    fellows = find_fellows(session, article_ids, kindred=kindred, most=STORY)
     if fellows:
         story = sorted({*article_ids, *fellows})
         before = reopen_articles(session, story)
-        decided = _decide(session, story, wanted, run=run, before=before)
+        decided, _ = _decide(session, story, wanted, run=run, before=before)
         joined = {key: claim for key, claim in decided.items() if key in joined}
     return _finish(session, article_ids, wanted, joined, run=run)
 
@@ -122,15 +122,16 @@ def _decide(
     *,
     run: int,
     before: Mapping[int, int] | None,
-) -> dict[str, str]:
+) -> tuple[dict[str, str], frozenset[int]]:
     """Join what is undecided in these articles; add what that affects to ``touched``.
 
-    Return the claim of each mention that was decided.
+    Return the claim of each mention that was decided, and the articles that seem to tell the same
+    story, of those that were looked at.
     """
     copies, among = _find_copies(session, article_ids)
     kept = Kept()
     near, bare = _load_near(session, article_ids, copies, kept)
-    saved, mentions = _join(
+    saved, mentions, kindred = _join(
         session, near, article_ids, copies=copies, among=among, kept=kept, run=run, before=before
     )
     touched |= saved.touched
@@ -138,7 +139,8 @@ def _decide(
         rows = held_vectors(session, near, {f"c{claim_id}" for claim_id in bare})
         index_vectors(session, near, bare - touched, rows)
     decided = set(saved.joined)
-    return {m.key: m.claim for m in mentions if m.claim is not None and id_of(m.key) in decided}
+    claims = {m.key: m.claim for m in mentions if m.claim is not None and id_of(m.key) in decided}
+    return claims, kindred
 
 
 def _finish(
@@ -231,7 +233,19 @@ def _load_near(
     only = sorted({m for wordings in parts.values() for m in wordings})
     some = load_near(session, (), sorted(parts), wordings=0, only=only)
     others = load_near(session, (), whole, wordings=WORDINGS)
-    return joined_inputs(joined_inputs(own, some), others), bare
+    return _with_passages(session, joined_inputs(joined_inputs(own, some), others)), bare
+
+
+def _with_passages(session: Session, near: LinkInputs) -> LinkInputs:
+    """Return what is near with the passages of all texts: they tell which are of one story."""
+    met = {mention.text for mention in near.mentions}
+    bare = sorted(id_of(k) for k, text in near.texts.items() if k in met and not text.passages)
+    read = {text.key: text.passages for text in load_texts(session, bare)}
+    texts = {
+        key: replace(text, passages=read.get(key, text.passages))
+        for key, text in near.texts.items()
+    }
+    return replace(near, texts=texts)
 
 
 def _beside_copies(
@@ -256,12 +270,12 @@ def _join(
     kept: Kept,
     run: int,
     before: Mapping[int, int] | None,
-) -> tuple[SavedLinks, list[LinkMention]]:
+) -> tuple[SavedLinks, list[LinkMention], frozenset[int]]:
     own = {f"a{article_id}" for article_id in article_ids}
     responses = tuple(response for response in near.responses if response.text in own)
     keys = keys_compared(near.mentions, near.claims, responses, texts=near.texts)
     kept = Kept(known=kept.made | load_vectors(session, keys), made=kept.made)
-    joined = join_mentions(
+    joined, kindred = join_in_stories(
         near.mentions,
         near.claims,
         texts=near.texts,
@@ -291,7 +305,7 @@ def _join(
         among=among,
         before=before,
     )
-    return saved, mentions
+    return saved, mentions, frozenset(id_of(text) for text in kindred)
 
 
 def _rarity(

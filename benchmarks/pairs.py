@@ -25,7 +25,7 @@ from app.domain.chain import LinkMention, LinkText
 from app.domain.words import Modality
 from app.link.context import Context, read_context
 from app.link.likeness import Wording, in_context, mention_wording
-from app.link.same_claim import find_rarity, join_mentions
+from app.link.same_claim import find_rarity, join_in_stories
 from app.link.vectors import vectors
 from app.link.wording import content_words
 from app.measure.folder import open_gold
@@ -90,14 +90,14 @@ def read_story(folder: Path) -> Lot:
 
     def record(mentions: Sequence[LinkMention], *args: Any, **known: Any) -> Any:
         seen.append((mentions, known["texts"]))
-        return join_mentions(mentions, *args, **known)
+        return join_in_stories(mentions, *args, **known)
 
-    linking.join_mentions = record
+    linking.join_in_stories = record
     try:
         marked = open_gold(folder)
         find_in(marked.manifest)
     finally:
-        linking.join_mentions = join_mentions
+        linking.join_in_stories = join_in_stories
     mentions, texts = seen[-1]
     said = marked.gold.said
     alike = {

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from app.domain.chain import LinkMention
+from app.domain.words import Modality
 from app.link.ends import Credit, Ends, is_met, is_named, is_voice
+from app.link.hedges import firmest
 from app.link.people import names_people
 from app.link.relays import is_media
 
@@ -26,9 +28,14 @@ def find_promoted(ends: Ends) -> tuple[Credit, Credit] | None:
 
 
 def find_lost(ends: Ends) -> tuple[Words, Words] | None:
-    """Return the source that a text no longer names where it names nobody at all, or only media."""
+    """Return the source that a text no longer names where it names nobody at all, or only media.
+
+    Who names nobody, and leaves it open or says that it is said, has not made a fact of it.
+    """
     old, new = ends.credits()
     if ends.copied or not old or _named(new):
+        return None
+    if not new and not states_it(ends):
         return None
     vague = all(is_media(step.words) for _, step in new)
     known = old if vague else _named(old)
@@ -56,6 +63,17 @@ def find_dropped(ends: Ends) -> tuple[Credit, Credit] | None:
         if not is_met(step, ends.lower):
             return credit, named[0]
     return None
+
+
+def states_it(ends: Ends) -> bool:
+    """Tell whether the lower text states the claim itself, as a fact."""
+    return firmest(ends.below).modality is Modality.ASSERTED
+
+
+def leans_on_media(ends: Ends) -> bool:
+    """Tell whether the lower text has the claim from media that it does not name, and no other."""
+    new = ends.credits()[1]
+    return bool(new) and all(is_media(step.words) for _, step in new)
 
 
 def hears_voices(ends: Ends) -> bool:

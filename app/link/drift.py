@@ -5,9 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.domain.chain import Chain, Drifted, LinkMention, LinkResponse, LinkText
 from app.domain.words import Act, Direction, Slot
-from app.link.credits import find_dropped, find_lost, find_promoted, hears_voices
+from app.link.credits import (
+    find_dropped,
+    find_lost,
+    find_promoted,
+    hears_voices,
+    leans_on_media,
+    states_it,
+)
 from app.link.dates import disjoint, report_dates, stated_dates
-from app.link.drift_numbers import find_changed, find_rival, only_precision, way
+from app.link.drift_numbers import find_changed, find_rival, find_whole, only_precision, way
 from app.link.ends import Credit, Ends, pair_texts
 from app.link.hedges import find_hedge
 from app.link.moments import days_between, text_order
@@ -16,6 +23,12 @@ REPORT_DAYS = 3.0  # "on Tuesday" in a report is mostly the day of the report
 # Verbs by which a writer vouches for the words of a source.
 _VOUCHES = re.compile(
     r"\b(?:confirm|prov|verif|establish|corroborat|substantiat)(?:e|es|ed|ing|s|ies|ied|y|en)?\b",
+    re.IGNORECASE,
+)
+# What stands before such a verb where nobody vouches for anything.
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never|no|nobody|cannot|nor|neither|without|un(?:able|likely)|fail(?:s|ed)?)\b|n[’']t\b)"
+    r"(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
 _DENIALS = frozenset({Act.DENIAL, Act.PARTIAL_DENIAL})
@@ -34,8 +47,9 @@ def find_drift(
 
     A text is compared with the nearest held texts it has the claim from, through pages that are
     not held; without any, with the first text of the claim. Copies are not compared. That one
-    follows another only by its date shows nothing about a text that is not held. ``responses`` are
-    those about this claim.
+    follows another only by its date shows nothing about a text that is not held, and whom a text
+    leaves out only where it states the claim itself or has it from "media": who names another may
+    have it from there. ``responses`` are those about this claim.
     """
     found: list[Drifted] = []
     for ends in pair_texts(mentions, chain, texts):
@@ -43,8 +57,9 @@ def find_drift(
             found.extend(look(ends))
         if ends.stated and not (ends.guessed and ends.described):
             found.extend(_modality(ends))
-            found.extend(_attribution(ends))
-            found.extend(_responses(ends, responses))
+            if not ends.guessed or states_it(ends) or leans_on_media(ends):
+                found.extend(_attribution(ends))
+                found.extend(_responses(ends, responses))
     found.extend(_rivals(mentions, chain, texts))
     return tuple(dict.fromkeys(found))
 
@@ -100,6 +115,11 @@ def _quantity(ends: Ends) -> Iterator[Drifted]:
             (x.mention, x.number.text),
             (y.mention, y.number.text),
         )
+        return
+    whole = find_whole(ends.above, ends.below)
+    if whole is not None:
+        x, new = whole
+        yield ends.drift(Slot.QUANTITY, Direction.HARDER, (x.mention, x.number.text), new)
 
 
 def _date(ends: Ends) -> Iterator[Drifted]:
@@ -170,10 +190,14 @@ def _confirmed(ends: Ends) -> Iterator[Drifted]:
 def _vouched(credit: Credit) -> str:
     """Return the vouching verb of a credit; the desk's own words for a text are not the text's."""
     mention, step = credit
-    found = _VOUCHES.search(step.cue or "")
+    said = step.cue or ""
+    found = _VOUCHES.search(said)
     if found is None and not mention.described:
-        found = _VOUCHES.search(mention.quote)
-    return found[0] if found is not None else ""
+        said = mention.quote
+        found = _VOUCHES.search(said)
+    if found is None or _NOT_SO.search(said[: found.start()]):
+        return ""
+    return found[0]
 
 
 def _responses(ends: Ends, responses: Sequence[LinkResponse]) -> Iterator[Drifted]:

@@ -14,6 +14,15 @@ _NEAR = 5  # words after a number in which what it counts is said
 TELLING = 20.0  # from here on a number alone tells that two figures are of one thing
 _FAR = 50.0  # one figure does not become another that is so many times as large
 
+# A number of a lot that is known, and the words for all of a lot.
+_PART = re.compile(
+    r"[\w,.]+(?: of| out of| in) "
+    r"(?:the|these|those|its|their|all|ten|eleven|twelve|twenty|\d+|[a-z]+teen)\b"
+)
+_WHOLE = re.compile(
+    r"\b(?:all|every|each)\b(?! (?:but|other|over|day|night|week|month|year))", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -52,6 +61,30 @@ def find_changed(
         for x in (*same, *alike, *lone):
             return x, y
     return None
+
+
+def find_whole(
+    above: Sequence[LinkMention], below: Sequence[LinkMention]
+) -> tuple[Counted, tuple[LinkMention, str]] | None:
+    """Return the first part of a whole in ``above`` ("nine of 14") of which ``below``, which has no
+    such figure, makes all there are ("every one"), and the word for it.
+    """
+    new = list(_counted(below))
+    for x in _counted(above):
+        if not _is_part(x) or any(_kept(x.number, z.number) for z in new):
+            continue
+        for mention in below:
+            found = _WHOLE.search(mention.quote)
+            if found is not None and not any(_WHOLE.search(m.quote) for m in above):
+                return x, (mention, found[0])
+    return None
+
+
+def _is_part(x: Counted) -> bool:
+    """Tell whether a number counts some of a known lot."""
+    content = fold(x.mention.content)
+    at = content.find(x.number.text.casefold())
+    return at >= 0 and _PART.match(content[at:]) is not None
 
 
 def only_precision(x: Number, y: Number) -> bool:

@@ -55,6 +55,27 @@ def join_mentions(
 ) -> tuple[Joined, ...]:
     """Return one decision for each mention whose claim is undecided, in order of their keys.
 
+    See ``join_in_stories``, whose decisions these are.
+    """
+    decided, _ = join_in_stories(
+        mentions, claims, texts=texts, copies=copies, kept=kept, rarity=rarity, settled=settled
+    )
+    return decided
+
+
+def join_in_stories(
+    mentions: Sequence[LinkMention],
+    claims: Sequence[LinkClaim],
+    *,
+    texts: Mapping[str, LinkText],
+    copies: Sequence[Copy] = (),
+    kept: Kept | None = None,
+    rarity: Mapping[str, float] | None = None,
+    settled: Collection[str] | None = None,
+) -> tuple[tuple[Joined, ...], frozenset[str]]:
+    """Return one decision for each mention whose claim is undecided, in order of their keys, and
+    the other texts that seem to tell the same story as one of theirs.
+
     Mentions that have a claim stay there and serve as its further wordings. A mention joins a known
     claim only if it is like it beyond ``KNOWN``, clearly more than like any other, shares a number
     or enough words with it and speaks of no other year; else it joins the other new ones it is
@@ -67,7 +88,7 @@ def join_mentions(
     """
     new = sorted((m for m in mentions if m.claim is None), key=lambda m: m.key)
     if not new:
-        return ()
+        return (), frozenset()
     known = {
         c.key: c for c in sorted(claims, key=lambda c: c.key) if settled is None or c.key in settled
     }
@@ -83,9 +104,13 @@ def join_mentions(
         rarity=rarity,
     )
     joined: list[Joined] = []
-    for group in _grouped(table):
+    groups, story_of = _grouped(table)
+    for group in groups:
         joined += _decide(group, table)
-    return tuple(sorted(joined, key=lambda j: j.mention))
+    own = {m.text for m in new}
+    told = {story_of[text] for text in own}
+    kindred = frozenset(text for text, story in story_of.items() if story in told) - own
+    return tuple(sorted(joined, key=lambda j: j.mention)), kindred
 
 
 def _under_way(mentions: Sequence[LinkMention], claims: Collection[str]) -> list[LinkMention]:
@@ -264,17 +289,15 @@ def _rare_stems(rarity: Mapping[str, float]) -> frozenset[str]:
 # ---- grouping the new ones
 
 
-def _grouped(table: _Table) -> list[tuple[str, ...]]:
-    """Return the new mentions in groups; see ``find_groups``."""
+def _grouped(table: _Table) -> tuple[list[tuple[str, ...]], dict[str, str]]:
+    """Return the new mentions in groups, see ``find_groups``, and the story of each text."""
     text_of = {key: wording.text or "" for key, wording in table.new.items()}
     pairs = table.pairs()
-    return find_groups(
-        text_of,
-        pairs,
-        repeating=table.repeating,
-        begun=table.begun,
-        story_of=_stories(text_of, pairs, table),
+    story_of = _stories(text_of, pairs, table)
+    groups = find_groups(
+        text_of, pairs, repeating=table.repeating, begun=table.begun, story_of=story_of
     )
+    return groups, story_of
 
 
 def _stories(text_of: Mapping[str, str], pairs: Collection[Pair], table: _Table) -> dict[str, str]:

@@ -11,13 +11,12 @@ STORY = 0.33  # mean kinship of two lots of texts from which on they tell one st
 ABROAD = 0.12  # kinship with the nearest texts of a story from which on it may be of that story
 CLEARLY = 1.5  # and so many times that with the next story
 NEAREST = 3
-TOLD = 3  # a page or two that stand apart are not yet known to tell another story
 
 
 def find_stories(
     texts: Sequence[str], kin: Mapping[Pair, float], *, foreign: Collection[str] = ()
 ) -> dict[str, str]:
-    """Return for each text the first text, by key, of its story, if several tell it.
+    """Return for each text the first text, by key, of its story.
 
     ``kin`` gives how likely two texts tell one story (0–1), each key in order; those without have
     nothing in common. ``foreign`` texts that stay among themselves go to the story they are
@@ -51,7 +50,7 @@ def find_stories(
         for other in sums[into]:
             offer(into, other)
     _bring_home(lots, kin, frozenset(foreign))
-    return {text: min(lot) for lot in lots.values() if len(lot) >= TOLD for text in lot}
+    return {text: min(lot) for lot in lots.values() for text in lot}
 
 
 def _bring_home(

@@ -11,14 +11,24 @@ from app.store.rows import in_parts, table_of
 from app.store.tables import Claim, Mention, Response
 
 
-def find_fellows(session: Session, article_ids: Collection[int], *, most: int) -> frozenset[int]:
+def find_fellows(
+    session: Session,
+    article_ids: Collection[int],
+    *,
+    most: int,
+    kindred: Collection[int] = (),
+) -> frozenset[int]:
     """Return the other articles that share a machine's claim with these, and so on from them.
 
-    Empty where all of them together have more than ``most`` mentions.
+    ``kindred`` are of them whatever they share. No step is taken that would bring all of them
+    together over ``most`` mentions.
     """
     m = table_of(Mention).c
     found: set[int] = set(article_ids)
     newest: set[int] = set(article_ids)
+    if _mentions(session, found | set(kindred)) <= most:
+        newest |= set(kindred)
+        found |= newest
     while newest:
         claims: set[int] = set()
         for part in in_parts(sorted(newest)):
@@ -29,9 +39,9 @@ def find_fellows(session: Session, article_ids: Collection[int], *, most: int) -
             told = select(m.article_id).where(m.claim_id.in_(part), *_of_machines())
             newest.update(session.scalars(told))
         newest -= found
+        if _mentions(session, found | newest) > most:
+            break
         found |= newest
-        if _mentions(session, found) > most:
-            return frozenset()
     return frozenset(found - set(article_ids))
 
 

@@ -86,6 +86,27 @@ def test_a_source_that_is_left_out_is_lost() -> None:
     assert (found.from_value, found.to_value) == ("a source in CIA-C", "no source named")
 
 
+def test_what_others_are_said_to_say_is_no_bare_fact_and_its_source_not_lost() -> None:
+    stated = a_mention("m2", "echo", modality=Modality.ASSERTED)
+    rumoured = a_mention("m2", "echo", modality=Modality.ATTRIBUTED)
+    possible = a_mention("m2", "echo", modality=Modality.HEDGED)
+    assert Slot.ATTRIBUTION_LOST in drift(post(), stated)
+    assert Slot.ATTRIBUTION_LOST not in drift(post(), rumoured)
+    assert Slot.ATTRIBUTION_LOST not in drift(post(), possible)
+
+
+def test_a_guess_at_where_a_text_has_it_from_is_not_held_against_another_source() -> None:
+    relayed = a_mention("m1", "post", outlet_step("weekly"), actor_step("minister"))
+    denial = a_response("r1", "post", quote="The navy denied it.")
+    other = a_mention("m2", "echo", actor_step("navy"), modality=Modality.ATTRIBUTED)
+    nobody = a_mention("m2", "echo", modality=Modality.ASSERTED)
+    assert drift(relayed, other, responses=(denial,)) == {}
+    assert set(drift(relayed, nobody, responses=(denial,))) == {
+        Slot.ATTRIBUTION_LOST,
+        Slot.RESPONSE_DROPPED,
+    }
+
+
 def test_a_source_that_becomes_media_reports_is_lost() -> None:
     vague = a_mention("m2", "echo", unnamed_step("media reports"))
     assert drift(post(), vague)[Slot.ATTRIBUTION_LOST].to_value == "media reports"
@@ -151,6 +172,21 @@ def test_the_number_that_changed_is_the_one_that_counts_the_same_thing() -> None
     assert (found.from_value, found.to_value) == ("600", "900")
 
 
+def test_a_part_of_a_lot_that_becomes_all_of_it_is_a_harder_number() -> None:
+    upper = post(content="Nine of 14 boards had chips from Wuhan.")
+    found = drift(upper, echo("Every board had chips from Wuhan."))[Slot.QUANTITY]
+    assert (found.direction, found.to_value) == (Direction.HARDER, "Every")
+    assert found.from_value.startswith("nine")
+    for said in (
+        "Nine of the boards had chips, each from Wuhan.",
+        "Boards with chips from Wuhan arrive every week.",
+        "Some boards had chips from Wuhan.",
+    ):
+        assert Slot.QUANTITY not in drift(upper, echo(said))
+    whole = post(content="Nine boards had chips from Wuhan.")
+    assert Slot.QUANTITY not in drift(whole, echo("Every board had chips from Wuhan."))
+
+
 def test_a_number_beside_the_old_one_is_no_drift() -> None:
     lower = echo("Around 600 troops came, after 900 troops last year.")
     assert Slot.QUANTITY not in drift(post(), lower)
@@ -178,6 +214,9 @@ def test_a_verb_that_vouches_hardens_the_attribution() -> None:
     assert (found.from_value, found.to_value) == ("said", "confirmed")
     plain = a_mention("m2", "echo", outlet_step("harbour-post", cue="wrote"))
     assert Slot.ATTRIBUTION_HARDENED not in drift(upper, plain)
+    for words in ("It was likely and could not be proved.", "Nobody at the post has confirmed it."):
+        doubts = a_mention("m2", "echo", outlet_step("harbour-post", cue="wrote"), quote=words)
+        assert Slot.ATTRIBUTION_HARDENED not in drift(upper, doubts)
 
 
 def test_caution_in_the_words_of_the_source_is_missed_when_it_goes() -> None:

@@ -1,11 +1,12 @@
 """Pages that come one at a time: their mentions join claims that linking began before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.chain import LinkClaim, LinkMention
 from app.link.grouping import find_groups
 from app.link.likeness import Likeness
-from app.link.same_claim import join_mentions
+from app.link.same_claim import join_in_stories, join_mentions
 from tests.link.factories import a_claim, a_mention, a_text
 
 PAGES = (
@@ -48,6 +49,19 @@ def one_by_one(settled: Sequence[str]) -> dict[str, str]:
 def test_pages_one_at_a_time_give_the_claims_of_all_at_once() -> None:
     assert one_by_one(()) == together()
     assert together()["t2-0"] == together()["t3-1"] == "new:t1-0"
+
+
+def test_the_texts_that_tell_the_story_of_a_new_page_are_told_whatever_claims_it_joins() -> None:
+    held = [replace(m, claim=f"c-{m.key}") for key, said in PAGES[:2] for m in page(key, said)]
+    other = a_mention("x1-0", "x1", content="The harvest of rice in Hunan was poor.", claim="c-x1")
+    claims = [a_claim(m.claim or "", statement=m.content) for m in (*held, other)]
+    texts = {**TEXTS, "x1": a_text("x1", "x1", language="en", passages=(other.content,))}
+    found, kindred = join_in_stories(
+        [*held, other, *page(*PAGES[2])], claims, texts=texts, settled=()
+    )
+    assert kindred == {"t1", "t2"}
+    assert {j.mention for j in found} == {"t3-0", "t3-1"}
+    assert join_in_stories([*held, other], claims, texts=texts) == ((), frozenset())
 
 
 def test_a_retold_mention_joins_a_claim_of_the_machine_sooner_than_one_of_the_desk() -> None:
