@@ -121,6 +121,12 @@ def _told_after(
     return []
 
 
+_CIVIL = re.compile(
+    r"(?<!\w)(?:гражданск\w+|цивільн\w+|мирн\w+ (?:атом|назначен|призначен)\w*|zivile?[nrsm]?|civi[ls]|civis)(?!\w)|民事|民用",
+    re.IGNORECASE,
+)
+
+
 def _act(words: str) -> Act | None:
     if words.rstrip('»”" ').endswith(("?", "？")):
         return None
@@ -130,6 +136,8 @@ def _act(words: str) -> Act | None:
         return Act.DENIAL
     if _NEGATED.search(words) and not _MILD.search(words):
         return Act.DENIAL
+    if _CIVIL.search(words):
+        return Act.PARTIAL_DENIAL
     if _ATTACK.search(words):
         return Act.COUNTER_CLAIM
     return None

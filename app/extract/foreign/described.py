@@ -11,7 +11,7 @@ from app.extract.described import Descriptions
 from app.extract.foreign.ahead import named_next
 from app.extract.foreign.chinese_words import DEFINITE
 from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
-from app.extract.foreign.sources import Reading, in_nominative, read_source
+from app.extract.foreign.sources import Reading, from_locative, in_nominative, read_source
 from app.extract.gazetteer import Name
 from app.extract.institutions import sides
 from app.extract.naming import plain, slug_of
@@ -70,6 +70,7 @@ _BODY = re.compile(
 _OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
+_IN = re.compile(r"(?:^|\s)(?:в|во|у|на)\s\Z", re.IGNORECASE)
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
 _BARE_ZH = 5  # characters of the same in Chinese
@@ -202,6 +203,8 @@ class ForeignDescriptions(Descriptions):
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
             if self._writes(cue):
                 return self._outlet(words, span, cue)
+            if " " not in words and _IN.search(self.layout.text, 0, span.start):
+                words = from_locative(words)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
         again = self._heard_as(words) if _ANAPHORIC.match(words) else None
         if again is not None:

@@ -105,6 +105,25 @@ def read_source(words: str, *, oblique: bool, masked: str | None = None) -> Read
     return Reading("")
 
 
+_LOCATIVE = (
+    (re.compile(r"(?<=ств)[еі]$"), "о"),
+    (re.compile(r"(?<=ни)и$"), "е"),
+    (re.compile(r"(?<=[цс]и)и$"), "я"),
+    (re.compile(r"(?<=[цс]і)ї$"), "я"),
+    (re.compile(r"(?<=ост)и$"), "ь"),
+    (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[еі]$"), ""),
+)
+
+
+def from_locative(name: str) -> str:
+    """Return one Slavic word as it is listed that stood behind "in" ("в Рособоронэкспорте")."""
+    for pattern, ending in _LOCATIVE:
+        changed, count = pattern.subn(ending, name)
+        if count:
+            return changed
+    return name
+
+
 def nominative(name: str) -> str:
     """Return a Slavic name in the genitive as it is listed, by its endings.
 
