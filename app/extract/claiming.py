@@ -12,7 +12,7 @@ from app.extract.foreign_quantities import find_foreign_quantities
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
 from app.extract.quantities import find_quantities
-from app.extract.raw import INWARD
+from app.extract.raw import INWARD, Raw
 from app.extract.scope import Theme, length_in_words, scope_score, topics_in
 from app.extract.standing import Past, beside, find_standing
 
@@ -23,6 +23,7 @@ _MIN_WORDS = 4
 _INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
 _SAYING = frozenset({"say", "claim", "state", "announce", "report", "allege", "assert", "suggest"})
 _GOES_ON = re.compile(r":\s(?:\S+\s+){5}")  # more is told than who said the sentence before
+_NAMING = frozenset({"name", "identify", "put", "estimate", "list", "count", "trace", "date"})
 _RECENT = 12  # attributions looked back at: a quotation seldom has more
 
 
@@ -173,7 +174,7 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         for raw, found in known[-_RECENT:]
         if found.content.overlaps(quote)
         and raw.verb not in _INWARD
-        and (raw.rule not in INWARD or raw.rule == "thinks")
+        and (raw.rule not in INWARD or raw.rule == "thinks" or _names_as(raw))
         and (
             len(found.content.of(text)) > 0.34 * len(quote.of(text))
             or raw.rule in ("quote", "quote-continued", "according-to")
@@ -183,6 +184,11 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         )
     ]
     return sorted(bearing, key=lambda pair: pair[1].content.start - pair[1].content.end)
+
+
+def _names_as(raw: Raw) -> bool:
+    """Tell whether a stance states a thing: "it named the contractor as Y", "put the price at N"."""
+    return raw.rule == "stance" and raw.verb in _NAMING and raw.source is not None
 
 
 def _joined(page: Page, covering: list[Attributed]) -> Attribution | None:

@@ -122,7 +122,7 @@ def _told_after(
 
 
 _CIVIL = re.compile(
-    r"(?<!\w)(?:гражданск\w+|цивільн\w+|мирн\w+ (?:атом|назначен|призначен)\w*|zivile?[nrsm]?|civi[ls]|civis)(?!\w)|民事|民用",
+    r"(?<!\w)(?:гражданск\w+|цивільн\w+|мирн\w+ (?:атом|назначен|призначен)\w*|zivile?[nrsm]?|civi[ls]|civis)(?!\w)|民事|民用|农业|农用|植保",
     re.IGNORECASE,
 )
 

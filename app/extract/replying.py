@@ -18,6 +18,7 @@ from app.extract.parties import (
     answered_claim,
     as_party,
     charges,
+    family_of,
     named_before,
     speaks_for_body,
 )
@@ -80,7 +81,7 @@ _MILD = re.compile(
 _HARM = re.compile(
     r"\b(?:fuel(?:s|l?ed|l?ing)|stok(?:es?|ed|ing)|arm(?:s|ed|ing)\b|provok\w+|escalat\w+|threaten\w*|violat\w+|breach\w*|endanger\w*|sp(?:ies|ied|ying) on|sabotag\w+|meddl\w+|interfer\w+|destabili[sz]\w+|"
     r"fabricat\w+|forg(?:es?|ed|ing)|doctor(?:s|ed|ing)|stag(?:es?|ed|ing) |fak(?:es?|ed|ing)|plant(?:s|ed|ing)|seed(?:s|ed|ing)|smear\w*|slander\w*|l(?:ies|ied|ying) (?:about|to)|misle(?:ads?|d|ading)|hyp(?:es?|ed|ing)|distort\w*|undermin\w+|"
-    r"coerc\w+|bull(?:y|ies|ied|ying)|ramm(?:ed|ing)|swerv\w+|collid\w+|harass\w*|intrud\w*|caus(?:es?|ed|ing) (?:the|this|all)|blackmail\w*|plunder\w*|occup(?:y|ies|ied)|bomb(?:s|ed|ing)|attack(?:s|ed|ing)|incit\w+|whipp(?:ed|ing) up|merchants?|warmonger\w*|aggress\w+|provocateurs?|paid for)\b",
+    r"coerc\w+|bull(?:y|ies|ied|ying)|ramm(?:ed|ing)|swerv\w+|collid\w+|harass\w*|intrud\w*|caus(?:es?|ed|ing) (?:the|this|all)|blackmail\w*|plunder\w*|occup(?:y|ies|ied)|bomb(?:s|ed|ing)|attack(?:s|ed|ing)|(?:written|made|ordered|cooked up|prepared|published|placed)\b[^.;]{0,40} (?:to order|on (?:the )?orders?|at the behest|on demand)|incit\w+|whipp(?:ed|ing) up|merchants?|warmonger\w*|aggress\w+|provocateurs?|paid for)\b",
     re.IGNORECASE,
 )
 _STANCE = re.compile(
@@ -104,6 +105,9 @@ _ADVOCATE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?) (?:for|of|representing)\b",
     re.IGNORECASE,
 )
+_TOLD_BY = frozenset({"says-that", "said-after", "quote", "quote-continued", "worded", "colon"})
+_TO_COME = re.compile(r"\b(?:will|would|plan(?:s|ned)? to|going to|next (?:week|month|year))\b")
+_NEITHER = re.compile(r"\W*(?:neither|none|nobody|no one)\b", re.IGNORECASE)
 _WEAKEST = frozenset(
     [
         "announce",
@@ -184,6 +188,8 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             act = None
         if act is None and _tells_us(page, raw) and not accuser and _is_stand(part.of(text)):
             act = Act.POSITION
+        if act is None and not accuser and about is not None and raw.rule in _TOLD_BY:
+            act = _own_account(context, party, part, about)
         if accuser and not (stout or (act == Act.DENIAL and (asked or before is not None))):
             act = None  # it limits its own claim: "there is no sign of more"
         if accuser and not asked and _LIMITS.search(part.of(text)):
@@ -191,6 +197,25 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
     return found or _after_colon(context)
+
+
+def _own_account(context: Context, party: Step, part: Span, about: int) -> Act | None:
+    """Return the denial that a party's own account of what others say of it amounts to.
+
+    "We make lawn mowers", says a firm of which others say that it makes engines for drones.
+    """
+    page = context.page
+    claim = context.claims[about]
+    steps = claim.attribution.steps if claim.attribution is not None else ()
+    theirs = {s.actor for s in steps if s.actor} | {s.outlet for s in steps if s.outlet}
+    family = family_of(page, party.actor or "")
+    if not theirs or theirs & family or any(family & family_of(page, a) for a in theirs):
+        return None
+    words = part.of(page.text)
+    if _TO_COME.search(words) or _NEITHER.match(context.quote.of(page.text)):
+        return None
+    names = {n.slug for n in page.names if n.kind == "actor" and part.covers(n.span)}
+    return Act.DENIAL if _of_itself(words.lstrip("\"“")) or names & family else None
 
 
 def _is_said(context: Context, raw: Raw) -> bool:
