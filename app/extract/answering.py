@@ -50,6 +50,7 @@ _BUT = re.compile(r"，?(?:但|不过|然而)|,\s(?:но|однако|але|п�
 _THERE_IS = re.compile(r"there\b", re.IGNORECASE)
 _TAIL = 4  # words after the speaker that belong to the answer no more
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
+_BY_SUBJECT = (Act.DENIAL, Act.CONFIRMATION, Act.COUNTER_CLAIM)
 _WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
 _ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.POSITION, Act.CONFIRMATION)
 
@@ -162,7 +163,10 @@ def _acts_told(
     for act in acts:
         if any(n.span.covers(act.at) for n in page.names):
             continue  # a name that reads like the words of an act
-        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
+        named_first = act.act in _SILENT or (
+            act.act in _BY_SUBJECT and not any(r.cue and r.cue.overlaps(act.at) for r, _ in here)
+        )
+        who = [] if page.parsed or not named_first else speaker_before(page, act, quote)
         who = who or who_did(page, act, index, quote, here)
         if not who and not page.parsed:
             who = speaker_after(page, index, quote, earlier) or speaker_before(page, act, quote)

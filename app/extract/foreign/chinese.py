@@ -40,8 +40,11 @@ _TOLD = re.compile(
 )
 _TOLD_AFTER = re.compile(r"^(?P<via>[^，。：]{2,14}?)(?:记者)?[，：]")
 _PUT = re.compile(
-    r"(?:(?:还|又|另)?有|一名|另一名)?[^，。：“”]{0,14}?记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问及|问)(?:说|道|称)?[，：:]|问[：:]"
+    r"(?:(?:还|又|另)?有|一名|另一名)?[^，。：“”]{0,14}?记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问及|问)(?:说|道|称)?[，：:]|[^，。：“”]{0,14}记者[：:]|问[：:]"
 )
+_QUESTION = re.compile(r"^(?:[^，。：“”\n]{0,14}记者|问)[：:]", re.MULTILINE)
+_SPEAKER_TURN = re.compile(r"(?P<source>[\u3400-\u9fff·]{2,8})[：:](?!//)")
+_TURN_RULE = "foreign-turn"
 _NOBODY = re.compile(r"(?:目前|尚|并|也|仍)*(?:没有|没|无|未|不)")  # "no sign shows that"
 _RELAY = re.compile(r"(?:报道|文章|通讯社|社|报|媒体|电视台|网站)(?:还|又|也|另)?$")
 _SPEAKER = 12  # characters of a speaker named inside what another says
@@ -51,6 +54,7 @@ _MASK = 12  # characters; a shorter quotation may be a name and is left to be re
 def find_chinese(layout: Layout) -> list[Raw]:
     """Return the attributions of a Chinese text in reading order, one per sentence at most."""
     found: list[Raw] = []
+    asked = _QUESTION.search(layout.text) is not None
     for index, sentence in enumerate(layout.sentences):
         words = sentence.span.of(layout.text)
         base = sentence.span.start
@@ -62,9 +66,29 @@ def find_chinese(layout: Layout) -> list[Raw]:
             or _plain(_masked(layout, sentence.span), words, base, index)
         )
         raw = raw or _next_to(layout, index, found)
+        raw = raw or _turn(layout, index, found, asked=asked)
         if raw is not None:
             found.append(raw)
     return found
+
+
+def _turn(layout: Layout, index: int, found: list[Raw], *, asked: bool) -> Raw | None:
+    """Return whose answer a sentence is in a page of questions and answers ("Lin Jian: ...")."""
+    if not asked:
+        return None
+    here = layout.sentences[index]
+    words = here.span.of(layout.text)
+    match = _SPEAKER_TURN.match(words)
+    if match is not None and _PUT.match(words) is None:
+        base = here.span.start
+        content = Span(base + match.end(), here.span.end)
+        if content.end - content.start < 4:
+            return None
+        return Raw(_source(base, match), None, content, _TURN_RULE, "say", index)
+    last = found[-1] if found else None
+    if last is None or last.rule != _TURN_RULE or layout.sentences[last.sentence].block != here.block:
+        return None
+    return Raw(last.source, None, here.span, _TURN_RULE, "say", index)
 
 
 def _masked(layout: Layout, span: Span) -> str:

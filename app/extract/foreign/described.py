@@ -70,6 +70,7 @@ _BODY = re.compile(
 _OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
+_ARTICLE_NAME = re.compile(r"(?:[AOao]s?|[Dd](?:ie|er|as|em|en)|Já [ao])\s(?=[A-ZÀ-Þ][\w-]*$)")
 _IN = re.compile(r"(?:^|\s)(?:в|во|у|на)\s\Z", re.IGNORECASE)
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
@@ -110,6 +111,10 @@ class ForeignDescriptions(Descriptions):
                 return self._outlet_before(span, cue)
             said = self._last(lambda s: s.kind != SourceKind.DOCUMENT)
             return self._again(said, span, cue) if said is not None else None
+        bare = _ARTICLE_NAME.match(words)
+        if bare is not None:  # "a Hengtai", "die Hengtai"
+            span = Span(span.start + bare.end(), span.end)
+            words = span.of(text)
         inside = [n for n in self.names if span.covers(n.span)]
         paper = self._outlet_by_stem(words) if not inside else None
         if paper is not None:
@@ -120,6 +125,8 @@ class ForeignDescriptions(Descriptions):
         reading = read_source(words, oblique=oblique, masked=self._blotted(span, inside))
         persons = [n for n in inside if self._known_person(n)]
         if persons:
+            last = persons[-1].span.of(text).rsplit(maxsplit=1)[-1]
+            self.surnames.setdefault(last, (persons[-1].slug, persons[-1].name))
             return self._named(persons[-1], span, cue)
         if reading.kind == "office" and not any(s.naming == Naming.NAMED for s in self.spoken):
             ahead = named_next(text, span.end, (self.article.language or "")[:2])

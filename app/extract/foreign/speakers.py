@@ -15,6 +15,10 @@ _SETTING = re.compile(r"(?P<first>\w[^,_]{2,60}?),\s(?=\w)")  # "In a statement,
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:а|но|однако|але|проте|und|aber|mas)\s")
 _OF_MANY = re.compile(r"(?:ли|ють|ют|уть|ут|ять|ят|ать|heißt es|hieß es|verlautete)$")
 """A verb of nobody named: what stands behind it in the locative is whose people speak."""
+_DESCRIBED = re.compile(
+    r",\s(?:que|котор\w+|попросивш\w+|пожелавш\w+|знаком\w+|як(?:ий|а|і|ого)|що (?:побажа|попрос)\w+|der|die|das)\s[^,]+$",
+    re.IGNORECASE,
+)
 _DANGLING = re.compile(
     r"\s(?:от|из|с|со|в|во|на|за|по|для|о|об|від|із|з|у|до|про|vom|von|im|in|aus|de|do|da|em|para)$"
 )
@@ -49,6 +53,9 @@ def before(
         cited = clean(text, span.start + citing.end(), span.start + verb)
         end = citing.start()
     source = clean(text, span.start + start, span.start + end)
+    described = _DESCRIBED.search(source.of(text)) if source is not None else None
+    if source is not None and described is not None:
+        source = Span(source.start, source.start + described.start())
     if source is None or len(source.of(text).split()) > SPEAKER or "_" in masked[start:end]:
         return None, None
     pronouns = list(rules.pronoun.finditer(source.of(text)))

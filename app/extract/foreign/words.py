@@ -92,7 +92,7 @@ LANGUAGES = {
         beside=r"mit|nach|über|für|von|vom|zu|zum|zur|in|im|an|am|auf|bei|beim|aus|unter|gegen",
         pronoun=r"er|sie",
         cited_by=r",\s+(?:auf\s+)?(?:den|die|das)\s+(?:sich\s+)?(?P<who>[^,]+?)\s+(?:beruft|beriefen?|berufen|zitierte?n?|zitiert),?",
-        carried=r"^(?:Demnach|Danach|Dem(?:zu)?nach|Demzufolge)(?!\w)|(?<!\w)(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|wisse|bleibe|stehe|gehe|komme|lasse|handele|hätten)(?!\w)",
+        carried=r"^(?:Demnach|Danach|Dem(?:zu)?nach|Demzufolge)(?!\w)|(?<!\w)(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|wisse|bleibe|stehe|gehe|komme|lasse|handele|hätten|verkaufe|liefere|prüfe|nehme|halte|sehe|führe|unterstütze|beteilige|verfüge|handle|lehne|weise|bestehe|glaube|kenne|gelte|diene|trage|finde|brauche|arbeite|erhalte|baue|setze|äußere|betreibe|erfülle|begrüße|\w{3,}iere)(?!\w)",
         as_="wie",
     ),
     "pt": Language(
