@@ -46,7 +46,9 @@ _UNNAMED = re.compile(
     r"(?:the|this|that|both|all|these|those|two|three|a|an)?\s*(?:[\w-]+ ){0,2}?(?:officials?|sources?|persons?|people|officers?|diplomats?|employees?|engineers?|insiders?|they|he|she|who)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"，?(?:但|不过|然而)|,\s(?:но|однако|але|проте|однак|aber|jedoch|doch|mas|porém)(?!\w)")
+_BUT = re.compile(
+    r"，?(?:但|不过|然而)|,\s(?:но|однако|але|проте|однак|aber|jedoch|doch|mas|porém)(?!\w)"
+)
 _THERE_IS = re.compile(r"there\b", re.IGNORECASE)
 _TAIL = 4  # words after the speaker that belong to the answer no more
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
@@ -81,7 +83,11 @@ def find_responses(
     for kind, actor, cause in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
         act = Act.PARTIAL_DENIAL if kind == Act.CONFIRMATION and denied else kind
-        if act == Act.CONFIRMATION and not page.parsed and _BUT.search(text, cause.at.end, quote.end):
+        if (
+            act == Act.CONFIRMATION
+            and not page.parsed
+            and _BUT.search(text, cause.at.end, quote.end)
+        ):
             act = Act.PARTIAL_DENIAL
         if page.parsed and _in_part(text, quote, act, cause, len(settled)):
             act = Act.PARTIAL_DENIAL
@@ -164,7 +170,9 @@ def _acts_told(
         if any(n.span.covers(act.at) for n in page.names):
             continue  # a name that reads like the words of an act
         named_first = act.act in _SILENT or (
-            act.act in _BY_SUBJECT and not any(r.cue and r.cue.overlaps(act.at) for r, _ in here)
+            page.language != "zh"
+            and act.act in _BY_SUBJECT
+            and not any(r.cue and r.cue.overlaps(act.at) for r, _ in here)
         )
         who = [] if page.parsed or not named_first else speaker_before(page, act, quote)
         who = who or who_did(page, act, index, quote, here)

@@ -55,6 +55,7 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """Headlines of pages that tell an answer before what it answers."""
+_PUT = re.compile(r"(?:Вопрос|Питання|Запитання|Frage|Pergunta|问|[^，。：]{0,14}记者)\s?[:：]")
 _QUESTIONS = 3  # sentences looked back at for a question
 _MARKS = re.compile(r"[«»“”„\"「」]")
 _THIRD = re.compile(
@@ -109,7 +110,7 @@ def _is_answer(page: Page, index: int) -> bool:
     if _ANSWERED.search(page.article.title or "") is not None:
         return True
     before = page.layout.sentences[max(0, index - _QUESTIONS) : index]
-    return any(s.span.of(page.text).rstrip("»”“\"' ").endswith(("?", "？")) for s in before)
+    return any(_PUT.match(s.span.of(page.text)) is not None for s in before)
 
 
 def _told_after(

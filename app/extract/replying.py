@@ -215,7 +215,7 @@ def _own_account(context: Context, party: Step, part: Span, about: int) -> Act |
     if _TO_COME.search(words) or _NEITHER.match(context.quote.of(page.text)):
         return None
     names = {n.slug for n in page.names if n.kind == "actor" and part.covers(n.span)}
-    return Act.DENIAL if _of_itself(words.lstrip("\"“")) or names & family else None
+    return Act.DENIAL if _of_itself(words.lstrip('"“')) or names & family else None
 
 
 def _is_said(context: Context, raw: Raw) -> bool:

@@ -20,7 +20,11 @@ def carry_on(
     last = found[-1]
     here, there = layout.sentences[index], layout.sentences[last.sentence]
     follows = _DEMNACH.match(masked) is not None and here.block - there.block == 1
-    if (here.block != there.block and not follows) or index - last.sentence > _NEAR or last.source is None:
+    if (
+        (here.block != there.block and not follows)
+        or index - last.sentence > _NEAR
+        or last.source is None
+    ):
         return []
     goes_on = rules.carried.search(masked) is not None
     if last.quoted and _in_quote(layout, here.span):

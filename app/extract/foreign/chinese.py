@@ -33,7 +33,9 @@ _AFTER = re.compile(
     rf"[“\"「](?P<content>[^”\"」]{{3,}}?)[，。！？]?[”\"」][，。]?\s*(?P<source>[^，。“”＿]{{1,30}}?)(?:{_TIME})*(?P<cue>{_BEFORE}(?:说道|说|表示|称|写道|强调|指出|补充说|补充道|回应|回忆|解释))(?=[。，：]|$)"
 )
 _COLON = re.compile(r"^(?P<source>[^：，。]{2,14})：(?P<content>.{4,})$")
-_TRAIL = re.compile(rf"(?:{_TIME}|就此|对此|对此|在社交媒体上|在(?!接受)[^，]{{2,14}}(?:上|中|时))+$")
+_TRAIL = re.compile(
+    rf"(?:{_TIME}|就此|对此|对此|在社交媒体上|在(?!接受)[^，]{{2,14}}(?:上|中|时))+$"
+)
 _OPEN = re.compile(rf"^(?:{_TIME}|对此|但是|但|而|不过|同时|此外|另外|与此同时|目前|不久后)+，?")
 _TOLD = re.compile(
     r"(?:在)?(?:接受|向|对|告诉)(?P<via>[^，。]{2,20}?)(?:的)?(?:记者)?(?:的)?(?:独家)?(?:专访|采访|访问)?(?:时|中)?$"
@@ -86,7 +88,11 @@ def _turn(layout: Layout, index: int, found: list[Raw], *, asked: bool) -> Raw |
             return None
         return Raw(_source(base, match), None, content, _TURN_RULE, "say", index)
     last = found[-1] if found else None
-    if last is None or last.rule != _TURN_RULE or layout.sentences[last.sentence].block != here.block:
+    if (
+        last is None
+        or last.rule != _TURN_RULE
+        or layout.sentences[last.sentence].block != here.block
+    ):
         return None
     return Raw(last.source, None, here.span, _TURN_RULE, "say", index)
 

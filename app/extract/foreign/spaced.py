@@ -304,7 +304,7 @@ def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
         return None
     if rules.that.match(masked[match.end() :]) and not quoted:
         return None  # "sources, close to the army, wrote that"
-    if not quoted and _RELATIVE.search(lead) is not None:
+    if not quoted and _RELATIVE.search(lead) and _told_that(masked[match.end() :], rules):
         return None  # "an official, who asked not to be named, told X that"
     content = clean(text, span.start, span.start + comma)
     own = clean(text, span.start + comma, span.start + match.start())
@@ -328,6 +328,12 @@ def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
         quoted=quoted,
         via=told if told is not None and not source.overlaps(told) else None,
     )
+
+
+def _told_that(tail: str, rules: Patterns) -> bool:
+    """Tell whether what is said stands behind the verb, after who was told ("told X that")."""
+    that = re.search(r",\s(?:что|що|dass)\s", tail)
+    return that is not None or rules.bare_that.search(tail) is not None
 
 
 def _said_aside(here: Clause, match: re.Match[str]) -> Raw | None:

@@ -19,6 +19,9 @@ _DESCRIBED = re.compile(
     r",\s(?:que|котор\w+|попросивш\w+|пожелавш\w+|знаком\w+|як(?:ий|а|і|ого)|що (?:побажа|попрос)\w+|der|die|das)\s[^,]+$",
     re.IGNORECASE,
 )
+_BODY_IN = re.compile(
+    r"^\S+\s(?:[«„“]|[А-ЯЁІЇЄҐ][а-яёіїєґ]+[еі]$)"
+)
 _DANGLING = re.compile(
     r"\s(?:от|из|с|со|в|во|на|за|по|для|о|об|від|із|з|у|до|про|vom|von|im|in|aus|de|do|da|em|para)$"
 )
@@ -75,7 +78,7 @@ def after(
 ) -> tuple[Span | None, Span | None]:
     """Return who is named after the verb that ends at ``start``, and whom the speaker cites."""
     source, _ = phrase(text, span, masked, start, rules)
-    if source is not None and _OF_MANY.search(masked[:start]):
+    if source is not None and _OF_MANY.search(masked[:start]) and _BODY_IN.search(source.of(text)):
         within = rules.within.match(source.of(text))
         if within is not None:  # "they said in the ministry"
             source = Span(source.start + within.end(), source.end)
