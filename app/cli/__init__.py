@@ -12,6 +12,7 @@ from click.exceptions import UsageError
 from app.base.errors import WhenceError
 from app.cli.again import running_again
 from app.cli.answers import answers
+from app.cli.archiving import archiving
 from app.cli.comparing import comparing
 from app.cli.deciding import deciding
 from app.cli.desk import desk
@@ -39,6 +40,7 @@ for group in (
     ledgers,
     evaluating,
     comparing,
+    archiving,
 ):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")

@@ -34,7 +34,9 @@ class Shown(StrEnum):
     JSON = "json"
 
 
-_Page = Annotated[str, typer.Argument(metavar="PAGE", help="A text or HTML file, or a URL.")]
+_Page = Annotated[
+    str, typer.Argument(metavar="PAGE", help="A file (HTML, text, PDF, mail) or a URL.")
+]
 _Format = Annotated[
     Shown | None,
     typer.Option("--format", help="table or json; without, a table on a screen, JSON in a pipe."),
@@ -45,6 +47,8 @@ _Format = Annotated[
 def read_page(page: _Page, format: _Format = None) -> None:
     """Show what is read from PAGE: its text in blocks, title, dates with their basis, links."""
     article = read_article(_one_page(page))
+    if article.refusal:
+        print(f"whence: {article.refusal}", file=sys.stderr)
     if _is_json(format):
         seen = as_data(article, article.text)
         seen["published"] = article.published

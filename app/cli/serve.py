@@ -11,6 +11,7 @@ from app.base.settings import read_settings
 from app.cli.database import database
 from app.cli.model import proposer
 from app.pipeline import link_pending, take_in_one, take_in_url
+from app.read.apart import ReadingApart
 
 serving = typer.Typer()
 
@@ -41,15 +42,21 @@ def serve(
             f"Refusing to serve on {host}: anybody who reaches it could write. "
             "Set WHENCE_TOKEN to a long secret, or serve on 127.0.0.1."
         )
+    read = ReadingApart()
     with database(settings) as engine:
         app = create_app(
             engine=engine,
             doors=Doors(
                 take_in=lambda item: take_in_one(
-                    engine, item, archive=settings.archive, propose=proposer(settings)
+                    engine, item, archive=settings.archive, propose=proposer(settings), read=read
                 ),
                 take_in_url=lambda url, told: take_in_url(
-                    engine, url, archive=settings.archive, told=told, propose=proposer(settings)
+                    engine,
+                    url,
+                    archive=settings.archive,
+                    told=told,
+                    propose=proposer(settings),
+                    read=read,
                 ),
             ),
             token=settings.token,

@@ -17,11 +17,17 @@ from app.collect.sources import FailedInput, count_inputs, find_inputs
 from app.pipeline import TakeIn
 from app.query.explain import explain_mention
 from app.query.findings import load_findings
+from app.read.apart import ReadingApart
 
 taking_in = typer.Typer()
 _FEW = 3
 _Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, manifest.jsonl, URLs.")
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (HTML, text, PDF, mail), folders, ZIP, WARC, manifest.jsonl, a CSV with a "
+        "column “url”, URLs.",
+    ),
 ]
 
 
@@ -31,7 +37,9 @@ def collect(sources: _Sources) -> None:
     settings = read_settings()
     total = sum(count_inputs(source) for source in sources)
     with database(settings) as engine:
-        job = TakeIn(engine, archive=settings.archive, propose=proposer(settings))
+        job = TakeIn(
+            engine, archive=settings.archive, propose=proposer(settings), read=ReadingApart()
+        )
         with Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -40,13 +48,15 @@ def collect(sources: _Sources) -> None:
             disable=total <= _FEW or not sys.stderr.isatty(),
         ) as progress:
             bar = progress.add_task("Reading", total=total)
+            done = 0
             for source in sources:
                 for item in find_inputs(source):
                     if isinstance(item, FailedInput):
                         job.note_failure(item.name, item.reason)
                     else:
                         job.add(item)
-                    progress.advance(bar)
+                    done += 1  # an archive does not say beforehand how many pages it holds
+                    progress.update(bar, completed=done, total=max(total, done))
             progress.update(bar, description="Linking")
             report = job.finish()
     for name, reason in report.failed:

@@ -79,7 +79,8 @@ class ReadArticle:
     ``links`` are those inside blocks, or in the lines right after the article (a source line).
     ``credit`` is the outlet named by a byline, agency line or canonical link as the one whose text
     this is ("Newsweek" on an aggregator's page), with the words it stands in; None if it is the
-    page's own.
+    page's own. ``refusal`` is one sentence that says why this is no article (a paywall, a page that
+    asks for consent, one that is gone); None if it is one.
     """
 
     url: str | None
@@ -94,6 +95,7 @@ class ReadArticle:
     language: str | None = None
     credit: "Credit | None" = None
     canonical_url: str | None = None
+    refusal: str | None = None
 
     @property
     def published(self) -> str | None:

@@ -162,6 +162,8 @@ class DateBasis(StrEnum):
     META = "meta"
     PAGE = "page"
     URL = "url"
+    MAIL = "mail"
+    FILE = "file"
     DESK = "desk"
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.base.dates import DateRange, date_range
 from app.base.text import fold, tokens
-from app.domain.chain import LinkClaim
+from app.domain.chain import LinkClaim, LinkQuantity
 from app.domain.words import ActorRole
 from app.link.handing import Handing, part_of_whom, read_handing
 from app.link.numbers import Number, numbers_of
@@ -17,6 +18,7 @@ from app.link.wording import content_words, word_set
 if TYPE_CHECKING:
     from app.link.vectors import Matrix
 
+REMEMBERED = 20_000  # statements that were read, so that each is read once a run
 DAYS, MONTH = 7, 31  # days that a date can mean for it to be given to the days, to the month
 # Every claim of the field has some of these stems: two claims are not of one event for them.
 _COMMON = content_words(
@@ -66,6 +68,32 @@ class Matter:
     vector: "Matrix"
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the words of a statement tell, see ``Matter``."""
+
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    numbers: tuple[Number, ...]
+    handing: Handing
+    part: frozenset[str] | None
+    events: frozenset[str]
+    types: frozenset[str]
+
+
+@lru_cache(REMEMBERED)
+def _read(statement: str, quantity: LinkQuantity | None) -> _Said:
+    return _Said(
+        words=tuple(tokens(statement)),
+        stems=content_words(_without_marks(statement)) - _COMMON,
+        numbers=numbers_of((quantity,) if quantity else (), statement),
+        handing=read_handing(statement),
+        part=part_of_whom(statement),
+        events=_events(statement),
+        types=frozenset(fold(t) for t in _TYPE.findall(_EVENT.sub(" ", statement))),
+    )
+
+
 def read_matter(
     claim: LinkClaim,
     roles: Iterable[tuple[str, ActorRole]],
@@ -77,26 +105,25 @@ def read_matter(
     vector: "Matrix",
 ) -> Matter:
     """Return a claim as it is set beside others; ``parents`` lead to who an actor is within."""
-    said = claim.statement
-    quantities = (claim.quantity,) if claim.quantity else ()
+    said = _read(claim.statement, claim.quantity)
     doing = [(slug, role) for slug, role in roles if role is not ActorRole.LOCATION]
     actors = frozenset(claim.actors)
     return Matter(
         key=claim.key,
-        statement=said,
-        words=tuple(tokens(said)),
-        stems=content_words(_without_marks(said)) - _COMMON,
+        statement=claim.statement,
+        words=said.words,
+        stems=said.stems,
         topics=claim.topics,
         actors=actors,
         own=frozenset(slug for slug in actors if slug not in states),
         sides=frozenset((_top(slug, parents), role is ActorRole.SUBJECT) for slug, role in doing),
         days=date_range(claim.event_date),
-        numbers=numbers_of(quantities, said),
+        numbers=said.numbers,
         unit=claim.quantity.unit or "" if claim.quantity else "",
-        handing=read_handing(said),
-        part=part_of_whom(said),
-        events=_events(said),
-        types=frozenset(fold(t) for t in _TYPE.findall(_EVENT.sub(" ", said))),
+        handing=said.handing,
+        part=said.part,
+        events=said.events,
+        types=said.types,
         story=claim.story,
         texts=texts,
         terms=terms,

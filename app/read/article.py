@@ -13,9 +13,11 @@ from app.read.clocks import find_time
 from app.read.credit import find_credit
 from app.read.language import find_language
 from app.read.markup import read_markup
+from app.read.opening import Opened, open_item
 from app.read.plain import read_plain
 from app.read.published import to_edtf
-from app.read.sniff import Decoded, clean, decode
+from app.read.sniff import Decoded, clean
+from app.read.walls import WallError
 
 
 def read_article(item: Input) -> ReadArticle:
@@ -24,18 +26,17 @@ def read_article(item: Input) -> ReadArticle:
     What ``item.told`` says wins over what is read.
 
     Raises:
-        TooLargeError: over 5 MB.
-        BadInputError: empty, binary, nested too deep, no article text, or a told date that is none.
+        TooLargeError: over 5 MB, or a PDF of over 300 pages.
+        WallError: it stands in place of an article, and has no text that could be one.
+        BadInputError: empty, binary, damaged, nested too deep, no article text, or a told date that
+            is none.
     """
-    told = _tidied(item.told)
+    opened = open_item(item)
+    told = _tidied(opened.told)
     manifest = _told_date(item.name, told)
-    decoded = decode(item)
     url = told.url or item.final_url
-    article = (
-        _from_html(item, decoded, told, url)
-        if decoded.is_html
-        else _from_text(item, decoded, told, url)
-    )
+    read = _from_html if opened.page.is_html else _from_text
+    article = _with_file(read(item, opened.page, told, url), opened)
     if manifest is None:
         return article
     if manifest.time is None:
@@ -43,6 +44,17 @@ def read_article(item: Input) -> ReadArticle:
         manifest = replace(manifest, time=there)
     rest = tuple(d for d in article.dates if d.edtf != manifest.edtf)
     return replace(article, dates=(manifest, *rest))
+
+
+def _with_file(article: ReadArticle, opened: Opened) -> ReadArticle:
+    """Add what the file around a page says where the page itself says nothing."""
+    days = {found.edtf for found in article.dates}
+    return replace(
+        article,
+        byline=article.byline or opened.byline,
+        domain=article.domain or opened.domain,
+        dates=(*article.dates, *(found for found in opened.dates if found.edtf not in days)),
+    )
 
 
 def _tidied(told: Told) -> Told:
@@ -136,6 +148,7 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             authors=meta.authors,
         ),
         canonical_url=_canonical(address if moved else meta.canonical or address),
+        refusal=str(WallError(item.name, page.wall)) if page.wall else None,
     )
 
 

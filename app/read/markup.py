@@ -21,6 +21,7 @@ from app.read.metadata import Metadata, find_metadata
 from app.read.names import looks_like_publisher
 from app.read.published import find_dates
 from app.read.tree import Element, parse_html
+from app.read.walls import Wall, WallError, find_wall
 
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:dec?k|standfirst|stand-first|sub-?titles?|sub-?head(?:line|ing)?|summary|chapo|excerpt|intro|lead|lede|teaser-?text|description)(?=$|[\s_-])"
@@ -38,7 +39,10 @@ _H = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 @dataclass(frozen=True, slots=True)
 class MarkupPage:
-    """What a page of HTML holds; ``header`` and ``tail`` are lines of ``text`` outside blocks."""
+    """What a page of HTML holds; ``header`` and ``tail`` are lines of ``text`` outside blocks.
+
+    ``wall`` is what the page is in place of an article, None if it is one.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -49,6 +53,7 @@ class MarkupPage:
     dates: tuple[DateFound, ...]
     header: tuple[Span, ...]
     tail: tuple[Span, ...]
+    wall: Wall | None
 
 
 def read_markup(
@@ -57,16 +62,23 @@ def read_markup(
     """Return the article of the HTML ``page``; ``title`` and ``outlet`` are what is already known.
 
     Raises:
+        WallError: it stands in place of an article, and has no text that could be one.
         BadInputError: nested too deep, or no text in it.
     """
     root = parse_html(page, name=name)
     metadata = find_metadata(root, base=url)
     pieces = list_pieces(root)
     if not pieces:
+        if (wall := find_wall(root, pieces, metadata, body="")) is not None:
+            raise WallError(name, wall)
         raise BadInputError(f"{name} has no text in it: give a page with an article.")
     base = _base(root, url or metadata.canonical or metadata.og_url)
     chosen = choose_pieces(page, pieces)
     first = next((i for i, c in enumerate(chosen) if c), None)
+    body = " ".join(p.text for p, c in zip(pieces, chosen, strict=True) if c and p.tag not in _H)
+    wall = find_wall(root, pieces, metadata, body=body)
+    if first is None and wall is not None:
+        raise WallError(name, wall)
     if first is None:
         raise BadInputError(
             f"{name} has no article text in it: paste the text of the article instead."
@@ -74,11 +86,13 @@ def read_markup(
     headline = _headline(pieces, chosen, [t for t in (title, *metadata.headlines) if t])
     kept = _kept(pieces, chosen, headline, outlet or metadata.site_name)
     if not any(kind not in (None, BlockKind.HEADLINE) for _, kind in kept):
+        if wall is not None:
+            raise WallError(name, wall)
         raise BadInputError(
             f"{name} has no article text in it: paste the text of the article instead."
         )
     text, blocks, links, outside = _assembled(pieces, kept, base)
-    body = next(
+    start = next(
         (b.span.start for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)), 0
     )
     return MarkupPage(
@@ -92,8 +106,9 @@ def read_markup(
         dates=tuple(
             find_dates(root, pieces, metadata, headline=headline, url=url or metadata.canonical)
         ),
-        header=tuple(span for span in outside if span.start < body),
-        tail=tuple(span for span in outside if span.start >= body),
+        header=tuple(span for span in outside if span.start < start),
+        tail=tuple(span for span in outside if span.start >= start),
+        wall=wall,
     )
 
 

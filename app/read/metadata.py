@@ -22,7 +22,8 @@ class Metadata:
     """The page's own data; None or empty where it says nothing.
 
     ``published_ld`` and ``published_meta`` are the dates as written. ``based_on`` is the publisher
-    or address of another page that this one says it is taken from.
+    or address of another page that this one says it is taken from. ``is_free`` is what the page
+    says of who may read it (schema.org isAccessibleForFree).
     """
 
     title: str | None = None
@@ -37,6 +38,7 @@ class Metadata:
     published_meta: tuple[str, ...] = ()
     based_on: str | None = None
     headlines: tuple[str, ...] = field(default=())
+    is_free: bool | None = None
 
 
 def find_metadata(root: Element, *, base: str | None) -> Metadata:
@@ -73,6 +75,7 @@ def find_metadata(root: Element, *, base: str | None) -> Metadata:
             for name in (headline, meta.get("og:title"), meta.get("twitter:title"), page_title)
             if (t := _tidy(name))
         ),
+        is_free=_is_free(article.get("isAccessibleForFree")),
     )
 
 
@@ -161,6 +164,13 @@ def _nodes(top: object) -> Iterator[dict[str, object]]:
         elif _is_node(value):
             yield value
             waiting += [value.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
+
+
+def _is_free(value: object) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    said = (_string(value) or "").rpartition("/")[2].casefold()
+    return {"true": True, "false": False}.get(said)
 
 
 def _string(value: object) -> str | None:

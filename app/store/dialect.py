@@ -9,7 +9,7 @@ import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from sqlalchemy import (
@@ -23,11 +23,13 @@ from sqlalchemy import (
     FromClause,
     Integer,
     String,
+    Table,
     and_,
     column,
     create_engine,
     event,
     false,
+    inspect,
     make_url,
     not_,
     or_,
@@ -496,9 +498,10 @@ def _lexeme(token: str) -> str:
 
 
 def _insert(session: Session, into: type[SQLModel]) -> Any:
+    target = cast("Table", inspect(into).local_table)
     if session.get_bind().dialect.name == "postgresql":
-        return postgresql.insert(into)
-    return sqlite.insert(into)
+        return postgresql.insert(target)
+    return sqlite.insert(target)
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -36,16 +36,17 @@ def load_ledger_inputs(
 ) -> LedgerInputs:
     """Return what these claims and articles add to a ledger."""
     return LedgerInputs(
-        _roles(session, claim_ids),
+        load_roles(session, claim_ids),
         _responses(session, article_ids),
         _captured(session, article_ids),
         _excerpts(session, article_ids),
     )
 
 
-def _roles(
+def load_roles(
     session: Session, claim_ids: Collection[int]
 ) -> dict[str, tuple[tuple[str, ActorRole], ...]]:
+    """Return by claim key the actors of these claims, in order, with their roles."""
     link, a = table_of(ClaimActor).c, table_of(Actor).c
     found: dict[str, list[tuple[str, ActorRole]]] = defaultdict(list)
     for part in in_parts(claim_ids):

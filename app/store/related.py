@@ -11,7 +11,7 @@ from app.domain.chain import LinkClaim
 from app.domain.ledger import RelatedClaim as Related
 from app.domain.ledger import RelatedKind
 from app.domain.words import ActorRole
-from app.store.ledger_in import load_ledger_inputs
+from app.store.ledger_in import load_roles
 from app.store.link_in import load_near
 from app.store.rows import among, id_of, in_parts, table_of
 from app.store.tables import Mention
@@ -37,7 +37,7 @@ def load_related_inputs(session: Session, claim_ids: Collection[int]) -> Related
     near = load_near(session, (), claim_ids, wordings=0)
     return RelatedInputs(
         claims={id_of(claim.key): claim for claim in near.claims},
-        roles=load_ledger_inputs(session, claim_ids, ()).roles,
+        roles=load_roles(session, claim_ids),
         texts=_texts(session, claim_ids),
         actor_names=near.actor_names,
         parents=near.actor_parents,

@@ -25,6 +25,8 @@ _DATE_BASIS = {
     "meta": "the page's meta data",
     "page": "read from the page",
     "url": "read from the address",
+    "mail": "the day the mail was sent",
+    "file": "the day the file was made",
     "desk": "the desk's record",
 }
 

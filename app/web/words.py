@@ -81,6 +81,8 @@ DATE_BASES: Mapping[str | None, str] = {
     "meta": "from the page’s head",
     "page": "as printed on the page",
     "url": "from the address",
+    "mail": "from the mail’s head",
+    "file": "day the file was made",
     "desk": "as recorded by the desk",
 }
 """Where the day of publication was read."""

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from app.collect.fetch import Fetcher
-from app.collect.sources import MAX_PAGE, FailedInput, count_inputs, find_inputs
+from app.collect.inputs import MAX_PAGE
+from app.collect.sources import FailedInput, count_inputs, find_inputs
 from app.domain.article import Input, Told
 
 

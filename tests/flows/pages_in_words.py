@@ -12,13 +12,12 @@ import pytest
 from sqlalchemy import Engine, text
 from typer.testing import CliRunner
 
-from app.base.places import desk_folder
 from app.cli import whence
 from app.domain.article import Input, Told
 from app.domain.taken import Taken
 from app.pipeline import TakeIn
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
+from tests.kept import load_vocabulary
 
 
 class Desk:
@@ -27,8 +26,7 @@ class Desk:
     def __init__(self, engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.engine = engine
         self._folder = folder
-        with transaction(engine) as session:
-            load_vocabulary_only(session, desk_folder())
+        load_vocabulary(engine)
 
         @contextmanager
         def database() -> Generator[Engine]:

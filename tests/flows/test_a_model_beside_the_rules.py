@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from app.base.places import desk_folder
 from app.base.settings import ModelSettings
 from app.domain.article import Input, Told
 from app.domain.taken import TakenReport
@@ -15,9 +14,9 @@ from app.pipeline import TakeIn
 from app.propose.model import Proposer
 from app.query.explain import explain_mention
 from app.query.findings import load_findings
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
 from app.store.tables import Mention, Run
+from tests.kept import load_vocabulary
 from tests.propose.stand_in import StandIn, completion, raw
 
 WINCHES = "Winches changed banks"  # shorter than anything the rules take for a claim
@@ -37,8 +36,7 @@ def stand_in() -> Iterator[StandIn]:
 
 
 def take_in(engine: Engine, archive: Path, stand_in: StandIn | None) -> TakenReport:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     asking = Proposer(ModelSettings(stand_in.url, "dock-7b", seconds=5)) if stand_in else None
     job = TakeIn(engine, archive=archive, propose=asking.propose if asking else None)
     told = Told(url="https://tide.example/amur", outlet="Tide Weekly", published="2026-05-04")

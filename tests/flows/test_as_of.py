@@ -14,17 +14,16 @@ from sqlmodel import SQLModel
 from app import again
 from app.base.clock import now
 from app.base.moments import Moment, moment_at
-from app.base.places import desk_folder
 from app.deciding import Decision, decide
 from app.domain.article import Input, Told
 from app.export.files import FILES
 from app.pipeline import take_in_one
-from app.store.desk import load_vocabulary_only
 from app.store.history import NOT_SHOWN
 from app.store.moments import load_recorded
 from app.store.rows import table_of
-from app.store.session import reading, transaction
+from app.store.session import reading
 from app.store.tables import Article, Claim, Mention
+from tests.kept import load_vocabulary
 from tests.web.conftest import open_pages
 
 SHOWN = {n: t for n, t in SQLModel.metadata.tables.items() if n not in NOT_SHOWN}
@@ -148,8 +147,7 @@ def records(address: str, body: bytes) -> bytes:
 def test_what_was_answered_as_of_a_moment_is_answered_so_ever_after(
     engine: Engine, tmp_path: Path, writes: list[tuple[Write, int, int]]
 ):
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     collect(engine, tmp_path, 0, 0)
     answers: dict[str, bytes] = {}
     held: list[tuple[Moment, dict[str, list[tuple[Any, ...]]]]] = []

@@ -13,15 +13,14 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from app.base.places import desk_folder
 from app.cli.ledgers import ledgers
 from app.collect.sources import FailedInput, find_inputs
 from app.main import Doors, create_app
 from app.pipeline import TakeIn
 from app.query.carry import CarryRow, stream_carry
 from app.query.filters import ClaimFilter
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
+from tests.kept import load_vocabulary
 
 FIRST = (
     "An officer of Ukraine's military intelligence told the Kyiv Post that Russia will train about "
@@ -62,8 +61,7 @@ def take_in(engine: Engine, folder: Path) -> None:
     ]
     manifest = folder / "manifest.jsonl"
     manifest.write_text("\n".join(lines))
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     job = TakeIn(engine, archive=folder / "archive")
     for item in find_inputs(str(manifest)):
         assert not isinstance(item, FailedInput)

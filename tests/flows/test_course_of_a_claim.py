@@ -12,15 +12,14 @@ from sqlalchemy import Engine
 from typer.testing import CliRunner
 
 from app.again import try_relink
-from app.base.places import desk_folder
 from app.cli.answers import answers
 from app.cli.ledgers import ledgers
 from app.collect.sources import FailedInput, find_inputs
 from app.pipeline import TakeIn
 from app.query.claims import list_claims
 from app.query.filters import ClaimFilter
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
+from tests.kept import load_vocabulary
 from tests.web.conftest import open_pages
 
 FIRST = {
@@ -71,8 +70,7 @@ BACK = {
 
 
 def take_in(engine: Engine, folder: Path, *lots: list[dict[str, str]]) -> None:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     for lot in lots:
         manifest = folder / "manifest.jsonl"
         manifest.write_text("\n".join(map(json.dumps, lot)), encoding="utf-8")

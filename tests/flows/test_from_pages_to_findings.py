@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from app.base.places import desk_folder
 from app.collect.sources import FailedInput, find_inputs
 from app.domain.taken import TakenReport, TakenState
 from app.pipeline import TakeIn, link_pending
@@ -16,16 +15,15 @@ from app.query.filters import ClaimFilter
 from app.query.findings import load_findings
 from app.query.hops import stream_hops
 from app.query.outlets import load_outlet
-from app.store.desk import load_vocabulary_only
-from app.store.session import data_version, reading, transaction
+from app.store.session import data_version, reading
 from app.store.tables import Article, Claim, Mention
+from tests.kept import fill_once, load_vocabulary
 
 PAGES = Path(__file__).parent / "pages"
 
 
 def take_in(engine: Engine, archive: Path, source: Path = PAGES / "manifest.jsonl") -> TakenReport:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     job = TakeIn(engine, archive=archive)
     for item in find_inputs(str(source)):
         assert not isinstance(item, FailedInput), item.reason
@@ -33,9 +31,14 @@ def take_in(engine: Engine, archive: Path, source: Path = PAGES / "manifest.json
     return job.finish()
 
 
+def taken_in(engine: Engine, archive: Path) -> None:
+    """The same as ``take_in`` of the four pages, copied from the first time it is done."""
+    fill_once(engine, "four pages", lambda: take_in(engine, archive), archive)
+
+
 @pytest.fixture
 def findings(engine: Engine, tmp_path: Path) -> dict[str, Any]:
-    take_in(engine, tmp_path)
+    taken_in(engine, tmp_path)
     with reading(engine) as connection:
         return load_findings(connection)
 
@@ -58,7 +61,7 @@ def edges_of(findings: dict[str, Any]) -> set[tuple[str, str]]:
 def test_the_chain_goes_back_to_the_service_by_way_of_both_outlets(
     engine: Engine, tmp_path: Path
 ) -> None:
-    take_in(engine, tmp_path)
+    taken_in(engine, tmp_path)
     with reading(engine) as connection:
         chains = connection.scalars(
             select(col(Claim.kept_chain)).where(
@@ -71,7 +74,7 @@ def test_the_chain_goes_back_to_the_service_by_way_of_both_outlets(
 def test_an_outlet_s_page_names_who_takes_from_it_and_the_file_who_has_it(
     engine: Engine, tmp_path: Path
 ) -> None:
-    take_in(engine, tmp_path)
+    taken_in(engine, tmp_path)
     with reading(engine) as connection:
         page = load_outlet(connection, "harbor-courier")
         below = {hop.to_outlet for hop in stream_hops(connection, ClaimFilter())}
@@ -110,7 +113,7 @@ def test_no_claim_comes_from_furniture(findings: dict[str, Any]) -> None:
 
 
 def test_every_quote_stands_in_its_page(engine: Engine, tmp_path: Path) -> None:
-    take_in(engine, tmp_path)
+    taken_in(engine, tmp_path)
     with reading(engine) as connection:
         rows = connection.execute(
             select(
@@ -124,7 +127,7 @@ def test_every_quote_stands_in_its_page(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_the_same_input_twice_changes_nothing(engine: Engine, tmp_path: Path) -> None:
-    take_in(engine, tmp_path)
+    taken_in(engine, tmp_path)
     with reading(engine) as connection:
         before, seen = load_findings(connection), data_version(connection)
     again = take_in(engine, tmp_path)
@@ -140,8 +143,7 @@ def test_a_bad_page_is_named_and_the_rest_goes_in(engine: Engine, tmp_path: Path
     (folder / "a-empty.txt").write_bytes(b"")
     (folder / "b-binary.txt").write_bytes(b"\x00\x01\x02" * 400)
     (folder / "c-good.txt").write_bytes((PAGES / "harbor-courier.txt").read_bytes())
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     job = TakeIn(engine, archive=tmp_path / "captures")
     for item in find_inputs(str(folder)):
         if isinstance(item, FailedInput):
@@ -155,8 +157,7 @@ def test_a_bad_page_is_named_and_the_rest_goes_in(engine: Engine, tmp_path: Path
 
 
 def test_what_a_crash_left_unlinked_is_linked_later(engine: Engine, tmp_path: Path) -> None:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     job = TakeIn(engine, archive=tmp_path)
     for item in find_inputs(str(PAGES / "manifest.jsonl")):
         assert not isinstance(item, FailedInput)

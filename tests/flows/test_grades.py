@@ -18,6 +18,7 @@ from app.store.rows import table_of
 from app.store.session import transaction
 from app.store.tables import Claim
 from tests.flows.pages_in_words import Desk
+from tests.kept import fill_once
 from tests.web.conftest import open_pages
 
 PAGE = """Aircraft for the east
@@ -30,7 +31,12 @@ WHY = "It names the service and no other paper has it."
 @pytest.fixture
 def desk(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     made = Desk(engine, tmp_path, monkeypatch)
-    made.take("https://harborcourier.example/a", "Harbor Courier", "2026-05-02", PAGE)
+    address = "https://harborcourier.example/a"
+
+    def fill() -> None:
+        made.take(address, "Harbor Courier", "2026-05-02", PAGE)
+
+    fill_once(engine, "aircraft", fill, tmp_path)
     return made
 
 

@@ -16,6 +16,7 @@ from app.query.headlines import HeadlineRow, stream_headlines
 from app.query.losses import LossRow, stream_losses
 from app.store.session import reading
 from tests.flows.test_from_pages_to_findings import take_in
+from tests.kept import fill_once
 from tests.web.conftest import open_pages
 
 FIRST = """China may train Russian divers at a Hainan base
@@ -44,7 +45,7 @@ def filled(engine: Engine, tmp_path: Path) -> Engine:
     ]  # fmt: skip
     source = tmp_path / "manifest.jsonl"
     source.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    take_in(engine, tmp_path, source)
+    fill_once(engine, "divers", lambda: take_in(engine, tmp_path, source), tmp_path)
     return engine
 
 

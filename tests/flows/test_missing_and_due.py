@@ -14,15 +14,14 @@ from sqlalchemy import Engine, func, select
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-from app.base.places import desk_folder
 from app.cli.ledgers import ledgers
 from app.collect.sources import FailedInput, find_inputs
 from app.domain.ledger import DueState
 from app.pipeline import TakeIn
 from app.query import core
 from app.query.due import due_state, is_in_state
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
+from tests.kept import fill_once, load_vocabulary
 from tests.web.conftest import open_pages
 
 FIRST = (
@@ -52,8 +51,7 @@ def take_in(engine: Engine, folder: Path, *pages: tuple[str, str, str]) -> None:
         for outlet, published, text in pages
     ]
     manifest.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     job = TakeIn(engine, archive=folder / "captures")
     for item in find_inputs(str(manifest)):
         assert not isinstance(item, FailedInput), item.reason
@@ -63,7 +61,8 @@ def take_in(engine: Engine, folder: Path, *pages: tuple[str, str, str]) -> None:
 
 @pytest.fixture
 def taken(engine: Engine, tmp_path: Path) -> Engine:
-    take_in(engine, tmp_path, ("Harbor Courier", "2025-06-27", FIRST))
+    page = ("Harbor Courier", "2025-06-27", FIRST)
+    fill_once(engine, "engineers", lambda: take_in(engine, tmp_path, page), tmp_path)
     return engine
 
 

@@ -12,14 +12,13 @@ import pytest
 from sqlalchemy import Engine
 from typer.testing import CliRunner
 
-from app.base.places import desk_folder
 from app.cli.ledgers import ledgers
 from app.collect.sources import FailedInput, find_inputs
 from app.pipeline import TakeIn
 from app.query.claims import stream_claims
 from app.query.filters import ClaimFilter
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
+from tests.kept import load_vocabulary
 from tests.web.conftest import open_pages
 
 PAGES = (
@@ -59,8 +58,7 @@ def take_in(engine: Engine, folder: Path, pages: tuple[tuple[str, str], ...]) ->
 @pytest.fixture
 def taken(engine: Engine, tmp_path: Path) -> Engine:
     """A database that got one page after the other."""
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     for page in PAGES:
         take_in(engine, tmp_path, (page,))
     return engine
@@ -113,8 +111,7 @@ def test_the_other_way_round_is_told_beside_and_confirms_nothing(
 
 
 def test_the_order_in_which_pages_come_does_not_matter(engine: Engine, tmp_path: Path) -> None:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
     take_in(engine, tmp_path, PAGES[::-1])
     there, here = about(engine, "Chinese sappers"), about(engine, "Russian sappers")
     with open_pages(engine) as client:

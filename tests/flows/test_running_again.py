@@ -8,7 +8,6 @@ from sqlalchemy import Engine, func, select, update
 from sqlmodel import col
 
 from app import again
-from app.base.places import desk_folder
 from app.base.settings import read_settings
 from app.collect.sources import FailedInput, find_inputs
 from app.domain.article import ReadArticle
@@ -16,7 +15,6 @@ from app.domain.proposed import Proposals, ProposedAttribution
 from app.linking import link_articles, link_everything
 from app.pipeline import TakeIn, open_database
 from app.query.findings import load_findings
-from app.store.desk import load_vocabulary_only
 from app.store.rejected import reject_join
 from app.store.rows import table_of
 from app.store.session import reading, transaction
@@ -33,14 +31,21 @@ from app.store.tables import (
     TextShingle,
     Topic,
 )
+from tests.kept import fill_once, load_vocabulary
 
 PAGES = Path(__file__).parent / "pages"
 KEPT = (Outlet, Actor, Topic, TermCount, ClaimTerm, TextShingle)
 
 
 def take_in(engine: Engine, archive: Path, *, one_by_one: bool = False) -> None:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    def fill() -> None:
+        _take_in(engine, archive, one_by_one=one_by_one)
+
+    fill_once(engine, "one by one" if one_by_one else "four pages", fill, archive)
+
+
+def _take_in(engine: Engine, archive: Path, *, one_by_one: bool) -> None:
+    load_vocabulary(engine)
     job = TakeIn(engine, archive=archive)
     for item in find_inputs(str(PAGES / "manifest.jsonl")):
         assert not isinstance(item, FailedInput)

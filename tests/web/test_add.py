@@ -8,11 +8,9 @@ import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app.base.places import desk_folder
 from app.main import Doors, create_app
 from app.pipeline import take_in_one, take_in_url
-from app.store.desk import load_vocabulary_only
-from app.store.session import transaction
+from tests.kept import load_vocabulary
 
 PAGES = Path(__file__).parents[1] / "flows" / "pages"
 HOME = "http://127.0.0.1:8000"
@@ -22,8 +20,7 @@ OWN = {"origin": HOME, "sec-fetch-site": "same-origin"}
 @pytest.fixture
 def editor(engine: Engine, tmp_path: Path) -> Iterator[TestClient]:
     """A reader on this machine, who may hand pages in."""
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    load_vocabulary(engine)
 
     doors = Doors(
         take_in=lambda item: take_in_one(engine, item, archive=tmp_path),
@@ -91,7 +88,7 @@ def test_what_cannot_be_used_comes_back_with_one_sentence(
     [
         (b"", "empty"),
         (b"\x00\x01\x02\x03" * 500, "readable text"),
-        (b"%PDF-1.7 ...", "text and HTML"),
+        (b"%PDF-1.7 ...", "is damaged"),
         (b"<div>" * 50_000 + b"text", "nests"),
         (b"a" * (5 * 1024 * 1024 + 1), "5 MB"),
     ],
