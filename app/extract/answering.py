@@ -43,7 +43,9 @@ _MAY_NOT = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"(?:the|this|that|both|all|these|those|two|three|a|an)?\s*(?:[\w-]+ ){0,2}?(?:officials?|sources?|persons?|people|officers?|diplomats?|employees?|engineers?|insiders?|they|he|she|who)\b",
+    r"(?:the|this|that|both|all|these|those|two|three|a|an)?\s*(?:[\w-]+ ){0,2}?"
+    r"(?:officials?|sources?|persons?|people|officers?|diplomats?|employees?|engineers?|"
+    r"insiders?|they|he|she|who)\b",
     re.IGNORECASE,
 )
 _BUT = re.compile(

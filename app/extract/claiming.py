@@ -187,7 +187,7 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
 
 
 def _names_as(raw: Raw) -> bool:
-    """Tell whether a stance states a thing: "it named the contractor as Y", "put the price at N"."""
+    """Tell whether a stance states a thing: "it named the contractor as Y"."""
     return raw.rule == "stance" and raw.verb in _NAMING and raw.source is not None
 
 

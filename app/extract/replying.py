@@ -18,7 +18,6 @@ from app.extract.parties import (
     answered_claim,
     as_party,
     charges,
-    family_of,
     named_before,
     speaks_for_body,
 )
@@ -105,9 +104,6 @@ _ADVOCATE = re.compile(
     r"\b(?:lawyers?|attorneys?|counsel|solicitors?|barristers?) (?:for|of|representing)\b",
     re.IGNORECASE,
 )
-_TOLD_BY = frozenset({"says-that", "said-after", "quote", "quote-continued", "worded", "colon"})
-_TO_COME = re.compile(r"\b(?:will|would|plan(?:s|ned)? to|going to|next (?:week|month|year))\b")
-_NEITHER = re.compile(r"\W*(?:neither|none|nobody|no one)\b", re.IGNORECASE)
 _WEAKEST = frozenset(
     [
         "announce",
@@ -188,8 +184,6 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             act = None
         if act is None and _tells_us(page, raw) and not accuser and _is_stand(part.of(text)):
             act = Act.POSITION
-        if act is None and not accuser and about is not None and raw.rule in _TOLD_BY:
-            act = _own_account(context, party, part, about)
         if accuser and not (stout or (act == Act.DENIAL and (asked or before is not None))):
             act = None  # it limits its own claim: "there is no sign of more"
         if accuser and not asked and _LIMITS.search(part.of(text)):
@@ -197,25 +191,6 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
     return found or _after_colon(context)
-
-
-def _own_account(context: Context, party: Step, part: Span, about: int) -> Act | None:
-    """Return the denial that a party's own account of what others say of it amounts to.
-
-    "We make lawn mowers", says a firm of which others say that it makes engines for drones.
-    """
-    page = context.page
-    claim = context.claims[about]
-    steps = claim.attribution.steps if claim.attribution is not None else ()
-    theirs = {s.actor for s in steps if s.actor} | {s.outlet for s in steps if s.outlet}
-    family = family_of(page, party.actor or "")
-    if not theirs or theirs & family or any(family & family_of(page, a) for a in theirs):
-        return None
-    words = part.of(page.text)
-    if _TO_COME.search(words) or _NEITHER.match(context.quote.of(page.text)):
-        return None
-    names = {n.slug for n in page.names if n.kind == "actor" and part.covers(n.span)}
-    return Act.DENIAL if _of_itself(words.lstrip('"“')) or names & family else None
 
 
 def _is_said(context: Context, raw: Raw) -> bool:

@@ -204,7 +204,7 @@ def _plain(masked: str, words: str, base: int, index: int) -> Raw | None:
     put = _PUT.match(masked)
     if put is not None:  # what a journalist's question quotes: "a reporter asked: according to X"
         told = _read_plain(masked[put.end() :], words[put.end() :], base + put.end(), index)
-        return told if told is not None and not put.group() == masked else None
+        return told if told is not None and put.group() != masked else None
     return _read_plain(masked, words, base, index)
 
 

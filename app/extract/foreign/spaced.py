@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Attributions in languages that part words by spaces, by cue words and punctuation alone."""
 
 import re

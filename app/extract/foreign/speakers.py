@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Who speaks, in the words beside a verb of saying, in languages that part words by spaces."""
 
 import re
@@ -19,9 +20,7 @@ _DESCRIBED = re.compile(
     r",\s(?:que|котор\w+|попросивш\w+|пожелавш\w+|знаком\w+|як(?:ий|а|і|ого)|що (?:побажа|попрос)\w+|der|die|das)\s[^,]+$",
     re.IGNORECASE,
 )
-_BODY_IN = re.compile(
-    r"^\S+\s(?:[«„“]|[А-ЯЁІЇЄҐ][а-яёіїєґ]+[еі]$)"
-)
+_BODY_IN = re.compile(r"^\S+\s(?:[«„“]|[А-ЯЁІЇЄҐ][а-яёіїєґ]+[еі]$)")
 _DANGLING = re.compile(
     r"\s(?:от|из|с|со|в|во|на|за|по|для|о|об|від|із|з|у|до|про|vom|von|im|in|aus|de|do|da|em|para)$"
 )
