@@ -13,6 +13,7 @@ from app.extract.earlier import scope_of
 from app.extract.foreign_replies import find_foreign_replies
 from app.extract.foreign_speakers import named_by_words, speaker_after, speaker_before
 from app.extract.older import answers_older
+from app.extract.other_question import answers_other_question
 from app.extract.outlets_answer import STANDS, as_answering_outlet, find_correction, own_party
 from app.extract.page import Attributed, Page
 from app.extract.parties import answered_claim, as_party, charges, family_of
@@ -37,9 +38,23 @@ _USUAL = 0.65
 _SIDES = re.compile(
     r";\s+|,? (?:while|whereas|but|yet|although|and) (?=[A-Z]|the |it |on )",
 )
+_MAY_NOT = re.compile(
+    r"(?:not|n['’]t) (?:\w+ly )?(?:authori[sz]ed|allowed|permitted|at liberty|cleared|supposed)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"(?:the|this|that|both|all|these|those|two|three|a|an)?\s*(?:[\w-]+ ){0,2}?"
+    r"(?:officials?|sources?|persons?|people|officers?|diplomats?|employees?|engineers?|"
+    r"insiders?|they|he|she|who)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(
+    r"，?(?:但|不过|然而)|,\s(?:но|однако|але|проте|однак|aber|jedoch|doch|mas|porém)(?!\w)"
+)
 _THERE_IS = re.compile(r"there\b", re.IGNORECASE)
 _TAIL = 4  # words after the speaker that belong to the answer no more
 _SILENT = (Act.NO_COMMENT, Act.NCND, Act.UNAWARE)
+_BY_SUBJECT = (Act.DENIAL, Act.CONFIRMATION, Act.COUNTER_CLAIM)
 _WITHHELD = (Act.NO_COMMENT, Act.UNAWARE, Act.CONFIRMATION)
 _ANSWERS = (Act.DENIAL, Act.PARTIAL_DENIAL, Act.COUNTER_CLAIM, Act.POSITION, Act.CONFIRMATION)
 
@@ -70,6 +85,12 @@ def find_responses(
     for kind, actor, cause in settled:
         denied = any(r.actor == actor and r.act == Act.DENIAL for r in earlier)
         act = Act.PARTIAL_DENIAL if kind == Act.CONFIRMATION and denied else kind
+        if (
+            act == Act.CONFIRMATION
+            and not page.parsed
+            and _BUT.search(text, cause.at.end, quote.end)
+        ):
+            act = Act.PARTIAL_DENIAL
         if page.parsed and _in_part(text, quote, act, cause, len(settled)):
             act = Act.PARTIAL_DENIAL
         if any((r.actor, r.act) == (actor, act) and unit.covers(r.quote) for r in earlier):
@@ -82,6 +103,8 @@ def find_responses(
             and act in _ANSWERS
             and answers_older(page, index, quote, told=told_before)
         ):
+            scope = Scope.OTHER_CLAIM
+        if answers_other_question(page, quote, told_before):
             scope = Scope.OTHER_CLAIM
         plain = scope in (Scope.THIS_CLAIM, Scope.PART) and act != Act.COMMENT_REQUESTED
         dates = find_dates(text, quote, page.article.published)
@@ -148,7 +171,12 @@ def _acts_told(
     for act in acts:
         if any(n.span.covers(act.at) for n in page.names):
             continue  # a name that reads like the words of an act
-        who = [] if page.parsed or act.act not in _SILENT else speaker_before(page, act, quote)
+        named_first = act.act in _SILENT or (
+            page.language != "zh"
+            and act.act in _BY_SUBJECT
+            and not any(r.cue and r.cue.overlaps(act.at) for r, _ in here)
+        )
+        who = [] if page.parsed or not named_first else speaker_before(page, act, quote)
         who = who or who_did(page, act, index, quote, here)
         if not who and not page.parsed:
             who = speaker_after(page, index, quote, earlier) or speaker_before(page, act, quote)
@@ -204,6 +232,8 @@ def _does(
     if party.actor is None or not can_respond(party, words, act.act):
         return False
     cue = act.at.of(page.text)
+    if _MAY_NOT.search(cue) and (party.naming.anonymous or _UNNAMED.match(words)):
+        return False  # why a source is not named
     weak = act.act in (Act.COUNTER_CLAIM, Act.POSITION) and page.parsed and WEAK.match(cue)
     answered = any(r.actor == party.actor for r in earlier)
     if weak and not answered and answered_claim(page, party.actor, claims) is None:

@@ -12,7 +12,7 @@ from app.extract.foreign_quantities import find_foreign_quantities
 from app.extract.modality import find_modality
 from app.extract.page import Attributed, Page
 from app.extract.quantities import find_quantities
-from app.extract.raw import INWARD
+from app.extract.raw import INWARD, Raw
 from app.extract.scope import Theme, length_in_words, scope_score, topics_in
 from app.extract.standing import Past, beside, find_standing
 
@@ -22,6 +22,8 @@ _MIN_WORDS = 4
 
 _INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
 _SAYING = frozenset({"say", "claim", "state", "announce", "report", "allege", "assert", "suggest"})
+_GOES_ON = re.compile(r":\s(?:\S+\s+){5}")  # more is told than who said the sentence before
+_NAMING = frozenset({"name", "identify", "put", "estimate", "list", "count", "trace", "date"})
 _RECENT = 12  # attributions looked back at: a quotation seldom has more
 
 
@@ -82,8 +84,10 @@ def find_claim(
         attributed=attribution is not None,
         language=page.language,
     )
-    if _only_credits(quote, known):
+    if _only_credits(page, quote, known):
         return None
+    if modality == Modality.QUESTIONED and _quotes_another(page, said, covering):
+        modality = Modality.HEDGED
     if score < THRESHOLD or _unsaid(page, covering) or modality == Modality.QUESTIONED:
         return None
     content = _content(attribution, said, quote)
@@ -103,10 +107,21 @@ def find_claim(
     )
 
 
-def _only_credits(quote: Span, known: list[Attributed]) -> bool:
+def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:
+    """Tell whether a question tells what somebody else reported, and only then asks of it."""
+    return page.language == "zh" and any(
+        raw.cue is not None and raw.content.end < said.end and "，" in raw.content.of(page.text)
+        for raw, _ in covering
+    )
+
+
+def _only_credits(page: Page, quote: Span, known: list[Attributed]) -> bool:
     """Tell whether a sentence only says who said the one before ("The Echo reports this")."""
     return any(
-        raw.rule == "foreign-of-this" and raw.cue is not None and quote.covers(raw.cue)
+        raw.rule == "foreign-of-this"
+        and raw.cue is not None
+        and quote.covers(raw.cue)
+        and _GOES_ON.search(page.text, raw.cue.end, quote.end) is None
         for raw, _ in known[-_RECENT:]
     )
 
@@ -159,7 +174,7 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         for raw, found in known[-_RECENT:]
         if found.content.overlaps(quote)
         and raw.verb not in _INWARD
-        and (raw.rule not in INWARD or raw.rule == "thinks")
+        and (raw.rule not in INWARD or raw.rule == "thinks" or _names_as(raw))
         and (
             len(found.content.of(text)) > 0.34 * len(quote.of(text))
             or raw.rule in ("quote", "quote-continued", "according-to")
@@ -169,6 +184,11 @@ def _bearing(page: Page, quote: Span, known: list[Attributed]) -> list[Attribute
         )
     ]
     return sorted(bearing, key=lambda pair: pair[1].content.start - pair[1].content.end)
+
+
+def _names_as(raw: Raw) -> bool:
+    """Tell whether a stance states a thing: "it named the contractor as Y"."""
+    return raw.rule == "stance" and raw.verb in _NAMING and raw.source is not None
 
 
 def _joined(page: Page, covering: list[Attributed]) -> Attribution | None:
@@ -182,6 +202,7 @@ def _joined(page: Page, covering: list[Attributed]) -> Attribution | None:
     for raw, inner in covering[1:]:
         inside = raw.source is not None and current.content.covers(raw.source)
         most = 2 * len(inner.content.of(text)) > len(current.content.of(text))
+        most = most or (outer.rule == "foreign-of-this" and raw.rule != "foreign-of-this")
         if inside and most and current.content.covers(inner.content):
             steps.extend(s for s in inner.steps if all(s.name != t.name for t in steps))
             current = inner

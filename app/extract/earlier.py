@@ -42,7 +42,7 @@ _FOREIGN_OPENS = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_BEFORE = re.compile(
-    r"(?:^|\s)(?:ранее|раньше|в прошлом(?: году)?|год назад|раніше|минулого року|торік|früher|vor einem Jahr|im (?:vergangenen|letzten) Jahr|há um ano|no ano passado|anteriormente|此前曾|去年)(?:\s|，|,|曾|$)",
+    r"(?:^|\s)(?:ранее|раньше|в прошлом(?: году)?|год назад|раніше|минулого року|торік|früher|vor einem Jahr|im (?:vergangenen|letzten) Jahr|há um ano|no ano passado|anteriormente|此前曾|去年)(?:\s|，|,|曾|$)|此前[^。]{0,10}?(?:曾|已多次|多次)|(?:曾|曾多次)(?:否认|驳斥|回应|澄清)|当时(?:表示|回应|否认|称)|(?<!\w)(?:тогда|тоді|damals|na altura|na época)(?!\w)",
     re.IGNORECASE,
 )
 _FOREIGN_YEAR = re.compile(

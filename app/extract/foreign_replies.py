@@ -30,7 +30,7 @@ _MILD = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"(?<!\w)(?:лишь|только|исключительно|всего лишь|не более чем|лише|тільки|виключно|щонайбільше|nur|lediglich|ausschließlich|bloß|höchstens|apenas|somente|unicamente|exclusivamente|"
+    r"(?<!\w)(?:лишь|только|исключительно|всего лишь|не более чем|лише|тільки|виключно|щонайбільше|(?:só|solo)(?= \w)|nur|lediglich|ausschließlich|bloß|höchstens|apenas|somente|unicamente|exclusivamente|"
     r"ознакомительн\w+|ознайомч\w+|гражданск\w+ (?:назнач\w+|цел\w+|нужд\w+|суд\w+|заказчик\w*)|цивільн\w+ (?:призначен\w+|потреб\w+|цілей|замовник\w*)|мирн\w+ цел\w+|мирн\w+ ціл\w+|(?:für|zu) zivilen? \w+|für zivile|(?:fins|uso|usos) (?:civis|civil|pacíficos|comerciais)|visita de cortesia|Höflichkeitsbesuch\w*)(?!\w)"
     r"|仅|只是|只有|只向|民用|参观|礼节性",
     re.IGNORECASE,
@@ -43,13 +43,20 @@ _ATTACK = re.compile(
     re.IGNORECASE,
 )
 _FALSE = re.compile(
-    r"(?<!\w)(?:подделк\w+|подлог\w*|фальшив\w+|сфальсифиц\w+|сфабрик\w+|фабрикаци\w+|вымыс\w+|выдум\w+|фантази\w+|сказк\w+|рисунк\w+ детей|бредн\w+|ерунд\w+|глупост\w+|клевет\w+|дезинформаци\w+|фейк\w*|утк[аоиу]\w?|лож[ьи]\w*|"
+    r"(?<!\w)(?:страшилк\w+|байк[аиу]|небылиц\w*|чепух\w+|вздор\w*|домыс\w+|спекуляци\w+|вброс\w*|ничего общего|не соответству\w+ действительност\w+|нісенітниц\w*|вкид\w*|маніпуляці\w+|нічого спільного|Humbug|haltlos\w*|erfunden\w*|aus der Luft gegriffen|sem pés nem cabeça|disparate\w*|ficção|infundad\w+|sem fundamento|ridícul\w+|inventad\w+|подделк\w+|подлог\w*|фальшив\w+|сфальсифиц\w+|сфабрик\w+|фабрикаци\w+|вымыс\w+|выдум\w+|фантази\w+|сказк\w+|рисунк\w+ детей|бредн\w+|ерунд\w+|глупост\w+|клевет\w+|дезинформаци\w+|фейк\w*|утк[аоиу]\w?|лож[ьи]\w*|"
     r"підробк\w+|фальш\w+|сфальшов\w+|сфабрик\w+|вигад\w+|фантазі\w+|казк\w+|маячн\w+|дурниц\w+|наклеп\w*|дезінформаці\w+|фейк\w*|брехн\w+|"
     r"Fälschung\w*|gefälscht\w*|Fantasie\w*|Phantasie\w*|Märchen\w*|Unsinn|Quatsch|Lügen?|Erfindung\w*|Verleumdung\w*|Fake\w*|Desinformation|"
     r"falsific\w+|forjad\w+|montagem|invenção|invenções|fantasia\w*|mentira\w*|calúnia\w*|absurdo\w*|fals[oa]s?|desinformação)(?!\w)"
     r"|伪造|虚假|造谣|谎言|诬蔑|诽谤|假消息|编造的|杜撰|臆测|臆造",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(
+    r"(?<!\w)(?:опров|отверг|отрица|ответил|отреагир|прокоммент|высмея|назва\w+ (?:[\w-]+ ){0,2}(?:вымысл|фейк|ложь|выдумк|абсурд|бред|чушь)|спрост|заперечи|відреаг|прокоменту|відповіл|dementier|bestreite|weis\w* .{0,80}zurück|reagier|desment|nega|rejeit|respond|reag)\w*|回应|驳|否认|答记者问|澄清|辟谣|记者会|不属实|反击",
+    re.IGNORECASE,
+)
+"""Headlines of pages that tell an answer before what it answers."""
+_PUT = re.compile(r"(?:Вопрос|Питання|Запитання|Frage|Pergunta|问|[^，。：]{0,14}记者)\s?[:：]")
+_QUESTIONS = 3  # sentences looked back at for a question
 _MARKS = re.compile(r"[«»“”„\"「」]")
 _THIRD = re.compile(
     r"эксперт|аналитик|профессор|исследовател|обозреват|политолог|историк|журналист|бывш|отставн|очевид|житель|жител|волонт|волонтёр|експерт|аналітик|професор|дослідни|оглядач|політолог|історик|колишн|відставн|мешкан|"
@@ -83,7 +90,7 @@ def find_foreign_replies(
             party = as_last(last, raw.source)
         if party is None or party.kind != SourceKind.ACTOR or not party.actor:
             continue
-        if party.naming.anonymous or not (claims or earlier):
+        if party.naming.anonymous or not (claims or earlier or _is_answer(page, index)):
             continue
         if _THIRD.search(words) or (last is None and charges(page, party.actor, claims, earlier)):
             continue
@@ -98,6 +105,14 @@ def find_foreign_replies(
     return found or _told_after(page, index, quote, claims=claims, earlier=earlier)
 
 
+def _is_answer(page: Page, index: int) -> bool:
+    """Tell whether a page that has stated nothing yet is the news of an answer, or of a question."""
+    if _ANSWERED.search(page.article.title or "") is not None:
+        return True
+    before = page.layout.sentences[max(0, index - _QUESTIONS) : index]
+    return any(_PUT.match(s.span.of(page.text)) is not None for s in before)
+
+
 def _told_after(
     page: Page,
     index: int,
@@ -107,7 +122,8 @@ def _told_after(
     earlier: list[FoundResponse],
 ) -> list[tuple[ActFound, Step, str]]:
     """Return what is said in a quotation whose speaker stands after it: "...", says the note of X."""
-    act = _act(quote.of(page.text)) if claims or earlier else None
+    begun = claims or earlier or _is_answer(page, index)
+    act = _act(quote.of(page.text)) if begun else None
     if act is None:
         return []
     for step, words in speaker_after(page, index, quote, earlier):
@@ -121,6 +137,12 @@ def _told_after(
     return []
 
 
+_CIVIL = re.compile(
+    r"(?<!\w)(?:гражданск\w+|цивільн\w+|мирн\w+ (?:атом|назначен|призначен)\w*|zivile?[nrsm]?|civi[ls]|civis)(?!\w)|民事|民用|农业|农用|植保",
+    re.IGNORECASE,
+)
+
+
 def _act(words: str) -> Act | None:
     if words.rstrip('»”" ').endswith(("?", "？")):
         return None
@@ -130,6 +152,8 @@ def _act(words: str) -> Act | None:
         return Act.DENIAL
     if _NEGATED.search(words) and not _MILD.search(words):
         return Act.DENIAL
+    if _CIVIL.search(words):
+        return Act.PARTIAL_DENIAL
     if _ATTACK.search(words):
         return Act.COUNTER_CLAIM
     return None

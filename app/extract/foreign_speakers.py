@@ -12,7 +12,7 @@ from app.extract.parties import as_party, family_of, foreign_body, titled_body
 from app.extract.responses import ActFound
 
 _REST = re.compile(
-    r"\s+(?:(?:пока |ещё |еще |поки |ще )?(?:на|по|в ответ на|у відповідь на) (?:запрос|вопрос|просьб|предложени|письм|звернен|запит|питанн|проханн|пропозиці|лист)\w*.*|(?:оперативно|сразу|одразу|пока|поки|ещё|еще|ще|также|також|тоже|теж)\b.*|auf (?:eine |die |mehrere )?(?:Anfragen?|Fragen?)\b.*|(?:ließ|reagierte\w*|antwortete\w*|wollte\w*|lehnte\w*)\b.*)$",
+    r"\s+(?:(?:пока |ещё |еще |поки |ще )?(?:на|по|в ответ на|у відповідь на) (?:запрос|вопрос|просьб|предложени|письм|звернен|запит|питанн|проханн|пропозиці|лист)\w*.*|(?:оперативно|сразу|одразу|пока|поки|ещё|еще|ще|также|також|тоже|теж)\b.*|(?:já|também|ainda|entretanto|hoje|ontem|bereits|auch|inzwischen|hat|haben|hatte|уже|вже)$|auf (?:eine |die |mehrere )?(?:Anfragen?|Fragen?)\b.*|(?:ließ|reagierte\w*|antwortete\w*|wollte\w*|lehnte\w*)\b.*)$",
     re.IGNORECASE,
 )
 _LEADS = re.compile(

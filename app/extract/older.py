@@ -183,10 +183,17 @@ _THAT_ONE = re.compile(
     r"^\W*(?:(?:Both |All |Neither )?(?:of )?)?(?:[Tt]hat|[Tt]hose) (?P<what>(?:[\w-]+ )?[\w-]+)"
 )
 _THOSE_MEASURES = re.compile(
-    r"\b(?:those|that) (?:\w+ )?(?:sanctions?|penalt(?:y|ies)|measures?|fines?|bans?|listings?|designations?|indictments?|convictions?|verdicts?|arrests?|expulsions?|raids?|tariffs?|restrictions?|blacklist\w*|ruling|judge?ment|sentence)\b",
+    r"\b(?:those|that) (?:\w+ )?(?:sanctions?|penalt(?:y|ies)|measures?|fines?|bans?|listings?|designations?|indictments?|convictions?|verdicts?|arrests?|expulsions?|raids?|tariffs?|restrictions?|blacklist\w*|ruling|judge?ment|sentence|steps?|moves?|decisions?|orders?|notices?)\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"\banother (?P<what>(?:[\w-]+ ){0,3}?[\w-]+)\b", re.IGNORECASE)
+_AT_THE_TIME = re.compile(
+    r"\b(?:said|replied|answered|responded|denied|called|dismissed|rejected|told \w+)\b[^.;,\"“]{0,30}?\b(?:then|at the time|that (?:year|month|spring|summer|autumn|winter))\b",
+    re.IGNORECASE,
+)
+_LAST_SEASON = re.compile(
+    r"\blast (?:spring|summer|autumn|fall|winter|month|year)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IN_MONTH = re.compile(
     rf"\b(?:in|last|since|back in) (?:(?:early|late|mid)[- ])?(?P<month>{'|'.join(MONTHS)})\b(?! \d)",
@@ -212,7 +219,7 @@ def answers_older(page: Page, index: int, quote: Span, *, told: Sequence[Span] =
         return False
     if _told_then(page.parsed[index], page) and _charged_here(words):
         return True
-    if _of_that_one(page, index, words):
+    if _of_that_one(page, index, words) or _AT_THE_TIME.search(words):
         return True
     block = page.layout.sentences[index].block
     before = [
@@ -281,6 +288,8 @@ def _of_that_one(page: Page, index: int, words: str) -> bool:
     latest = days.latest if days else None
     years = [int(y) for y in _YEAR.findall(said)]
     if years and latest is not None and max(years) < latest.year:
+        return True
+    if _LAST_SEASON.search(said) and index > _OPENING:
         return True
     month = _IN_MONTH.search(said)
     earlier = (

@@ -5,7 +5,7 @@ import re
 
 from app.domain.found import FoundActor, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
-from app.domain.words import Naming, SourceKind
+from app.domain.words import BlockKind, Naming, SourceKind
 from app.extract.cues import COLLECTIVE_HEADS
 from app.extract.foreign.nouns import INSTITUTION
 from app.extract.naming import slug_of
@@ -383,6 +383,8 @@ def charges(page: Page, actor: str, claims: list[FoundClaim], earlier: list[Foun
     return any(
         s.actor in family
         for c in claims
-        if c.attribution is not None and not any(c.quote.overlaps(a) for a in answers)
+        if c.attribution is not None
+        and not any(c.quote.overlaps(a) for a in answers)
+        and (page.parsed or c.place != BlockKind.HEADLINE)
         for s in c.attribution.steps
     )

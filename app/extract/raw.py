@@ -40,6 +40,7 @@ PRECISION = {
     "foreign-said-aside": 0.8,  # n = 3
     "foreign-quote-continued": 0.67,  # n = 1
     "foreign-carried": 0.67,  # n = 1
+    "foreign-turn": 0.67,  # as the one before: too few to count
 }
 
 

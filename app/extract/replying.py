@@ -80,7 +80,7 @@ _MILD = re.compile(
 _HARM = re.compile(
     r"\b(?:fuel(?:s|l?ed|l?ing)|stok(?:es?|ed|ing)|arm(?:s|ed|ing)\b|provok\w+|escalat\w+|threaten\w*|violat\w+|breach\w*|endanger\w*|sp(?:ies|ied|ying) on|sabotag\w+|meddl\w+|interfer\w+|destabili[sz]\w+|"
     r"fabricat\w+|forg(?:es?|ed|ing)|doctor(?:s|ed|ing)|stag(?:es?|ed|ing) |fak(?:es?|ed|ing)|plant(?:s|ed|ing)|seed(?:s|ed|ing)|smear\w*|slander\w*|l(?:ies|ied|ying) (?:about|to)|misle(?:ads?|d|ading)|hyp(?:es?|ed|ing)|distort\w*|undermin\w+|"
-    r"coerc\w+|bull(?:y|ies|ied|ying)|ramm(?:ed|ing)|swerv\w+|collid\w+|harass\w*|intrud\w*|caus(?:es?|ed|ing) (?:the|this|all)|blackmail\w*|plunder\w*|occup(?:y|ies|ied)|bomb(?:s|ed|ing)|attack(?:s|ed|ing)|incit\w+|whipp(?:ed|ing) up|merchants?|warmonger\w*|aggress\w+|provocateurs?|paid for)\b",
+    r"coerc\w+|bull(?:y|ies|ied|ying)|ramm(?:ed|ing)|swerv\w+|collid\w+|harass\w*|intrud\w*|caus(?:es?|ed|ing) (?:the|this|all)|blackmail\w*|plunder\w*|occup(?:y|ies|ied)|bomb(?:s|ed|ing)|attack(?:s|ed|ing)|(?:written|made|ordered|cooked up|prepared|published|placed)\b[^.;]{0,40} (?:to order|on (?:the )?orders?|at the behest|on demand)|incit\w+|whipp(?:ed|ing) up|merchants?|warmonger\w*|aggress\w+|provocateurs?|paid for)\b",
     re.IGNORECASE,
 )
 _STANCE = re.compile(

@@ -121,6 +121,8 @@ class ActFound:
 def find_foreign_acts(text: str, within: Span) -> list[ActFound]:
     """Return the acts in a sentence that is not English, most telling first."""
     words = within.of(text)
+    if words.rstrip("»”“\"' ").endswith(("?", "？")):
+        return []  # what a question asks for is not done
     found: list[ActFound] = []
     for act, pattern in FOREIGN:
         for match in pattern.finditer(words):

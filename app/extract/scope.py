@@ -191,7 +191,9 @@ _GENERIC = re.compile(
     r"immune to|wider than|no standing in|under international law|commercial|consumable|is charged with|presumed innocent)\b",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?<=[\w,;] )[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+|[\u3400-\u9fff]{2}")
+_NAMED = re.compile(
+    r"(?<=[\w,;] )[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+|[«„“\"][A-ZÀ-ÞА-ЯІЇЄҐ]\w|[\u3400-\u9fff]{2}"
+)
 _NEGATED = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nobody|nothing|cannot)\b|n[’']t\b", re.IGNORECASE
 )

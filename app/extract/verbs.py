@@ -140,7 +140,17 @@ def _worded(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Raw 
         return None
     lemma = verb.lemma_.lower()
     via, _ = _told(sentence, verb, passive=False, lemma=lemma)
-    raw = Raw(source, cue, content, "worded", lemma, index, via=via, via_cue=cue if via else None)
+    raw = Raw(
+        source,
+        cue,
+        content,
+        "worded",
+        lemma,
+        index,
+        via=via,
+        via_cue=cue if via else None,
+        cited=_cited(sentence, verb),
+    )
     return replace(raw, quoted=any(q.span.overlaps(content) for q in layout.quotes))
 
 

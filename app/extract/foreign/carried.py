@@ -1,10 +1,13 @@
 """What goes on being said by the one who spoke last: quotations parted in two, reported mood."""
 
+import re
+
 from app.domain.span import Span
 from app.extract.foreign.patterns import Patterns
 from app.extract.raw import Raw
 from app.extract.sentences import Layout
 
+_DEMNACH = re.compile(r"\s*(?:Demnach|Dem(?:zu)?nach|Demzufolge)(?!\w)")
 _NEAR = 2  # sentences that a speaker is carried on over
 
 
@@ -16,7 +19,12 @@ def carry_on(
         return []
     last = found[-1]
     here, there = layout.sentences[index], layout.sentences[last.sentence]
-    if here.block != there.block or index - last.sentence > _NEAR or last.source is None:
+    follows = _DEMNACH.match(masked) is not None and here.block - there.block == 1
+    if (
+        (here.block != there.block and not follows)
+        or index - last.sentence > _NEAR
+        or last.source is None
+    ):
         return []
     goes_on = rules.carried.search(masked) is not None
     if last.quoted and _in_quote(layout, here.span):

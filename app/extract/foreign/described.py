@@ -11,7 +11,13 @@ from app.extract.described import Descriptions
 from app.extract.foreign.ahead import named_next
 from app.extract.foreign.chinese_words import DEFINITE
 from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
-from app.extract.foreign.sources import Reading, in_nominative, read_source
+from app.extract.foreign.sources import (
+    Reading,
+    from_genitive,
+    from_locative,
+    in_nominative,
+    read_source,
+)
 from app.extract.gazetteer import Name
 from app.extract.institutions import sides
 from app.extract.naming import plain, slug_of
@@ -70,6 +76,21 @@ _BODY = re.compile(
 _OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
+_TITLE_CASE = re.compile(
+    r"[А-ЯЁІЇЄҐ][а-яёіїєґ-]{3,}(?:ом|ому|ой|ій)(?: [а-яёіїєґ-]+(?:ом|ому|ой|ій))? [\w-]+[еі]"
+)
+_OF_NAME = re.compile(
+    r"[А-ЯЁІЇЄҐ][а-яёіїєґ-]{3,}(?:ого|его|ої|ой)(?: [а-яёіїєґ-]+(?:ого|его|ої|ой))? [а-яёіїєґ-]+[аяуию]"
+)
+_PUBLIC = re.compile(
+    r"ведомств|министерств|відомств|міністерств|[mM]inisterium|Behörde|ministério", re.IGNORECASE
+)
+"""Words for a body of a state: one that is known, not the firm or place named last."""
+_PRESS = re.compile(
+    r"(?:журналистам |репорт[её]рам |журналістам )?(?:в |во |у )?(?:управлени\w+ )?(?:пресс-?служб\w+(?: и информации)?|пресс-центр\w*|пресслужб\w*|пресцентр\w*|медиацентр\w*)\s+(?=[A-ZА-ЯЁІЇЄҐ«])",
+)
+_ARTICLE_NAME = re.compile(r"(?:[AOao]s?|[Dd](?:ie|er|as|em|en)|Já [ao])\s(?=[A-ZÀ-Þ][\w-]*$)")
+_IN = re.compile(r"(?:^|\s)(?:в|во|у|на)\s\Z", re.IGNORECASE)
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
 _BARE_ZH = 5  # characters of the same in Chinese
@@ -109,6 +130,14 @@ class ForeignDescriptions(Descriptions):
                 return self._outlet_before(span, cue)
             said = self._last(lambda s: s.kind != SourceKind.DOCUMENT)
             return self._again(said, span, cue) if said is not None else None
+        bare = _ARTICLE_NAME.match(words) or _PRESS.match(words)
+        if bare is not None:  # "a Hengtai", "die Hengtai"
+            of_press = _PRESS.match(words) is not None
+            span = Span(span.start + bare.end(), span.end)
+            words = span.of(text)
+            if of_press and _OF_NAME.fullmatch(words) and not self._known_in(span):
+                name = from_genitive(words)
+                return self._proposed(name, "other", span=span, cue=cue, inside=[])
         inside = [n for n in self.names if span.covers(n.span)]
         paper = self._outlet_by_stem(words) if not inside else None
         if paper is not None:
@@ -119,6 +148,8 @@ class ForeignDescriptions(Descriptions):
         reading = read_source(words, oblique=oblique, masked=self._blotted(span, inside))
         persons = [n for n in inside if self._known_person(n)]
         if persons:
+            last = persons[-1].span.of(text).rsplit(maxsplit=1)[-1]
+            self.surnames.setdefault(last, (persons[-1].slug, persons[-1].name))
             return self._named(persons[-1], span, cue)
         if reading.kind == "office" and not any(s.naming == Naming.NAMED for s in self.spoken):
             ahead = named_next(text, span.end, (self.article.language or "")[:2])
@@ -187,6 +218,9 @@ class ForeignDescriptions(Descriptions):
             slug, name = surname
             return Step(SourceKind.ACTOR, name, Naming.NAMED, span, cue, actor=slug)
         if reading.kind == "institution":
+            if _TITLE_CASE.fullmatch(words) and _IN.search(self.layout.text, 0, span.start):
+                words = from_locative(words)  # "в Восточном военном округе"
+                return self._proposed(words, "other", span=span, cue=cue, inside=inside)
             named = self._named_body(words, span, cue, inside)
             return named or self._last_institution(words, span, cue)
         if reading.kind == "office":
@@ -202,12 +236,17 @@ class ForeignDescriptions(Descriptions):
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
             if self._writes(cue):
                 return self._outlet(words, span, cue)
+            if _IN.search(self.layout.text, 0, span.start):
+                words = from_locative(words)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
         again = self._heard_as(words) if _ANAPHORIC.match(words) else None
         if again is not None:
             return self._again(again, span, cue)
         listed = in_nominative(words) if oblique else words
         return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
+
+    def _known_in(self, span: Span) -> bool:
+        return any(span.covers(n.span) for n in self.names)
 
     def as_outlet(self, step: Step) -> Step:
         """Return who cites others as the paper it must be, unless it is known to be somebody else."""
@@ -336,7 +375,15 @@ class ForeignDescriptions(Descriptions):
         return next((who for known, who in self.surnames.items() if known.startswith(stem)), None)
 
     def _last_institution(self, words: str, span: Span, cue: Span | None) -> Step:
+        public = _PUBLIC.search(words) is not None
         said = self._last(
+            lambda s: (
+                s.kind == SourceKind.ACTOR
+                and s.actor is not None
+                and not self._is_person(s)
+                and (not public or s.actor in self.gazetteer.actors)
+            )
+        ) or self._last(
             lambda s: s.kind == SourceKind.ACTOR and s.actor is not None and not self._is_person(s)
         )
         if said is not None:

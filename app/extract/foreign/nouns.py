@@ -9,19 +9,19 @@ UNNAMED = (
     r"fontes?|funcionári\w+|responsáve(?:l|is)|diplomatas?|especialistas?|analistas?|empregad[oa]s?|trabalhador\w*|testemunhas?|engenheir[oa]s?|oficia(?:l|is)|autoridades?"
 )
 OUTLET = (
-    r"издани[еяюйем]+|газет[аыеуой]+|журнал[аеуом]*|(?:информ)?агентств[оауеом]+|телеканал\w*|(?:телеграм-)?канал\w*|портал\w*|сайт\w*|радиостанци\w+|СМИ|таблоид\w*|еженедельник\w*|телекомпани\w+|"
-    r"видання\w*|виданню|газет[аиуіою]+|(?:інформ)?агенці\w+|агентств\w+|телеканал\w*|медіа|ЗМІ|тижневик\w*|щоденник\w*|"
-    r"\w*[zZ]eitung|\w*[bB]latt|\w*[bB]lattes|Nachrichtenagentur|Agentur|\w*[mM]agazins?|Sender[s]?|Fernsehsender|Rundfunk|Portals?|Medien|Medienberichten?|Zeitschrift|"
-    r"jornal|revista|agência(?: noticiosa| de notícias)?|canal|diário|semanário|publicação|emissora|televisão|portal"
+    r"издани[еяюйем]+|газет[аыеуой]+|журнал[аеуом]*|(?:информ)?агентств[оауеом]+|телеканал\w*|(?:телеграм-)?канал\w*|портал\w*|сайт\w*|радиостанци\w+|СМИ|таблоид\w*|еженедельник\w*|телекомпани\w+|блог(?:а|е|у|ом|и|ах)?|"
+    r"видання\w*|виданню|газет[аиуіою]+|(?:інформ)?агенці\w+|агентств\w+|телеканал\w*|медіа|ЗМІ|тижневик\w*|щоденник\w*|блоз?і|"
+    r"\w*[zZ]eitung|\w*[bB]latt|\w*[bB]lattes|Nachrichtenagentur|Agentur|\w*[mM]agazins?|Sender[s]?|Fernsehsender|Rundfunk|Portals?|Medien|Medienberichten?|Presseberichten?|Zeitschrift|Blogs?|"
+    r"jornal|revista|agência(?: noticiosa| de notícias)?|canal|diário|semanário|publicação|emissora|televisão|portal|blogue?"
 )
 DOCUMENT = (
-    r"документ\w*|отч[её]т\w*|доклад\w*|исследовани\w+|снимк\w+|фотографи\w+|письм\w+|запис\w+|таможенн\w+ данны\w+|данны[ехм]\w*|расследовани\w+|договор\w*|контракт\w*|накладн\w+|переписк\w+|протокол\w*|"
-    r"звіт\w*|доповід\w*|дослідженн\w*|знімк\w*|лист[іаи]\w*|листуванн\w*|даних|розслідуванн\w*|догов[оі]р\w*|накладн\w+|"
-    r"Dokumenten?|Studien?|Unterlagen|\w*[dD]aten|\w*[bB]erichte?s?n?|Aufnahmen|\w*bilder\w*|Vertrags?|Verträgen?|Rechnungen|Frachtpapieren?|Papiere?n?|E-Mails|"
-    r"documentos?|relatórios?|estudos?|registos?|registros?|imagens|dados|faturas?|contratos?|cartas?|investigação"
+    r"документ\w*|отч[её]т\w*|доклад\w*|исследовани\w+|снимк\w+|фотографи\w+|письм\w+|запис\w+|таможенн\w+ данны\w+|данны[ехм]\w*|расследовани\w+|договор\w*|контракт\w*|накладн\w+|переписк\w+|протокол\w*|документаци\w+|сч[её]т(?:-фактур\w*|[аеуы]|ом|ам|ах)?|план\w*|архив\w*|файл\w*|выписк\w+|смет[аеуы]\w*|приказ\w*|инструкци\w+|презентаци\w+|реестр\w*|записк\w+|справк\w+|деклараци\w+|"
+    r"звіт\w*|доповід\w*|дослідженн\w*|знімк\w*|лист[іаи]\w*|листуванн\w*|даних|розслідуванн\w*|догов[оі]р\w*|накладн\w+|документаці\w+|рахун(?:ок|к\w+)|план\w*|архів\w*|файл\w*|витяг\w*|кошторис\w*|наказ\w*|інструкці\w+|презентаці\w+|реєстр\w*|записк\w+|довідк\w+|деклараці\w+|дан(?:і|их|ими)|"
+    r"Dokumenten?|Studien?|\w*[uU]nterlagen|\w*[aA]kten?|Ausschreibung\w*|Rechnung|Lieferscheine?n?|Listen?|Protokolle?n?|Registers?|\w*[dD]aten|\w*[bB]erichte?s?n?|Aufnahmen|\w*bilder\w*|Vertrags?|Verträgen?|Rechnungen|Frachtpapieren?|Papiere?n?|E-Mails|"
+    r"documentos?|relatórios?|estudos?|registos?|registros?|imagens|dados|faturas?|contratos?|cartas?|investigação|planos?|listas?|memorandos?|arquivos?|edita(?:l|is)"
 )
 INSTITUTION = (
-    r"ведомств\w+|министерств\w+|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|управлени\w+|предприяти\w+|верф\w+|флот\w*|округ\w*|"
+    r"ведомств\w+|министерств\w+|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|управлени\w+|предприяти\w+|верф\w+|флот\w*|округ\w*|(?:гос)?корпораци\w+|концерн\w*|холдинг\w*|администраци\w+|"
     r"відомств\w+|міністерств\w+|компані\w+|розвідк\w+|пресслужб\w+|пресс-служб\w+|уряд\w*|інститут\w*|завод\w*|управлінн\w+|підприємств\w+|флот\w*|округ\w*|"
     r"\w*[mM]inisterium\w*|Botschaft|Unternehmen\w*|Firma|Regierung|\w*[dD]ienst(?:es)?|Behörde\w*|Konzern\w*|Institut\w*|Werft|Marine|"
     r"ministério|embaixada|empresa|governo|instituto|serviços?|marinha|estaleiro|centro"

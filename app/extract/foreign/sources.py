@@ -105,6 +105,66 @@ def read_source(words: str, *, oblique: bool, masked: str | None = None) -> Read
     return Reading("")
 
 
+_LOCATIVE = (
+    (re.compile(r"(?<=ств)[еі]$"), "о"),
+    (re.compile(r"(?<=ни)и$"), "е"),
+    (re.compile(r"(?<=[цс]и)и$"), "я"),
+    (re.compile(r"(?<=[цс]і)ї$"), "я"),
+    (re.compile(r"(?<=ост)и$"), "ь"),
+    (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[еі]$"), ""),
+)
+
+
+_LOCATIVE_ADJECTIVE = (
+    (re.compile(r"(?<=[сцкгх])ком$"), "кий"),
+    (re.compile(r"(?<=[бвдлмнпрст])ом$"), "ый"),
+    (re.compile(r"(?<=[сц]ь)кому$"), "кий"),
+    (re.compile(r"(?<=[бвдлмнпрст])ому$"), "ий"),
+    (re.compile(r"ой$"), "ая"),
+    (re.compile(r"(?<=[бвдклмнпрст])ій$"), "а"),
+)
+
+
+def from_locative(name: str) -> str:
+    """Return Slavic words as they are listed that stood behind "in" ("в Рособоронэкспорте").
+
+    Words of a name before the last are taken for its adjectives.
+    """
+    *first, name = name.split()
+    if first:
+        return " ".join(
+            [*(_in_nominative(w, _LOCATIVE_ADJECTIVE) for w in first), from_locative(name)]
+        )
+    return _in_nominative(name, _LOCATIVE)
+
+
+_GENITIVE_ADJECTIVE = (
+    (re.compile(r"(?<=[кгх])ого$"), "ий"),
+    (re.compile(r"(?:ого|его)$"), "ый"),
+    (re.compile(r"ої$"), "а"),
+    (re.compile(r"ой$"), "ая"),
+)
+_GENITIVE_NOUN = (
+    (re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])[ау]$"), ""),
+    (re.compile(r"[ыи]$"), "а"),
+)
+
+
+def from_genitive(name: str) -> str:
+    """Return a body's name as it is listed: "Тихоокеанского флота" is "Тихоокеанский флот"."""
+    *first, last = name.split()
+    listed = [_in_nominative(w, _GENITIVE_ADJECTIVE) for w in first]
+    return " ".join([*listed, _in_nominative(last, _GENITIVE_NOUN)])
+
+
+def _in_nominative(name: str, endings: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    for pattern, ending in endings:
+        changed, count = pattern.subn(ending, name)
+        if count:
+            return changed
+    return name
+
+
 def nominative(name: str) -> str:
     """Return a Slavic name in the genitive as it is listed, by its endings.
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Attributions in languages that part words by spaces, by cue words and punctuation alone."""
 
 import re
@@ -24,6 +25,11 @@ _OF_A_THING = re.compile(
 _WHICH = re.compile(
     r"\s(?:котор\w+|як(?:им|ого|ому|ої|ою|их|ими)|o qual|a qual|os quais|as quais)(?!\w)"
 )
+_RELATIVE = re.compile(
+    r"^[^,]{3,80},\s(?:que|котор\w+|попросивш\w+|пожелавш\w+|як(?:ий|а|і|ого)|що (?:побажа|попрос)\w+|der|die|das) [^,]{3,80},\s*$",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r"\s(?:mit|hinzu|bekannt|klar|fest)$")
 _ASIDE = 6  # words between two commas that only tell who speaks
 
 
@@ -299,6 +305,8 @@ def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
         return None
     if rules.that.match(masked[match.end() :]) and not quoted:
         return None  # "sources, close to the army, wrote that"
+    if not quoted and _RELATIVE.search(lead) and _told_that(masked[match.end() :], rules):
+        return None  # "an official, who asked not to be named, told X that"
     content = clean(text, span.start, span.start + comma)
     own = clean(text, span.start + comma, span.start + match.start())
     if own is not None and not rules.lead.fullmatch(own.of(text)):
@@ -321,6 +329,12 @@ def _said_after(here: Clause, match: re.Match[str]) -> Raw | None:
         quoted=quoted,
         via=told if told is not None and not source.overlaps(told) else None,
     )
+
+
+def _told_that(tail: str, rules: Patterns) -> bool:
+    """Tell whether what is said stands behind the verb, after who was told ("told X that")."""
+    that = re.search(r",\s(?:что|що|dass)\s", tail)
+    return that is not None or rules.bare_that.search(tail) is not None
 
 
 def _said_aside(here: Clause, match: re.Match[str]) -> Raw | None:
@@ -388,6 +402,8 @@ def _after_that(text: str, rest: Span, rules: Patterns) -> Span | None:
         match = rules.that.match(words[at:])
         if match is not None:
             return _worded(text, rest.start + at + match.end(), rest.end)
+        if at and _PARTICLE.search(words[:at]) is not None:
+            return _worded(text, rest.start + at, rest.end)  # "teilte auf Anfrage mit, man ..."
         if at and rules.carried.search(words[at:]) is not None:
             return _worded(text, rest.start + at, rest.end)  # "told the paper, they were ill"
         if at:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- patterns are read whole
 """Who speaks, in the words beside a verb of saying, in languages that part words by spaces."""
 
 import re
@@ -13,6 +14,16 @@ _APPOSED = re.compile(
 )  # "the minister, Jane Doe, ..."
 _SETTING = re.compile(r"(?P<first>\w[^,_]{2,60}?),\s(?=\w)")  # "In a statement, the ministry said"
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:а|но|однако|але|проте|und|aber|mas)\s")
+_OF_MANY = re.compile(r"(?:ли|ють|ют|уть|ут|ять|ят|ать|heißt es|hieß es|verlautete)$")
+"""A verb of nobody named: what stands behind it in the locative is whose people speak."""
+_DESCRIBED = re.compile(
+    r",\s(?:que|котор\w+|попросивш\w+|пожелавш\w+|знаком\w+|як(?:ий|а|і|ого)|що (?:побажа|попрос)\w+|der|die|das)\s[^,]+$",
+    re.IGNORECASE,
+)
+_BODY_IN = re.compile(r"^\S+\s(?:[«„“]|[А-ЯЁІЇЄҐ][а-яёіїєґ]+[еі]$)")
+_DANGLING = re.compile(
+    r"\s(?:от|из|с|со|в|во|на|за|по|для|о|об|від|із|з|у|до|про|vom|von|im|in|aus|de|do|da|em|para)$"
+)
 _TOLD = re.compile(
     rf"(?<!\w)(?:(?i:{OUTLET})(?!\w)(?:(?:\s[a-zа-яёіїєґà-ÿ-]+){{0,2}}\s+(?:[«„“\"][^»”“\"]{{2,40}}[»”“\"]|{_CAPITAL}[\w’'-]*(?:\s{_CAPITAL}[\w’'-]*){{0,3}}))?"
     rf"|[«„“\"]{_CAPITAL}[^»”“\"]{{1,40}}[»”“\"])"
@@ -44,6 +55,9 @@ def before(
         cited = clean(text, span.start + citing.end(), span.start + verb)
         end = citing.start()
     source = clean(text, span.start + start, span.start + end)
+    described = _DESCRIBED.search(source.of(text)) if source is not None else None
+    if source is not None and described is not None:
+        source = Span(source.start, source.start + described.start())
     if source is None or len(source.of(text).split()) > SPEAKER or "_" in masked[start:end]:
         return None, None
     pronouns = list(rules.pronoun.finditer(source.of(text)))
@@ -63,6 +77,10 @@ def after(
 ) -> tuple[Span | None, Span | None]:
     """Return who is named after the verb that ends at ``start``, and whom the speaker cites."""
     source, _ = phrase(text, span, masked, start, rules)
+    if source is not None and _OF_MANY.search(masked[:start]) and _BODY_IN.search(source.of(text)):
+        within = rules.within.match(source.of(text))
+        if within is not None:  # "they said in the ministry"
+            source = Span(source.start + within.end(), source.end)
     citing = rules.citing.search(masked, start)
     cited = None
     if citing is not None:
@@ -88,6 +106,9 @@ def phrase(
     if apposed is not None:
         end = apposed.end()
     found = clean(text, span.start + start, span.start + end)
+    dangling = _DANGLING.search(found.of(text)) if found is not None else None
+    if found is not None and dangling is not None:  # "the invoice of", in front of a date
+        found = Span(found.start, found.start + dangling.start())
     if found is not None and len(found.of(text).split()) > SPEAKER:
         found = None
     return found, span.start + end
