@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # One run of the tests for each core; `make test WORKERS=` runs them one after another.
-WORKERS ?= -n auto --dist worksteal
+WORKERS ?= -n logical --dist worksteal
 
 .PHONY: run test setup check format lock wheel clean
 

@@ -1,6 +1,7 @@
 """The composition root of the dashboard: the only place where its parts meet."""
 
 from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from app import __version__
@@ -30,7 +31,6 @@ from app.web import (
     topics,
 )
 from app.web.cache import PageCache
-from app.web.compress import Compress
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
 from app.web.guard import Guard
@@ -90,8 +90,8 @@ def create_app(
     )
     for router in _ROUTERS:
         app.include_router(router, dependencies=[Depends(ask_past), Depends(find_present)])
-    app.add_middleware(PageCache, engine=engine)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(PageCache, engine=engine)  # keeps what is compressed already
     app.add_middleware(Head)
-    app.add_middleware(Compress)
     app.add_middleware(Guard, token=token)
     return app

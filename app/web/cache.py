@@ -1,8 +1,8 @@
 """Answers that were given before: 304 by ETag, or the same bytes from memory.
 
-Pure ASGI. A key is the address with its htmx headers, the data version and the day; the data
-version grows with every write, so nothing is ever out of date. As of a moment the version is that
-of the moment, so what was asked once stays. Only whole HTML pages are kept.
+Pure ASGI. A key is the address with its htmx headers and encoding, the data version, the day; the
+data version grows with every write, so nothing is ever out of date. As of a moment the version is
+that of the moment, so what was asked once stays. Only whole HTML pages are kept.
 """
 
 import hashlib
@@ -74,6 +74,7 @@ class PageCache:
             scope["path"],
             scope["query_string"].decode("latin-1"),
             *(headers.get(name, "") for name in _SHAPING),
+            "gzip" if "gzip" in headers.get("accept-encoding", "") else "",
         ]
         digest = hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]
         return f'"{digest}"'

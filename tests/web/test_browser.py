@@ -1,99 +1,17 @@
 """The dashboard in a real browser: what only a layout, a script or a policy can break."""
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page
 
-from app.base.places import desk_folder
-from app.domain.article import Input, Told
-from app.domain.taken import Taken
-from app.main import Doors, create_app
-from app.pipeline import load_desk_files
-from app.store.session import make_engine
+from benchmarks.pages import visit
+from tests.web.addresses import PAGES
 
-CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.browser
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no program named chromium on this machine"),
-]
-
-PAGES = [
-    "/",
-    "/?q=zzzz",
-    "/claims?topic=training",
-    "/claims/chinese-troops-600-train-in-russia",
-    "/claims/two-chinese-captured-donetsk",
-    "/claims/china-supplies-gunpowder-and-artillery",
-    "/claims/joint-sea-2025-held",
-    "/articles?topic=training",
-    "/articles/1",
-    "/actors/hur",
-    "/actors?topic=training",
-    "/topics/training",
-    "/outlets/newsweek",
-    "/outlets/kyiv-post",
-    "/carry?topic=training",
-    "/compare",
-    "/compare?a=2&b=6",
-    "/responses",
-    "/responses?scope=other_claim",
-    "/search?q=600",
-    "/search?q=ГУР",
-    "/add",
-    "/data",
-    "/data/claims",
-    "/methodology",
-    "/corrections",
-    "/api/docs",
-    "/nope",
-    "/claims?from=yesterday",
-]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, sqlite_template: bytes) -> Iterator[str]:
-    """The address of a server with the starter desk."""
-
-    def refuse(item: Input) -> Taken:
-        raise AssertionError(item)
-
-    def refuse_url(url: str, told: Told) -> Taken:
-        raise AssertionError(url, told)
-
-    path: Path = tmp_path_factory.mktemp("browser") / "desk.db"
-    path.write_bytes(sqlite_template)
-    engine = make_engine(f"sqlite:///{path}")
-    load_desk_files(engine, desk_folder())
-    app = create_app(engine=engine, doors=Doors(refuse, refuse_url))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="off"))
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(10)
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -122,29 +40,33 @@ def test_a_page_fits_a_telephone_and_a_desk_and_can_be_read_by_all(
     site: str, page: Page, address: str
 ) -> None:
     said: list[str] = []
-    asked: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning") and "status of 4" not in message.text:
             said.append(message.text)
 
-    def see(request: Request) -> None:
-        asked.append(request.url)
-
     page.on("console", hear)
-    page.on("request", see)
     page.emulate_media(color_scheme="light")
     page.goto(site + address)
     page.remove_listener("console", hear)
-    page.remove_listener("request", see)
     assert said == []
-    assert [url for url in asked if not url.startswith(site)] == []
     for width in (1440, 360):
         page.set_viewport_size({"width": width, "height": 1000})
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     assert _faults(page) == []
     page.emulate_media(color_scheme="dark")
     assert _faults(page, "color-contrast") == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_first_visit_is_light_stays_here_and_moves_nothing(
+    site: str, browser: Browser, address: str
+) -> None:
+    seen = visit(browser, site, address)
+    assert seen.others == ()
+    assert seen.requests >= 3  # the page, its style and its script
+    assert seen.bytes < 100_000
+    assert seen.shift < 0.01  # a table drawn before its last row came may settle by a hair
 
 
 def test_a_ticked_topic_changes_list_figures_and_address_and_keeps_the_focus(

@@ -1,0 +1,110 @@
+"""What a first visit to each page costs in a real browser, as a table.
+
+Usage: python benchmarks/pages.py [ADDRESS ...]   (needs a program named chromium)
+
+Each page of the starter desk is opened in a new context, so nothing is cached. kB: what came over
+the wire, headers included. others: requests to other hosts. shift: cumulative layout shift. LCP:
+milliseconds to the largest contentful paint on loopback, with the processor slowed four times.
+"""
+
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+SLOWER = 4
+
+_WATCH = """
+window.seen = {lcp: 0, shift: 0};
+new PerformanceObserver(l => { for (const e of l.getEntries()) window.seen.lcp = e.startTime; })
+    .observe({type: "largest-contentful-paint", buffered: true});
+new PerformanceObserver(l => { for (const e of l.getEntries()) window.seen.shift += e.value; })
+    .observe({type: "layout-shift", buffered: true});
+"""
+_SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One first visit: bytes over the wire, requests, those to other hosts, and what was seen."""
+
+    bytes: int
+    requests: int
+    others: tuple[str, ...]
+    shift: float
+    lcp: float
+
+
+def visit(browser: Browser, site: str, address: str, *, slower: int = 1) -> Visit:
+    """Open one page as a reader who never was here; ``slower``: times the processor is slowed."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    asked: list[str] = []
+    sizes: list[float] = []
+
+    def ask(event: dict[str, Any]) -> None:
+        asked.append(str(event["request"]["url"]))
+
+    def come(event: dict[str, Any]) -> None:
+        sizes.append(float(event["encodedDataLength"]))
+
+    wire.on("Network.requestWillBeSent", ask)
+    wire.on("Network.loadingFinished", come)
+    _tell(wire, "Network.enable")
+    if slower > 1:
+        _tell(wire, "Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.add_init_script(_WATCH)
+    page.goto(site + address, wait_until="load")
+    page.evaluate(_SETTLED)
+    seen = page.evaluate("window.seen")
+    context.close()
+    others = tuple(url for url in asked if not url.startswith(site))
+    return Visit(round(sum(sizes)), len(asked), others, float(seen["shift"]), float(seen["lcp"]))
+
+
+def _tell(wire: CDPSession, method: str, given: dict[str, Any] | None = None) -> None:
+    wire.send(method, given)  # pyright: ignore[reportUnknownMemberType]
+
+
+def main(addresses: list[str]) -> int:
+    """Print one line for each page; 1 where there is no browser."""
+    sys.path.insert(0, str(ROOT))
+    # ruff: noqa: PLC0415 - the project is found from here on
+    from app.base.places import desk_folder
+    from app.pipeline import load_desk_files
+    from app.store.migrate import prepare
+    from app.store.session import make_engine
+    from tests.web.addresses import PAGES
+    from tests.web.serving import served
+
+    program = shutil.which("chromium")
+    if program is None:
+        print("No program named chromium on this machine.", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as folder:
+        engine = make_engine(f"sqlite:///{folder}/desk.db")
+        prepare(engine)
+        load_desk_files(engine, desk_folder())
+        with served(engine) as site, sync_playwright() as play:
+            browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+            print(f"{'kB':>6} {'requests':>8} {'others':>6} {'shift':>6} {'LCP ms':>6}  page")
+            for address in addresses or PAGES:
+                visit(browser, site, address)  # the server's first answer is not the page's cost
+                seen = visit(browser, site, address, slower=SLOWER)
+                print(
+                    f"{seen.bytes / 1000:6.1f} {seen.requests:8} {len(seen.others):6} "
+                    f"{seen.shift:6.3f} {seen.lcp:6.0f}  {address}"
+                )
+            browser.close()
+        engine.dispose()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
