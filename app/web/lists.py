@@ -56,7 +56,7 @@ def place(
         chips=tuple(_chips(path, wanted.with_after(None), facets)),
         next_href=address(path, wanted.with_after(next_after)) if next_after else None,
         first_href=address(path, wanted.with_after(None)) if wanted.after else None,
-        said="" if facets is None else _said(file, wanted, facets),
+        said=_said(file, wanted, facets) if isinstance(facets, Facets) else "",
     )
 
 

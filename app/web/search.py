@@ -9,8 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.query.cards import Hit, SearchFacets, SearchPage
-from app.query.meant import Correction, Help, find_help
 from app.query.filters import ClaimFilter
+from app.query.meant import Correction, Help, find_help
 from app.query.search import facets_of, first_of_each, load_search, page_of, search
 from app.store.session import Connection
 from app.web.deps import ConnectionDep, FilterDep

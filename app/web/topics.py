@@ -12,7 +12,8 @@ from app.query.claims import list_claims
 from app.query.facets import load_facets, load_months, load_totals
 from app.query.filters import ClaimFilter
 from app.query.topics import list_topics, load_topic
-from app.web.chart import Chart, draw_chart
+from app.web.bins import Part
+from app.web.chart import Chart, draw_charts
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, address, place
 from app.web.render import Page, show
@@ -54,8 +55,7 @@ class TopicShow(Page):
     listing: Listing[ClaimCard]
     totals: Totals
     months: Months
-    chart: Chart | None
-    not_drawn: tuple[str, ...]
+    charts: tuple[Chart, ...]
     facets: Facets
     place: Place
     most: int = 8
@@ -97,22 +97,20 @@ def show_topic(
             listing=listing,
             totals=load_totals(connection, first),
             months=months,
-            chart=draw_chart(months.months),
-            not_drawn=say_not_drawn(months),
+            charts=_draw(months, first),
             facets=load_facets(connection, first),
             place=where,
         ),
     )
 
 
-def say_not_drawn(months: Months) -> tuple[str, ...]:
-    """Return what a chart of months leaves out, a part for each reason; nothing for nothing."""
-    parts = [f"{year} as a whole: {number}" for year, number in months.years]
-    if months.longer:
-        parts.append(f"over more than one year: {months.longer}")
-    if months.undated:
-        parts.append(f"without a date: {months.undated}")
-    return tuple(parts)
+def _draw(months: Months, wanted: ClaimFilter) -> tuple[Chart, ...]:
+    """Return the months of a topic; a bar leads to its claims on the timeline."""
+
+    def at(part: Part) -> str:
+        return address("/", replace(wanted, earliest=part.earliest, latest=part.latest))
+
+    return draw_charts(months, href=at, chosen=None)
 
 
 def grow_rows(cards: Sequence[TopicCard]) -> tuple[TopicRow, ...]:

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import Connection
 
-from app.query.meant import MOST, Help, find_help
 from app.query.filters import ClaimFilter
 from app.query.indexed_words import load_words
+from app.query.meant import MOST, Help, find_help
 from app.query.search import load_search, search
 
 

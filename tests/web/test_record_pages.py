@@ -2,17 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from starlette.testclient import TestClient
 
 from app.export.codebook import CODEBOOK
 from app.export.files import FILES
-from app.query.cards import MonthCount, Months, OutletCard, OutletPage, Ref
+from app.query.cards import OutletCard, OutletPage, Ref
 from app.web.outlets import BESIDE
 from app.web.render import env
-from app.web.topics import say_not_drawn
 from tests.web.test_lists import rows_of
 
 
@@ -59,12 +57,6 @@ def test_a_topic_leads_with_its_single_origins_and_draws_its_months(filled: Test
     assert said
     listed, _ = rows_of(filled, f"/claims.csv?topic=drones&from={month}&to={month}")
     assert listed >= int(said[1])
-
-
-def test_what_a_chart_of_months_leaves_out_is_said_part_by_part() -> None:
-    months = Months((MonthCount("2025-04", 2),), (("2025", 3),), longer=0, undated=1)
-    assert say_not_drawn(months) == ("2025 as a whole: 3", "without a date: 1")
-    assert say_not_drawn(replace(months, years=(), undated=0)) == ()
 
 
 def test_a_topic_without_a_claim_says_so(filled: TestClient) -> None:
