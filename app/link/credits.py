@@ -30,12 +30,13 @@ def find_promoted(ends: Ends) -> tuple[Credit, Credit] | None:
 def find_lost(ends: Ends) -> tuple[Words, Words] | None:
     """Return the source that a text no longer names where it names nobody at all, or only media.
 
-    Who names nobody, and leaves it open or says that it is said, has not made a fact of it.
+    Who names nobody, and leaves it open or says that it is said, has not made a fact of it. Nor is
+    a source lost on the way into another language: there it may only not be found.
     """
     old, new = ends.credits()
     if ends.copied or not old or _named(new):
         return None
-    if not new and not states_it(ends):
+    if not new and (not states_it(ends) or ends.upper.language != ends.lower.language):
         return None
     vague = all(is_media(step.words) for _, step in new)
     known = old if vague else _named(old)

@@ -204,8 +204,10 @@ def _responses(ends: Ends, responses: Sequence[LinkResponse]) -> Iterator[Drifte
     """Yield the first answer the upper text carries, if the lower one carries none at all.
 
     A denial is missed also where others are still heard, unless the lower text asked around itself.
-    What somebody thinks of the matter is an answer only if the claim is about him.
+    What somebody thinks of the matter is an answer only if the claim is about him. Where the upper
+    text has the claim in nothing but the answer itself, the lower one can drop no answer to it.
     """
+    own = {m.quote for m in ends.above}
     heard = {r.actor for r in responses if r.text == ends.lower.key}
     known = {r.actor for r in responses if r.text == ends.upper.key}
     told = {s.actor for m in ends.above for s in m.steps if s.actor is not None}
@@ -214,6 +216,7 @@ def _responses(ends: Ends, responses: Sequence[LinkResponse]) -> Iterator[Drifte
         r
         for r in responses
         if r.text == ends.upper.key
+        and own != {r.quote}
         and (r.act in _ANSWERS or (r.act is Act.POSITION and r.actor in named))
         and (not heard or (r.act in _DENIALS and r.actor not in heard and heard <= known))
     ]

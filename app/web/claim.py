@@ -19,13 +19,14 @@ from app.query.filters import ClaimFilter
 from app.query.ledger import ClaimLedger, load_ledger
 from app.query.origins import tell_claim
 from app.web.brief import Brief, brief_of
-from app.web.chain_fold import NONE_ABOVE, Fold, fold_tree, spread_reprints
-from app.web.chain_tree import ChainTree, grow_tree
+from app.web.chain_fold import Fold
+from app.web.chain_tree import ChainTree
 from app.web.changes import ChangeGroup, MarkedHeadline, group_changes, mark_headlines
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.embed import asks_embed, show_card
 from app.web.files import base_url, stream_csv, stream_xlsx
+from app.web.laid import lay_chain, lay_hops, listed_of
 from app.web.past import past_of
 from app.web.render import Page, env, show
 from app.web.steps import StepChart, Totals, draw_steps, total_by_day
@@ -40,9 +41,8 @@ _FILES = (
 )
 ANSWERS_OPEN = 8
 """Rows of responses before the others fold."""
-HOPS_ON_A_PAGE = 40
 WORDINGS_ON_A_PAGE = 20
-"""Rows of the two tables that grow with every text; more are on further pages."""
+"""Rows of the table; more are on further pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
         return show_card(request, connection, slug)
     claim = load_claim(connection, slug)
     ways = ways_of(request)
-    tree, fold = _lay_chain(claim, ways)
+    tree, fold = lay_chain(claim, ways)
     ledger = load_ledger(connection, claim.id)
     totals = total_by_day(ledger.course)
     responses = group_by_act(claim.responses)
@@ -139,9 +139,9 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
             ledger=ledger,
             brief=brief_of(claim, ledger),
             tree=tree,
-            listed=fold if tree.texts > NONE_ABOVE else Fold(),
+            listed=listed_of(tree, fold),
             ways=ways,
-            hops=lay_out(claim.hops, ways, name="hop", size=HOPS_ON_A_PAGE, key=lambda hop: hop.id),
+            hops=lay_hops(claim, ways),
             wordings=lay_out(
                 claim.mentions, ways, name="wording", size=WORDINGS_ON_A_PAGE, key=lambda m: m.id
             ),
@@ -163,19 +163,11 @@ def show_claim(request: Request, connection: ConnectionDep, slug: str) -> Respon
     )
 
 
-def _lay_chain(claim: ClaimPage, ways: Ways) -> tuple[ChainTree, Fold]:
-    """Return the chain as a tree, and what of it is folded, as the address asks."""
-    parts = spread_reprints(claim.nodes, claim.hops, claim.mentions, ways.unfold)
-    tree = grow_tree(*parts, claim.drift)
-    answering = {row.article_id for row in claim.responses}
-    return tree, fold_tree(tree, answering=answering, unfold=ways.unfold)
-
-
 @router.get("/claims/{slug}/chain.svg", name="claims.chain_svg")
 def chain_svg(request: Request, connection: ConnectionDep, slug: str) -> Response:
     """Give the drawing as a file of its own."""
     claim = load_claim(connection, slug)
-    drawing = draw_chain(*_lay_chain(claim, ways_of(request)))
+    drawing = draw_chain(*lay_chain(claim, ways_of(request)))
     page = ChainDrawing(claim=claim, origins_told=tell_claim(claim), drawing=drawing)
     svg = env.get_template(page.template).render({"request": request, **page.context()})
     past = past_of(request)

@@ -11,17 +11,20 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from app.base.errors import BadFilterError
-from app.query.cards import ClaimCard, ClaimPage
+from app.query.cards import ClaimCard, ClaimPage, HopRow
 from app.query.claim import load_claim
 from app.query.claims import load_claim_card
 from app.query.origins import tell_claim
-from app.web.chain_tree import ChainTree, grow_tree
+from app.web.chain_fold import Fold
+from app.web.chain_tree import ChainTree
 from app.web.deps import ConnectionDep
 from app.web.drawing import Drawing, draw_chain
 from app.web.guard import FRAMED
+from app.web.laid import lay_chain, lay_hops, listed_of
 from app.web.past import past_of
 from app.web.render import Page, show
 from app.web.share import at, kept_moment, whole
+from app.web.ways import Sheet, Ways
 
 router = APIRouter(include_in_schema=False)
 
@@ -46,6 +49,9 @@ class EmbedChain(Page):
     template: ClassVar[str] = "embed/chain.html"
     claim: ClaimPage
     tree: ChainTree
+    listed: Fold
+    hops: Sheet[HopRow]
+    ways: Ways
     drawing: Drawing | None
     origins_told: str
     back: str
@@ -83,16 +89,26 @@ def show_chain(request: Request, connection: ConnectionDep, slug: str) -> Respon
         page = f"/claims/{slug}#chain"
         return RedirectResponse(past.address(page) if past else page, status_code=303)
     claim = load_claim(connection, slug)
-    tree = grow_tree(claim.nodes, claim.hops, claim.drift)
+    ways = _ways_to_page(request, slug)
+    tree, fold = lay_chain(claim, ways)
     page = EmbedChain(
         claim=claim,
         tree=tree,
-        drawing=draw_chain(tree),
+        listed=listed_of(tree, fold),
+        hops=lay_hops(claim, ways),
+        ways=ways,
+        drawing=draw_chain(tree, fold),
         origins_told=tell_claim(claim),
         back=_back(request, slug),
         as_of=_as_of(request),
     )
     return _framed(show(request, page))
+
+
+def _ways_to_page(request: Request, slug: str) -> Ways:
+    """Return addresses on the claim's own page: a frame opens nothing in itself."""
+    pairs = [pair for pair in request.query_params.multi_items() if pair[0] != FIELD]
+    return Ways(tuple(pairs), base=whole(request, f"/claims/{slug}"))
 
 
 def _framed(answer: Response) -> Response:

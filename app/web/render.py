@@ -33,11 +33,13 @@ env.tests["held_page"] = words.is_web_address
 class Page:
     """What one template is given. Subclasses are frozen dataclasses, named ``ClaimIndex(Page)``.
 
-    ``here`` is the entry of the main navigation that this page belongs to.
+    ``here`` is the entry of the main navigation that this page belongs to. ``renames``: whether a
+    fragment of it also changes the title of the page it comes into.
     """
 
     template: ClassVar[str]
     here: ClassVar[str] = ""
+    renames: ClassVar[bool] = True
 
     def own_address(self) -> str | None:
         """Return the shortest address of what is shown, where that may differ from the request."""
@@ -75,12 +77,18 @@ def render(request: Request, page: Page) -> str:
     past = past_of(request)
     context = {"request": request, "past": past, **page.context()}
     block = wanted_block(request, page.template)
-    html = template.render(context) if block is None else _fragment(template, block, context)
+    html = (
+        template.render(context)
+        if block is None
+        else _fragment(template, block, context, page.renames)
+    )
     return past.keep(html) if past else html
 
 
-def _fragment(template: Template, block: str, context: dict[str, Any]) -> str:
+def _fragment(template: Template, block: str, context: dict[str, Any], renames: bool) -> str:
     """Return one block and, for the browser's tab, the title that the whole page would have."""
+    if not renames:
+        return env.concat(template.blocks[block](template.new_context(context)))
     body, title = (
         env.concat(template.blocks[name](template.new_context(context)))
         for name in (block, "title")

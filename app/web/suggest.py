@@ -22,6 +22,7 @@ class Suggestions(Page):
 
     template: ClassVar[str] = "search/suggest.html"
     here: ClassVar[str] = "Search"
+    renames: ClassVar[bool] = False
     typed: str
     suggestions: tuple[Suggestion, ...]
 

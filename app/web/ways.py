@@ -17,9 +17,13 @@ MOST_SHEETS = 9_999
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The query string as it was asked; every address keeps the rest of it."""
+    """The query string as it was asked; every address keeps the rest of it.
+
+    ``base`` is the page they are on, '' for the one that is shown.
+    """
 
     pairs: tuple[tuple[str, str], ...]
+    base: str = ""
 
     @property
     def unfold(self) -> tuple[str, ...]:
@@ -59,9 +63,13 @@ class Ways:
     def _without(self, name: str) -> list[tuple[str, str]]:
         return [pair for pair in self.pairs if pair[0] != name]
 
-    @staticmethod
-    def _address(pairs: Sequence[tuple[str, str]], anchor: str) -> str:
-        return f"?{urlencode(list(dict.fromkeys(pairs)))}#{anchor}"
+    def here(self, anchor: str) -> str:
+        """Return the address of a place on the page."""
+        return self._address(self.pairs, anchor) if self.base else f"#{anchor}"
+
+    def _address(self, pairs: Sequence[tuple[str, str]], anchor: str) -> str:
+        query = urlencode(list(dict.fromkeys(pairs)))
+        return f"{self.base}{f'?{query}' if query or not self.base else ''}#{anchor}"
 
 
 def ways_of(request: Request) -> Ways:
@@ -89,9 +97,9 @@ class Sheet(Generic[T]):
         """Return the address of a row: on this page, or on the one where it stands."""
         anchor = f"{self.name}-{key}"
         page = self.where.get(key, self.number)
-        return (
-            f"#{anchor}" if page == self.number else self.ways.sheet(f"{self.name}s", page, anchor)
-        )
+        if page == self.number:
+            return self.ways.here(anchor)
+        return self.ways.sheet(f"{self.name}s", page, anchor)
 
     def page(self, number: int) -> str:
         """Return the address of another page of the table."""

@@ -107,6 +107,13 @@ def test_a_guess_at_where_a_text_has_it_from_is_not_held_against_another_source(
     }
 
 
+def test_a_source_is_not_lost_on_the_way_into_another_language() -> None:
+    plain = a_mention("m2", "echo", modality=Modality.ASSERTED)
+    for language, lost in (("en", True), ("uk", False)):
+        texts = (replace(POST, language="en"), replace(ECHO, language=language))
+        assert (Slot.ATTRIBUTION_LOST in drift(post(), plain, texts=texts)) is lost
+
+
 def test_a_source_that_becomes_media_reports_is_lost() -> None:
     vague = a_mention("m2", "echo", unnamed_step("media reports"))
     assert drift(post(), vague)[Slot.ATTRIBUTION_LOST].to_value == "media reports"
@@ -246,3 +253,10 @@ def test_what_a_headline_asserts_is_not_the_firmest_word_of_a_text() -> None:
 
 def test_a_faithful_text_does_not_drift() -> None:
     assert drift(post(), echo()) == {}
+
+
+def test_an_answer_is_not_dropped_where_it_is_all_that_the_upper_text_has() -> None:
+    denial = a_response("r1", "post", quote="The navy denied that troops are trained.")
+    only = a_mention("m1", "post", actor_step("navy"), quote=denial.quote)
+    assert Slot.RESPONSE_DROPPED in drift(post(), echo(), responses=(denial,))
+    assert Slot.RESPONSE_DROPPED not in drift(only, echo(), responses=(denial,))

@@ -28,8 +28,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/articles/{article_id}/text": (),  # only where a setting allows it; see its own tests
     "/articles/{article_id}/cite": ("/articles/1/cite",),
     "/articles/{article_id}/cite.{ending}": ("/articles/1/cite.ris",),
-    "/cite": ("/cite?topic=training",),
-    "/cite.{ending}": ("/cite.bib?topic=training",),
+    "/cite": ("/cite?of=/claims%3Ftopic%3Dtraining",),
+    "/cite.{ending}": ("/cite.bib?of=/claims%3Ftopic%3Dtraining",),
     "/claims/{slug}/cite": (f"{CLAIM}/cite",),
     "/claims/{slug}/cite.{ending}": (f"{CLAIM}/cite.bib",),
     "/claims/{slug}/chain": (f"{CLAIM}/chain?embed=1",),
@@ -72,7 +72,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 }
 """Addresses of the starter desk by the path of their route, also of routes that may come."""
 
-NO_PAGES = re.compile(r"\.(\w+|\{\w+\})$|^/api/(?!docs$)|^/(healthz|readyz)$|/suggest$")
+NO_PAGES = re.compile(r"\.(\w+|\{\w+\})$|^/api/(?!docs$)|^/(healthz|readyz)$")
 """How the path of a route looks that answers with no whole page."""
 NOT_FOUND = ("/claims/nobody-said-this", "/nope")
 REFUSED = ("/claims?from=yesterday",)

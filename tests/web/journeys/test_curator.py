@@ -44,7 +44,7 @@ def test_a_proposed_claim_is_read_with_its_reasons_and_accepted(
     assert claims.count() >= 1
     assert "proposed" in claims.first.inner_text()
     claims.first.get_by_role("link").first.click()
-    page.get_by_role("link", name="Tarn Courier").first.click()
+    page.get_by_role("list").get_by_role("link", name="Tarn Courier").first.click()
     page.wait_for_url("**/articles/*")
     reasons = page.locator("details", has_text="Why").first
     reasons.locator("summary").first.click()
