@@ -121,7 +121,9 @@ def records(address: str, body: bytes) -> bytes:
     if address.endswith((".csv", ".json")) or "/chain." in address:
         return body
     text = re.sub(
-        r'<p class="past">.*?</p>\n|<form.*?</form>|<p class="cite">.*?</p>',
+        r'<p class="past">.*?</p>\n|<form.*?</form>|<p class="cite">.*?</p>|<title>.*?</title>'
+        r'|<section class="tools.*?</section>|<link rel="alternate"[^>]*>|<p class="lead">.*?</p>'
+        r"|(?<=</strong>)[^<]*? recorded by [^;.<]*",  # the sentence of a list says its moment
         "",
         body.decode(),
         flags=re.DOTALL,
