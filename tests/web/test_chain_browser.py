@@ -137,7 +137,7 @@ def test_an_address_with_a_step_opens_its_row(claim: str, page: Page) -> None:
 def test_the_words_of_a_step_on_another_page_of_the_table_are_shown_here(
     claim: str, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.web.claim.HOPS_ON_A_PAGE", 3)
+    monkeypatch.setattr("app.web.laid.HOPS_ON_A_PAGE", 3)
     page.goto(f"{claim}?unfold=other")
     step = page.locator(".over a[href^='?']").first
     at = step.get_attribute("href")
