@@ -100,7 +100,8 @@ def test_only_the_words_of_a_text_stand_in_quotation_marks(
 
 @pytest.mark.parametrize("query", ["", "?outlet=ndtv", "?topic=training", "?q=drones"])
 def test_list_and_files_have_the_same_rows(filled: TestClient, query: str) -> None:
-    said = re.search(r'class="bar-line"><span><span data-said><strong>([\d,]+) ', filled.get(f"/carry{query}").text)
+    page = filled.get(f"/carry{query}").text
+    said = re.search(r'class="bar-line"><span><span data-said><strong>([\d,]+) ', page)
     assert said
     number = int(said[1].replace(",", ""))
     assert number == filled.get(f"/carry.json{query}").json()["count"]
