@@ -15,6 +15,7 @@ from ssrfguard.httpx import Client
 
 from app.base.clock import now
 from app.base.errors import BadInputError, FetchError, WhenceError
+from app.collect.inputs import KEPT_HEADERS
 from app.domain.article import Input
 
 AGENT = "Whence/0.1 (news source tracking; reads robots.txt)"
@@ -26,7 +27,6 @@ _ROBOTS_BYTES = 512 * 1024  # RFC 9309 asks parsers for at least 500 kibibytes
 _ROBOTS_KEPT = 500
 _CHUNK = 64 * 1024
 _SETTING = re.compile(r"is not in allowed_\w+ \(([^()]*)\)")
-_KEPT_HEADERS = frozenset(("content-type", "last-modified", "etag", "date", "content-language"))
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 PUBLIC = Policy(max_redirects=MAX_REDIRECTS)
@@ -83,7 +83,7 @@ class Fetcher:
                         media_type=response.headers.get("content-type"),
                         final_url=at,
                         headers=tuple(
-                            (k, v) for k, v in response.headers.items() if k in _KEPT_HEADERS
+                            (k, v) for k, v in response.headers.items() if k in KEPT_HEADERS
                         ),
                         retrieved_at=now(),
                     )

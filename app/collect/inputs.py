@@ -6,6 +6,7 @@ from pathlib import Path
 from app.domain.article import Input, Told
 
 MAX_PAGE = 5 * 1024 * 1024  # bytes; the same limit reading has
+KEPT_HEADERS = frozenset(("content-type", "last-modified", "etag", "date", "content-language"))
 
 
 @dataclass(frozen=True, slots=True)

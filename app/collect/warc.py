@@ -6,12 +6,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from app.collect.inputs import MAX_PAGE, FailedInput
+from app.collect.inputs import KEPT_HEADERS, MAX_PAGE, FailedInput
 from app.domain.article import Input
 
 SUFFIXES = (".warc", ".warc.gz")
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", "message/rfc822")
-_KEPT = frozenset(("content-type", "last-modified", "etag", "date", "content-language"))
 
 
 def find_in_warc(path: Path) -> Iterator[Input | FailedInput]:
@@ -105,7 +104,7 @@ def _page(record: Any) -> Input | FailedInput | None:
         content=content,
         media_type=told or None,
         final_url=address if public else None,
-        headers=tuple((k.lower(), v) for k, v in headers if k.lower() in _KEPT),
+        headers=tuple((k.lower(), v) for k, v in headers if k.lower() in KEPT_HEADERS),
         retrieved_at=_moment(record.rec_headers.get_header("WARC-Date")),
     )
 

@@ -1,6 +1,6 @@
 """Every list as a file: the same query string, the same rows, streamed and complete."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from typing import Annotated, Any
@@ -22,6 +22,7 @@ from app.web.past import moment_asked
 
 router = APIRouter()
 
+Write = Callable[[FileKind[Any], Iterable[Any], int], Iterator[bytes]]
 _TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -36,10 +37,19 @@ def base_url(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-def stream_csv(
-    request: Request, name: str, wanted: ClaimFilter, *, bom: bool, file_name: str | None = None
+def _stream(
+    request: Request,
+    name: str,
+    wanted: ClaimFilter,
+    write: Write,
+    *,
+    media_type: str,
+    file_name: str | None = None,
 ) -> StreamingResponse:
-    """Answer with all rows of a file; its row count stands in ``X-Row-Count``."""
+    """Answer with all rows of a file; its row count stands in ``X-Row-Count``.
+
+    ``file_name`` is what it is saved as, None if it is shown.
+    """
     kind, engine, moment = _kind(name), request.app.state.engine, moment_asked(request)
     with reading(engine, as_of=moment) as connection:
         rows = kind.count(connection, wanted)
@@ -49,16 +59,28 @@ def stream_csv(
             reading(engine, as_of=moment) as connection,
             closing(kind.stream(connection, wanted)) as found,
         ):
-            yield from write_csv(kind, found, bom=bom, base_url=base_url(request))
+            yield from write(kind, found, rows)
 
+    headers = {"X-Row-Count": str(rows)}
+    if file_name is not None:
+        headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
     return StreamingResponse(
         iter(()) if WITHOUT_BODY in request.scope else pieces(),
-        media_type=_TYPES["csv"],
-        headers={
-            "X-Row-Count": str(rows),
-            "Content-Disposition": f'attachment; filename="{file_name or name}.csv"',
-        },
+        media_type=media_type,
+        headers=headers,
     )
+
+
+def stream_csv(
+    request: Request, name: str, wanted: ClaimFilter, *, bom: bool, file_name: str | None = None
+) -> StreamingResponse:
+    """Answer with all rows of a file as CSV."""
+
+    def write(kind: FileKind[Any], found: Iterable[Any], _rows: int) -> Iterator[bytes]:
+        return write_csv(kind, found, bom=bom, base_url=base_url(request))
+
+    saved = f"{file_name or name}.csv"
+    return _stream(request, name, wanted, write, media_type=_TYPES["csv"], file_name=saved)
 
 
 @router.get("/{name}.csv", name="files.csv", include_in_schema=False)
@@ -75,32 +97,20 @@ def as_csv(
 def stream_xlsx(
     request: Request, name: str, wanted: ClaimFilter, *, file_name: str | None = None
 ) -> StreamingResponse:
-    """Answer with all rows of a file as a workbook; its row count stands in ``X-Row-Count``."""
-    kind, engine, moment = _kind(name), request.app.state.engine, moment_asked(request)
-    with reading(engine, as_of=moment) as connection:
-        rows = kind.count(connection, wanted)
+    """Answer with all rows of a file as a workbook."""
+    moment = moment_asked(request)
 
-    def pieces() -> Iterator[bytes]:
-        with (
-            reading(engine, as_of=moment) as connection,
-            closing(kind.stream(connection, wanted)) as found,
-        ):
-            yield from write_xlsx(
-                kind,
-                found,
-                base_url=base_url(request),
-                address=str(request.url),
-                moment=moment.at if moment else None,
-            )
+    def write(kind: FileKind[Any], found: Iterable[Any], _rows: int) -> Iterator[bytes]:
+        return write_xlsx(
+            kind,
+            found,
+            base_url=base_url(request),
+            address=str(request.url),
+            moment=moment.at if moment else None,
+        )
 
-    return StreamingResponse(
-        iter(()) if WITHOUT_BODY in request.scope else pieces(),
-        media_type=XLSX_TYPE,
-        headers={
-            "X-Row-Count": str(rows),
-            "Content-Disposition": f'attachment; filename="{file_name or name}.xlsx"',
-        },
-    )
+    saved = f"{file_name or name}.xlsx"
+    return _stream(request, name, wanted, write, media_type=XLSX_TYPE, file_name=saved)
 
 
 @router.get("/{name}.xlsx", name="files.xlsx", include_in_schema=False)
@@ -117,22 +127,11 @@ def as_json(request: Request, name: str, wanted: FilterDep) -> StreamingResponse
 
 def stream_json(request: Request, name: str, wanted: ClaimFilter) -> StreamingResponse:
     """Answer with all rows of a file as ``{"count": ..., "next": null, "items": [...]}``."""
-    kind, engine, moment = _kind(name), request.app.state.engine, moment_asked(request)
-    with reading(engine, as_of=moment) as connection:
-        rows = kind.count(connection, wanted)
 
-    def pieces() -> Iterator[bytes]:
-        with (
-            reading(engine, as_of=moment) as connection,
-            closing(kind.stream(connection, wanted)) as found,
-        ):
-            yield from write_json(kind, found, count=rows, base_url=base_url(request))
+    def write(kind: FileKind[Any], found: Iterable[Any], rows: int) -> Iterator[bytes]:
+        return write_json(kind, found, count=rows, base_url=base_url(request))
 
-    return StreamingResponse(
-        iter(()) if WITHOUT_BODY in request.scope else pieces(),
-        media_type=_TYPES["json"],
-        headers={"X-Row-Count": str(rows)},
-    )
+    return _stream(request, name, wanted, write, media_type=_TYPES["json"])
 
 
 def _add_api_route(name: str, about: str) -> None:

@@ -1,65 +1,29 @@
 """Choosing a step of a chain in a browser: by mouse, by keyboard, by address, without script."""
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from app.domain.article import Input, Told
-from app.domain.taken import Taken
-from app.main import Doors, create_app
 from app.store.session import make_engine
 from tests.web.big_claims import CLAIM, load_claim_of
+from tests.web.serving import served
 
-CHROMIUM = shutil.which("chromium")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no program named chromium on this machine"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def claim(tmp_path_factory: pytest.TempPathFactory, sqlite_template: bytes) -> Iterator[str]:
     """The address of a claim of thirteen texts."""
-
-    def refuse(item: Input) -> Taken:
-        raise AssertionError(item)
-
-    def refuse_url(url: str, told: Told) -> Taken:
-        raise AssertionError(url, told)
-
     folder: Path = tmp_path_factory.mktemp("chain")
     (folder / "desk.db").write_bytes(sqlite_template)
     engine = make_engine(f"sqlite:///{folder / 'desk.db'}")
     load_claim_of(engine, folder / "desk", 13)
-    app = create_app(engine=engine, doors=Doors(refuse, refuse_url))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="off"))
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
-        thread.start()
-        while not server.started and thread.is_alive():
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{door.getsockname()[1]}/claims/{CLAIM}"
-        server.should_exit = True
-        thread.join(10)
+    with served(engine) as address:
+        yield f"{address}/claims/{CLAIM}"
     engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
