@@ -5,6 +5,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from app import __version__
+from app.base.archives import TEMPLATES
 from app.base.places import share
 from app.store.session import Engine
 from app.web import (
@@ -14,6 +15,7 @@ from app.web import (
     article,
     article_text,
     articles,
+    captures,
     carry,
     cite,
     claim,
@@ -49,6 +51,7 @@ _ROUTERS = (
     claim.router,
     article.router,
     article_text.router,
+    captures.router,
     compare.router,
     add.router,
     articles.router,
@@ -66,11 +69,17 @@ _ROUTERS = (
 
 
 def create_app(
-    *, engine: Engine, doors: Doors, token: str | None = None, full_text: bool = False
+    *,
+    engine: Engine,
+    doors: Doors,
+    token: str | None = None,
+    full_text: bool = False,
+    archives: tuple[str, ...] = TEMPLATES,
 ) -> FastAPI:
     """Build the dashboard on one database.
 
     ``token`` lets requests from elsewhere write. ``full_text`` shows whole texts to who may write.
+    ``archives`` are templates of where public archives list their copies of a page.
     """
     app = FastAPI(
         title="Whence",
@@ -82,6 +91,7 @@ def create_app(
     app.state.engine = engine
     app.state.doors = doors
     app.state.full_text = full_text
+    app.state.archives = archives
     add_error_pages(app)
     app.mount(
         "/static",

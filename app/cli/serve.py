@@ -61,6 +61,7 @@ def serve(
             ),
             token=settings.token,
             full_text=settings.full_text,
+            archives=settings.archives,
         )
         shown = f"[{host}]" if ":" in host else host
         typer.echo(f"Whence is at http://{shown}:{port} (stop with Ctrl+C)")

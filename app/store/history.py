@@ -23,9 +23,10 @@ from functools import cache
 from sqlalchemy import Dialect, Index, Table, UniqueConstraint
 from sqlmodel import SQLModel
 
-from app.store import tables_of_ledgers
+from app.store import tables_of_captures, tables_of_ledgers
 from app.store.dialect import PAST, SETTING, dialect_of
 
+assert tables_of_captures  # imported so that the metadata is complete  # noqa: S101
 assert tables_of_ledgers  # imported so that the metadata is complete  # noqa: S101
 
 STILL = 2**31 - 1
@@ -34,9 +35,12 @@ STILL = 2**31 - 1
 _ONLY_LINKING = ("article_link", "rejected_join", "wording_vector", "text_shingle", "term_count")
 _ONLY_COUNTING = ("claim_tally", "article_tally")
 NOT_SHOWN = frozenset(
-    (*_ONLY_LINKING, *_ONLY_COUNTING, "claim_term", "claim_vector", "revision"),
+    (*_ONLY_LINKING, *_ONLY_COUNTING, "claim_term", "claim_vector", "revision", "article_look"),
 )
-"""Tables that no page, file or command reads: linking and counting look things up in them."""
+"""Tables that linking and counting look things up in, and how fetching goes on: not what is known.
+
+No page, file or command tells a past of them.
+"""
 
 LONG = {"article": "text", "search_entry": "folded"}
 """Columns that are kept apart because they are long and seldom change."""

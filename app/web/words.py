@@ -84,6 +84,7 @@ DATE_BASES: Mapping[str | None, str] = {
     "mail": "from the mail’s head",
     "file": "day the file was made",
     "desk": "as recorded by the desk",
+    "archive": "not later than an archive’s copy of it",
 }
 """Where the day of publication was read."""
 
