@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.base.clock import now
 from app.store.addresses import page_identity
 from app.store.rows import insert_plain, table_of
-from app.store.tables import Article, Capture
+from app.store.tables import Article, Capture, Outlet
 from app.store.tables_of_captures import ArticleLook, CaptureChange
 
 
@@ -46,6 +46,52 @@ def find_held_page(connection: Connection | Session, url: str) -> HeldPage | Non
     )
     row = connection.execute(wanted).first()
     return None if row is None else HeldPage(row.id, row.headers or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    """An article that has an address and no text. ``looked`` is what came of asking last."""
+
+    article_id: int
+    url: str
+    outlet: str
+    title: str | None
+    looked_at: datetime | None = None
+    looked: Looked | None = None
+
+
+def list_unheld(connection: Connection | Session) -> list[Unheld]:
+    """Return the articles that are named by an address and only described, in order of entry."""
+    a, o, k = table_of(Article).c, table_of(Outlet).c, table_of(ArticleLook).c
+    source = (
+        table_of(Article)
+        .join(table_of(Outlet), o.id == a.outlet_id)
+        .outerjoin(table_of(ArticleLook), k.article_id == a.id)
+    )
+    wanted = (
+        select(a.id, a.url, o.name, a.title, k.looked_at, k.outcome, k.reason, k.answer)
+        .select_from(source)
+        .where(a.url.is_not(None), a.text.is_(None))
+        .order_by(a.id)
+    )
+    return [
+        Unheld(row.id, row.url, row.name, row.title, row.looked_at, _looked(row))
+        for row in connection.execute(wanted)
+    ]
+
+
+def _looked(row: Any) -> Looked | None:
+    if row.looked_at is None:
+        return None
+    answer: dict[str, Any] = row.answer or {}
+    retry_at = answer.get("retry_at")
+    return Looked(
+        outcome=row.outcome,
+        reason=row.reason,
+        status=answer.get("status"),
+        retry_at=datetime.fromisoformat(retry_at) if retry_at else None,
+        moved_to=answer.get("moved_to"),
+    )
 
 
 def newest_capture_id(session: Session, article_id: int) -> int | None:
