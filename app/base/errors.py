@@ -47,6 +47,22 @@ class RefusedError(WhenceError):
     status = 403
 
 
+class NoTokenError(WhenceError):
+    """The request would have to say who it is from."""
+
+    status = 401
+
+
+class TooManyError(WhenceError):
+    """More requests than are answered; ``wait_s`` is when to ask again."""
+
+    status = 429
+
+    def __init__(self, message: str, wait_s: int) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
+
+
 class FetchError(WhenceError):
     """A public page could not be fetched."""
 

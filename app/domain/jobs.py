@@ -42,6 +42,18 @@ class ItemState(StrEnum):
     DROPPED = "dropped"
 
 
+class Standing(StrEnum):
+    """Whether a process may go on with a job: it is its own, to be stopped, or another's now."""
+
+    MINE = "mine"
+    CANCELLED = "cancelled"
+    LOST = "lost"
+
+
+SCHEDULE = "schedule"
+"""Who asks for what is due, when no person does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A job as it is asked for.
@@ -80,6 +92,14 @@ class Begun:
     position: int
     attempts: int
     again: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A job and the process that runs it, by the name ``jobs.holder`` gives it."""
+
+    job_id: int
+    holder: str
 
 
 @dataclass(frozen=True, slots=True)
