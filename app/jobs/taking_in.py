@@ -25,7 +25,7 @@ _LATER = "whence/fetched-later"
 def take_in(begun: Begun, tools: Tools) -> Work:
     """Return the work of a job whose details name a ``lot`` with ``files``, and ``addresses``."""
     lot, addresses = begun.details.get("lot"), _texts(begun.details.get("addresses"))
-    if begun.position or begun.again:
+    if begun.position or begun.again or begun.attempts > 1:
         link_pending(tools.engine)  # what an interrupted run stored and did not come to link
     taking = _Taking(tools)
     sources: list[str] = []
