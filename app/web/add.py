@@ -14,6 +14,7 @@ from app.base.dates import is_edtf
 from app.base.errors import BadInputError, TooLargeError, WhenceError
 from app.domain.article import Input, Told
 from app.domain.taken import Taken, TakenState
+from app.web.brought import brought_address
 from app.web.doors import Doors
 from app.web.render import Page, show
 
@@ -59,7 +60,7 @@ async def take_in(
     published: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
-    """Take one page in; then go to its article, or back to the form with what was wrong."""
+    """Take one page in; then say what it brought, or show the form with what was wrong."""
     typed = {"url": url, "text": text, "title": title, "outlet": outlet, "published": published}
     doors: Doors = request.app.state.doors
     try:
@@ -71,7 +72,7 @@ async def take_in(
         where = error.field if isinstance(error, _FormError) else _where(typed, file)
         page = AddForm(typed=typed, wrong=str(error), wrong_field=where)
         return show(request, page, status=error.status if error.status < 500 else 502)
-    return RedirectResponse(f"/articles/{taken.article_id}", status_code=303)
+    return RedirectResponse(brought_address(taken.article_id, taken.state), status_code=303)
 
 
 def _where(typed: dict[str, str], file: UploadFile | None) -> str:
