@@ -4,12 +4,12 @@ The counts of a feed change with the states of its items, in the same transactio
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.base.errors import NotHeldError
@@ -131,18 +131,32 @@ def save_items(
     _forget(session, feed_id, present)
 
 
-def list_due_items(connection: Connection, at: datetime, *, limit: int) -> list[DueItem]:
-    """Return items whose page is to be fetched by now, each address once, the longest due first."""
+def claim_due_items(
+    session: Session, at: datetime, *, until: datetime, limit: int, feed_id: int | None = None
+) -> list[DueItem]:
+    """Return items whose page is to be fetched by now, each address once, and claim them.
+
+    The longest due come first; of one feed if ``feed_id`` is given. Nobody else is given them
+    before ``until``.
+    """
     table = table_of(FeedItemRow)
-    first = (
-        select(func.min(table.c.id).label("id"))
-        .where(table.c.next_at <= at)
-        .group_by(table.c.key)
-        .subquery()
-    )
-    wanted = select(table).join(first, first.c.id == table.c.id)
-    rows = connection.execute(wanted.order_by(table.c.next_at, table.c.id).limit(limit))
-    return [_due(row) for row in rows]
+    due = select(table).where(table.c.next_at <= at).order_by(table.c.next_at, table.c.id)
+    if feed_id is not None:
+        due = due.where(table.c.feed_id == feed_id)
+    first = {row.key: row for row in reversed(session.execute(due.limit(limit)).all())}
+    mine: set[str] = set()
+    for part in in_parts(first):
+        claimed = update(table).where(table.c.key.in_(part), table.c.next_at <= at)
+        mine |= set(session.scalars(claimed.values(next_at=until).returning(table.c.key)))
+    return [_due(row) for key, row in reversed(first.items()) if key in mine]
+
+
+def release_items(session: Session, items: Iterable[DueItem], *, at: datetime) -> None:
+    """Let items that were claimed and not fetched be due again."""
+    table = table_of(FeedItemRow)
+    for part in in_parts(item.key for item in items):
+        waiting = update(table).where(table.c.key.in_(part), table.c.next_at.is_not(None))
+        session.execute(waiting.values(next_at=at))
 
 
 def load_item(connection: Connection, item_id: int) -> DueItem:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.base.errors import NotHeldError
 from app.domain.feed import FeedState
-from app.store.rows import insert_rows, table_of
+from app.store.rows import in_parts, insert_rows, table_of
 from app.store.tables_of_feeds import Feed, FeedItemRow
 
 _NOT_GONE = FeedState.GONE.value
@@ -30,6 +30,7 @@ class Followed:
     parts: dict[str, str]
     old_urls: tuple[str, ...]
     gap: timedelta
+    told_gap: timedelta | None
     failures: int
     looked_at: datetime | None
     changed_at: datetime | None
@@ -99,9 +100,24 @@ def find_feed(connection: Connection, named: str) -> Followed:
     return found[0]
 
 
-def list_due_feeds(connection: Connection, at: datetime) -> list[Followed]:
-    """Return the feeds to be looked at by now, the longest due first."""
-    return _followed(connection, table_of(Feed).c.next_at <= at)
+def claim_due_feeds(session: Session, at: datetime, *, until: datetime) -> list[Followed]:
+    """Return the feeds to be looked at by now, the longest due first, and claim them.
+
+    Nobody else is given them before ``until``: by then they were looked at, or whoever claimed
+    them has died.
+    """
+    table = table_of(Feed)
+    due = _followed(session.connection(), table.c.next_at <= at)
+    claimed = update(table).where(table.c.next_at <= at).values(next_at=until)
+    mine = set(session.scalars(claimed.returning(table.c.id)))
+    return [feed for feed in due if feed.id in mine]
+
+
+def release_feeds(session: Session, feed_ids: Iterable[int], *, at: datetime) -> None:
+    """Let feeds that were claimed and not looked at be due again."""
+    table = table_of(Feed)
+    for part in in_parts(feed_ids):
+        session.execute(update(table).where(table.c.id.in_(part)).values(next_at=at))
 
 
 def list_living_feeds(connection: Connection) -> list[Followed]:
@@ -148,6 +164,7 @@ def _followed(connection: Connection, *conditions: Any) -> list[Followed]:
             parts=row.parts,
             old_urls=tuple(row.old_urls),
             gap=timedelta(seconds=row.gap_s),
+            told_gap=None if row.told_gap_s is None else timedelta(seconds=row.told_gap_s),
             failures=row.failures,
             looked_at=row.looked_at,
             changed_at=row.changed_at,

@@ -6,7 +6,9 @@ from app.base.apart import MEGABYTES, SECONDS, Apart
 from app.collect.feeds.parse import parse_feed
 from app.domain.feed import ParsedFeed
 
-_FIRST = b'<rss version="2.0"><channel><item><title>One</title><link>/</link></item></channel></rss>'
+_FIRST = (
+    b'<rss version="2.0"><channel><item><title>One</title><link>/</link></item></channel></rss>'
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,11 @@ from app.collect.feeds.words import page_address
 MAX_NAMED = 5
 _LOOKED_AT = 200_000  # characters; heads are shorter
 _LINK = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
-_VALUE = re.compile(r"""([a-z]{2,10})\s{0,5}=\s{0,5}(?:"([^"]{0,1000})"|'([^']{0,1000})')""", re.I)
+_VALUE = re.compile(
+    r"""([a-z]{2,10})\s{0,5}=\s{0,5}(?:"([^"]{0,1000})"|'([^']{0,1000})')""", re.IGNORECASE
+)
+    r"""([a-z]{2,10})\s{0,5}=\s{0,5}(?:"([^"]{0,1000})"|'([^']{0,1000})')""", re.IGNORECASE
+)
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 
 

@@ -11,16 +11,20 @@ MAX_TITLE = 300
 MAX_SUMMARY = 1000
 MAX_URL = 2000
 _LOOKED_AT = 20_000  # characters; what stands behind them no reader of a list ever sees
-_UNSEEN = re.compile(r"<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1\s{0,5}>", re.I | re.S)
-_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.S)
-_BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|td|ul|ol)\b[^<>]{0,500}>", re.I)
+_UNSEEN = re.compile(
+    r"<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1\s{0,5}>", re.IGNORECASE | re.DOTALL
+)
+    r"<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1\s{0,5}>", re.IGNORECASE | re.DOTALL
+)
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|td|ul|ol)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef"
     "\ufffe\uffff\ufeff\ud800-\udfff]"
 )
-_NUMBER = re.compile(r"^[\d._~-]*$|^[0-9a-f]{8,}$", re.I)
-_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.I)
+_NUMBER = re.compile(r"^[\d._~-]*$|^[0-9a-f]{8,}$", re.IGNORECASE)
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
 
 
 def plain_text(written: object, *, limit: int) -> str:
