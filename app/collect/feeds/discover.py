@@ -11,8 +11,6 @@ _LINK = re.compile(r"<link\b[^<>]{0,1000}>", re.IGNORECASE)
 _VALUE = re.compile(
     r"""([a-z]{2,10})\s{0,5}=\s{0,5}(?:"([^"]{0,1000})"|'([^']{0,1000})')""", re.IGNORECASE
 )
-    r"""([a-z]{2,10})\s{0,5}=\s{0,5}(?:"([^"]{0,1000})"|'([^']{0,1000})')""", re.IGNORECASE
-)
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 
 

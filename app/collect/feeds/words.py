@@ -14,8 +14,6 @@ _LOOKED_AT = 20_000  # characters; what stands behind them no reader of a list e
 _UNSEEN = re.compile(
     r"<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1\s{0,5}>", re.IGNORECASE | re.DOTALL
 )
-    r"<(script|style)\b[^<>]{0,500}>.{0,5000}?</\1\s{0,5}>", re.IGNORECASE | re.DOTALL
-)
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|td|ul|ol)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
