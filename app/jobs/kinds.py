@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.jobs import Ask, JobKind
-from app.jobs import linking, taking_in
+from app.jobs import linking, polling, taking_in
 from app.jobs.work import Kind, Tools
 
 KINDS: Mapping[JobKind, Kind] = {
     JobKind.TAKE_IN: taking_in.take_in,
+    JobKind.POLL: polling.poll,
     JobKind.LINK: linking.link,
 }
-SCHEDULED: tuple[Callable[[Tools], Ask | None], ...] = (linking.due,)
+SCHEDULED: tuple[Callable[[Tools], Ask | None], ...] = (polling.due, linking.due)
 """What is asked now and then whether a job is due; None: not now."""

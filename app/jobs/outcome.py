@@ -26,6 +26,9 @@ def say_outcome(counts: Counts, *, state: JobState) -> str:
     total = sum(counts.values())
     if not total:
         return "Cancelled before anything was done." if state is JobState.CANCELLED else _NOTHING
+    only = next(iter(counts))[1]
+    if total == 1 and only.endswith("."):
+        return only  # a step that is a whole round says itself what came of it
     parts: dict[str, int] = {}
     for (item, outcome), number in sorted(counts.items(), key=_order):
         word = _WORDS.get(outcome, outcome or "done") if item == ItemState.DONE else _SAID[item]
