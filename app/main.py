@@ -16,6 +16,7 @@ from app.web import (
     article,
     article_text,
     articles,
+    bookmarklet,
     brought,
     carry,
     cite,
@@ -26,6 +27,8 @@ from app.web import (
     embed,
     feeds,
     files,
+    hand_in,
+    jobs,
     operation,
     outlets,
     responses,
@@ -40,6 +43,7 @@ from app.web.guard import MAX_UPLOAD, Guard
 from app.web.head import Head
 from app.web.past import ask_past
 from app.web.share import find_present
+from app.web.watch import Watch
 
 __all__ = ["Doors", "create_app"]
 
@@ -55,6 +59,9 @@ _ROUTERS = (
     brought.router,
     compare.router,
     add.router,
+    jobs.router,
+    hand_in.router,
+    bookmarklet.router,
     articles.router,
     responses.router,
     actors.router,
@@ -94,6 +101,7 @@ def create_app(
     app.state.doors = doors
     app.state.full_text = full_text
     app.state.ending = Event()
+    app.state.watch = Watch(engine, app.state.ending)
     add_error_pages(app)
     app.mount(
         "/static",

@@ -56,6 +56,12 @@ class NoTokenError(WhenceError):
     status = 401
 
 
+class UnknownTypeError(BadInputError):
+    """What is sent is of a kind that is not read here."""
+
+    status = 415
+
+
 class TooManyError(WhenceError):
     """More requests than are answered; ``wait_s`` is when to ask again."""
 
