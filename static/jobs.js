@@ -1,5 +1,5 @@
 /* A job's page hears how the job moves. Where that does not work (an old browser, a proxy that holds
-   the answer back) it asks every few seconds instead. Without scripts the page comes anew by itself. */
+   the answer back) it asks every few seconds instead. Without scripts the page has a link. */
 (() => {
   "use strict";
   const EVERY = 5000;

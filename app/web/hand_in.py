@@ -166,7 +166,8 @@ def _check_dates(given: HandedIn) -> None:
         value: str | None = getattr(given, name)
         if value and not is_edtf(value.strip()):
             raise BadInputError(
-                f"“{name}” is “{value[:40]}”, which is not a date; write 2025-06-25, 2025-06 or 2025."
+                f"“{name}” is “{value[:40]}”, which is not a date; "
+                "write 2025-06-25, 2025-06 or 2025."
             )
 
 

@@ -47,6 +47,7 @@ class Watch:
         Ends when the server does.
         """
         woken = asyncio.Event()
+        woken.set()  # it may have moved since whoever asks looked at it
         self._listening[woken] = job_id
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look())
