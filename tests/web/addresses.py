@@ -50,6 +50,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/responses": ("/responses", "/responses?scope=other_claim"),
     "/search": ("/search?q=600", "/search?q=ГУР", "/search?q=zzzz"),
     "/add": ("/add",),
+    "/bookmarklet": ("/bookmarklet",),
+    "/jobs": ("/jobs", "/jobs?state=running", "/jobs?state=interrupted"),
+    "/jobs/{job_id}": ("/jobs/1", "/jobs/2", "/jobs/3", "/jobs/4"),
+    "/jobs/{job_id}/events": (),  # an answer without an end; see its own tests
     "/data": ("/data",),
     "/methodology": ("/methodology",),
     "/corrections": ("/corrections",),
