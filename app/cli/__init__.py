@@ -19,6 +19,7 @@ from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
 from app.cli.grading import grading
+from app.cli.jobs import jobs
 from app.cli.ledgers import ledgers
 from app.cli.look import looking
 from app.cli.serve import serving
@@ -46,6 +47,7 @@ for group in (
 ):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
+whence.add_typer(jobs, name="jobs")
 whence.add_typer(grading, name="grade")
 
 
