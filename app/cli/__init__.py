@@ -18,6 +18,7 @@ from app.cli.comparing import comparing
 from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
+from app.cli.feeds import feeds
 from app.cli.grading import grading
 from app.cli.ledgers import ledgers
 from app.cli.look import looking
@@ -47,6 +48,7 @@ for group in (
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
 whence.add_typer(grading, name="grade")
+whence.add_typer(feeds, name="feeds")
 
 
 def main() -> None:

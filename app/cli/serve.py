@@ -34,6 +34,7 @@ def serve(
     # Only this command needs the web server, which is slow to load.
     import uvicorn  # noqa: PLC0415
 
+    from app.cli.feeds import feed_doors  # noqa: PLC0415
     from app.main import Doors, create_app  # noqa: PLC0415
 
     settings = read_settings()
@@ -58,6 +59,7 @@ def serve(
                     propose=proposer(settings),
                     read=read,
                 ),
+                feeds=feed_doors(engine, settings, read=read),
             ),
             token=settings.token,
             full_text=settings.full_text,
