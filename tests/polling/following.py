@@ -59,7 +59,9 @@ def a_feed(*items: tuple[str, str], head: str = "") -> bytes:
     ).encode()
 
 
-def put_story(site: Site, path: str, *, title: str = IN_SCOPE, page: str = STORY) -> tuple[str, str]:
+def put_story(
+    site: Site, path: str, *, title: str = IN_SCOPE, page: str = STORY
+) -> tuple[str, str]:
     """Let a site have a page, and return the item that tells of it."""
     site.answers[path] = answer(page.format(title=title).encode(), Content_Type="text/html")
     return f"{site.url}{path}", title

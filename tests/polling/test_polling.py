@@ -413,7 +413,9 @@ def test_an_index_of_sitemaps_is_read_through_its_parts(
 ):
     def a_sitemap(*paths: str) -> bytes:
         rows = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in paths)
-        return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'.encode()
+        return (
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'.encode()
+        )
 
     def an_index(**parts: str) -> bytes:
         rows = "".join(

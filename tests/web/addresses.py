@@ -49,6 +49,13 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/responses": ("/responses", "/responses?scope=other_claim"),
     "/search": ("/search?q=600", "/search?q=ГУР", "/search?q=zzzz"),
     "/add": ("/add",),
+    "/feeds": ("/feeds",),
+    "/feeds/{feed_id}": (),  # the starter desk follows none; see tests/web/test_feed_pages.py
+    "/feeds.csv": ("/feeds.csv",),
+    "/feeds.json": ("/feeds.json",),
+    "/feeds.opml": ("/feeds.opml",),
+    "/feeds/{feed_id}/items.csv": (),
+    "/feeds/{feed_id}/items.json": (),
     "/data": ("/data",),
     "/methodology": ("/methodology",),
     "/corrections": ("/corrections",),
