@@ -78,7 +78,7 @@ class FeedShow(Page):
 
     template: ClassVar[str] = "feeds/show.html"
     here: ClassVar[str] = "Add"
-    feed: FeedCard
+    followed: FeedCard
     items: tuple[ItemCard, ...]
     kept: int
     state: str | None = None
@@ -228,7 +228,7 @@ def _show(
     more = f"before={shown[-1].id}" if len(found) > PAGE else None
     kept = f"state={state}&" if state else ""
     return FeedShow(
-        feed=feed,
+        followed=feed,
         items=shown,
         kept=count_items(connection, feed_id, state=state),
         state=state,
