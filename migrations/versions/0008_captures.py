@@ -3,7 +3,7 @@
 The SQL below is what ``app/store/history.py`` gave for the new table when this was written.
 
 Revision: 0008
-After: 0006
+After: 0007
 """
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = '0008'
-down_revision = '0006'
+down_revision = '0007'
 branch_labels = None
 depends_on = None
 
