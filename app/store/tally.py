@@ -75,8 +75,9 @@ def still_said(claim: FromClause, mention: FromClause) -> ColumnElement[bool]:
 
     A claim that never had one, as a desk may record it, is not left out.
     """
-    said = select(mention.c.id).where(mention.c.claim_id == claim.c.id)
-    return or_(claim.c.kept_mentions > 0, ~said.exists())
+    any_of_it = mention.alias("any_of_it")
+    said = select(any_of_it.c.id).where(any_of_it.c.claim_id == claim.c.id).correlate(claim)
+    return or_(claim.c.kept_articles > 0, ~said.exists())
 
 
 def tally_claims(session: Session, claim_ids: Collection[int]) -> None:
