@@ -60,8 +60,8 @@ _ROUTERS = (
     claim.router,
     article.router,
     article_text.router,
-    captures.router,
     brought.router,
+    captures.router,
     compare.router,
     add.router,
     jobs.router,
@@ -89,15 +89,15 @@ def create_app(
     doors: Doors,
     token: str | None = None,
     full_text: bool = False,
-    archives: tuple[str, ...] = TEMPLATES,
     max_upload: int = MAX_UPLOAD,
+    archives: tuple[str, ...] = TEMPLATES,
 ) -> FastAPI:
     """Build the dashboard on one database.
 
     ``token`` lets requests from elsewhere write. ``full_text`` shows whole texts to who may write.
-    ``archives`` are templates of where public archives list their copies of a page.
     ``max_upload``: bytes that may be handed in at once. Whoever ends the server sets ``ending`` of
     its state, so that answers without an end come to one.
+    ``archives`` are templates of where public archives list their copies of a page.
     """
     app = FastAPI(
         title="Whence",
@@ -109,9 +109,9 @@ def create_app(
     app.state.engine = engine
     app.state.doors = doors
     app.state.full_text = full_text
-    app.state.archives = archives
     app.state.ending = Event()
     app.state.watch = Watch(engine, app.state.ending)
+    app.state.archives = archives
     add_error_pages(app)
     app.mount(
         "/static",

@@ -55,8 +55,8 @@ def serve(
             doors=open_doors(engine, settings, jobs),
             token=settings.token,
             full_text=settings.full_text,
-            archives=settings.archives,
             max_upload=settings.max_upload,
+            archives=settings.archives,
         )
 
         class Server(uvicorn.Server):

@@ -167,6 +167,8 @@ class DateBasis(StrEnum):
     DESK = "desk"
     FEED = "feed"
     ARCHIVE = "archive"
+    FEED = "feed"
+    ARCHIVE = "archive"
 
 
 class ReadBasis(StrEnum):

@@ -36,11 +36,21 @@ STILL = 2**31 - 1
 
 _ONLY_LINKING = ("article_link", "rejected_join", "wording_vector", "text_shingle", "term_count")
 _ONLY_COUNTING = ("claim_tally", "article_tally")
-_ONLY_RUNNING = ("article_look", "feed", "feed_item", "job", "job_item")
+_ONLY_RUNNING = ("feed", "feed_item", "job", "job_item", "article_look")
 NOT_SHOWN = frozenset(
-    (*_ONLY_LINKING, *_ONLY_COUNTING, *_ONLY_RUNNING, "claim_term", "claim_vector", "revision"),
+    (
+        *_ONLY_LINKING,
+        *_ONLY_COUNTING,
+        *_ONLY_RUNNING,
+        "claim_term",
+        "claim_vector",
+        "revision",
+    ),
 )
-"""Tables without a past: linking and counting look things up in them, or they say what runs."""
+"""Tables that linking and counting look things up in, and how work goes on: not what is known.
+
+No page, file or command tells a past of them.
+"""
 
 LONG = {"article": "text", "search_entry": "folded"}
 """Columns that are kept apart because they are long and seldom change."""
