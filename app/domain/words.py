@@ -167,8 +167,6 @@ class DateBasis(StrEnum):
     DESK = "desk"
     FEED = "feed"
     ARCHIVE = "archive"
-    FEED = "feed"
-    ARCHIVE = "archive"
 
 
 class ReadBasis(StrEnum):
