@@ -11,11 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
+from app.base.archives import archived_page
 from app.base.errors import BadInputError, WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import digest_of, save_capture
 from app.collect.inputs import FailedInput
+from app.collect.known import Unchanged, known_from
 from app.crew import Crew, Prepared, may_concern
 from app.domain.article import Input, ReadArticle, Told
 from app.domain.found import Findings
@@ -31,8 +33,10 @@ from app.finding import (
 from app.indexing import index_is_stale, rebuild_index
 from app.linking import Linked, link_arrived, link_everything
 from app.read.article import read_article
+from app.recapture import load_before, note_change, note_seen
 from app.rewording import claims_before, load_wordings, note_wordings, words_of
 from app.store.articles import Captured, is_captured, is_held, save_article
+from app.store.captures import find_held_page
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
 from app.store.link_in import list_unlinked, still_unlinked
@@ -59,12 +63,14 @@ LOT = 100
 
 _AHEAD = 3  # pages a process that prepares them has before it
 Read = Callable[[Input], ReadArticle]
+Wanted = Callable[[Findings], bool]
 
 _SAID = {
     TakenState.NEW: "taken in",
     TakenState.CHANGED: "taken in again, because its text has changed",
     TakenState.UNCHANGED: "already held with the same text; nothing was changed",
 }
+_OUTSIDE = "It was read, and no claim within the desk’s subject was found in it, so it is not kept."
 
 
 def open_database(settings: Settings) -> Engine:
@@ -115,12 +121,17 @@ def _load_and_link(session: Session, folder: Path) -> DeskCounts:
     return counts
 
 
+def _whatever(_: Findings) -> bool:
+    return True
+
+
 class TakeIn:
     """Any number of pages: each is stored by itself, and they are linked lot by lot.
 
     With ``crew`` pages are prepared in other processes, and stored in the order in which they came
     all the same: what is found does not depend on how many processes there are. ``resume`` also
     links what an earlier run stored and did not come to link, as part of its first lot.
+    ``wanted`` tells by what is found in a page whether it is kept; without, every page is.
     """
 
     def __init__(
@@ -133,9 +144,11 @@ class TakeIn:
         crew: Crew | None = None,
         lot: int = LOT,
         resume: bool = False,
+        wanted: Wanted = _whatever,
     ) -> None:
         self._engine = engine
         self._read = read
+        self._wanted = wanted
         self._propose = propose
         self._archive = archive
         self._crew = crew
@@ -252,6 +265,8 @@ class TakeIn:
                 self._found(item.name, prepared),
                 propose=self._propose,
             )
+            if not self._wanted(findings):
+                return Taken(item.name, TakenState.OUTSIDE, None, _OUTSIDE)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),
@@ -260,11 +275,16 @@ class TakeIn:
             headers=item.headers,
             retrieved=item.told.retrieved,
             retrieved_at=item.retrieved_at,
+            url=_copy_of(item),
         )
         with transaction(self._engine) as session:
             before = load_wordings(session, article)
+            earlier = load_before(session, article)
             saved = save_article(session, article, captured)
             state = TakenState(saved.state)
+            note_seen(session, saved.id, changed=state is not TakenState.UNCHANGED)
+            if earlier is not None:
+                note_change(session, earlier, article, article_id=saved.id, sha256=captured.sha256)
             if state is not TakenState.UNCHANGED:
                 asked = describe_proposals(proposals)
                 run = start_run(session, "extract", version=__version__, settings=asked)
@@ -306,6 +326,12 @@ class TakeIn:
         )
 
 
+def _copy_of(item: Input) -> str | None:
+    """Return the address of an archive's copy, None where a page came from its own."""
+    url = item.told.url or item.final_url
+    return url if url and archived_page(url) != url.strip() else None
+
+
 def take_in_one(
     engine: Engine,
     item: Input,
@@ -337,8 +363,24 @@ def take_in_url(
     """
     from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
 
-    item = replace(Fetcher().fetch(url), told=told)
-    return take_in_one(engine, item, archive=archive, propose=propose, read=read)
+    fetcher = Fetcher()
+    with reading(engine) as connection:
+        held = find_held_page(connection, url) if told == Told() else None
+    came = fetcher.fetch(url, known=known_from(held.headers) if held else None)
+    if isinstance(came, Unchanged):
+        return note_unchanged(engine, came, article_id=held.article_id if held else None)
+    return take_in_one(
+        engine, replace(came, told=told), archive=archive, propose=propose, read=read
+    )
+
+
+def note_unchanged(engine: Engine, came: Unchanged, *, article_id: int | None) -> Taken:
+    """Keep that the site called a held page unchanged; nothing else is stored."""
+    if article_id is not None:
+        with transaction(engine) as session:
+            note_seen(session, article_id, changed=False)
+    said = _SAID[TakenState.UNCHANGED]
+    return Taken(came.name, TakenState.UNCHANGED, article_id, f"{came.name}: {said}.")
 
 
 def link_pending(engine: Engine) -> int:

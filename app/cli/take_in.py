@@ -21,6 +21,7 @@ from app.cli.collected import (
     tried_line,
 )
 from app.cli.database import database
+from app.cli.known_pages import KnownPages, MissedFile, collect_desk
 from app.cli.model import proposer
 from app.cli.past import AsOf, reading_as_of
 from app.cli.watching import watched
@@ -34,13 +35,14 @@ from app.query.explain import explain_mention
 from app.query.findings import load_findings
 from app.query.taken import BroughtTotals
 from app.query.told_brought import tell_brought
+from app.read.apart import ReadingApart
 from app.store.session import Engine, reading
 from app.trial import TriedState, try_all
 
 taking_in = typer.Typer()
 _FEW = 3
 _Sources = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="SOURCE...",
         help="Files (HTML, text, PDF, mail), folders, ZIP, WARC, manifest.jsonl, a CSV with a "
@@ -63,9 +65,21 @@ _Workers = Annotated[
 
 @taking_in.command(epilog="Example: whence collect folder/ crawl.warc.gz --workers 4")
 def collect(
-    sources: _Sources, *, as_json: _Json = False, dry_run: _DryRun = False, workers: _Workers = None
+    sources: _Sources = None,
+    *,
+    desk: KnownPages = False,
+    missed: MissedFile = None,
+    as_json: _Json = False,
+    dry_run: _DryRun = False,
+    workers: _Workers = None,
 ) -> None:
     """Take pages in, find claims and link them; the same input twice changes nothing."""
+    if desk:
+        whole = _collect_desk(missed, dry_run=dry_run)
+        if not sources:
+            raise typer.Exit(0 if whole else 1)
+    if not sources:
+        raise typer.BadParameter("name what to take in, or give --desk.", param_hint="SOURCE...")
     total = count_pages(sources)
     items = (item for source in sources for item in find_inputs(source))
     crew = Crew(min(workers or cores(), total or cores()))
@@ -82,6 +96,16 @@ def collect(
         raise typer.Exit(130) from None
     finally:
         crew.close()
+
+
+def _collect_desk(missed: Path | None, *, dry_run: bool) -> bool:
+    """Fetch what the desk names and is not held; tell whether all of it came."""
+    if dry_run:
+        raise typer.BadParameter("fetches what it names: give it without --dry-run.")
+    settings = read_settings()
+    with database(settings) as engine:
+        read, propose = ReadingApart(), proposer(settings)
+        return collect_desk(engine, settings, missed, read=read, propose=propose)
 
 
 def _collect(
