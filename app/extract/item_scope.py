@@ -31,11 +31,13 @@ class ItemScope:
         text = f"{title}. {summary}".strip(". ")
         if not text:
             return Judged(within=False, reason="it has no title and no summary")
-        there = sides_spoken_of(text) | {n.country for n in self._names.find(text) if n.country}
-        topics = topics_in(text)
-        forces = speaks_of_forces(text)
+        there = sides_spoken_of(text)
+        if not {"CN", "RU"} <= there:  # names take longer, and can only add a side
+            there |= {n.country for n in self._names.find(text) if n.country}
         if not there & {"CN", "RU"}:
             return Judged(within=False, reason="it names neither China nor Russia")
+        topics = topics_in(text)
+        forces = speaks_of_forces(text)
         about = f"speaks of {topics[0].replace('-', ' ')}" if topics else "names both"
         if {"CN", "RU"} <= there:
             return Judged(within=True, reason=f"names China and Russia, and {about}")
