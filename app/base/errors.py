@@ -50,6 +50,28 @@ class RefusedError(WhenceError):
     status = 403
 
 
+class NoTokenError(WhenceError):
+    """The request would have to say who it is from."""
+
+    status = 401
+
+
+class UnknownTypeError(BadInputError):
+    """What is sent is of a kind that is not read here."""
+
+    status = 415
+
+
+class TooManyError(WhenceError):
+    """More requests than are answered; ``wait_s`` is when to ask again."""
+
+    status = 429
+
+    def __init__(self, message: str, wait_s: int) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
+
+
 class RobotsError(BadInputError):
     """The robots.txt of a site asks robots not to fetch this page."""
 

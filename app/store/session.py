@@ -65,7 +65,7 @@ def transaction(engine: Engine) -> Generator[Session]:
 
 @contextmanager
 def operating(engine: Engine) -> Generator[Session]:
-    """Open a session that writes what runs here (jobs), not what was reported.
+    """Open a session that writes what runs here (jobs, feeds), not what was reported.
 
     It makes no revision, so pages that were kept stay good; only tables without a past may be
     written.

@@ -15,7 +15,15 @@ from app.store.moments import load_recorded
 from app.store.session import reading
 
 PRESENT_ONLY = (
-    *("/static/", "/add", "/feeds", "/api/docs", "/api/openapi.json", "/healthz", "/readyz"),
+    "/static/",
+    "/add",
+    "/feeds",
+    "/jobs",
+    "/bookmarklet",
+    "/api/docs",
+    "/api/openapi.json",
+    "/healthz",
+    "/readyz",
 )
 """Addresses that know no past: what is written, and what is not recorded."""
 

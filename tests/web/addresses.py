@@ -25,6 +25,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "/articles": ("/articles", "/articles?topic=training"),
     "/articles/{article_id}": ("/articles/1", "/articles/6"),
+    "/articles/{article_id}/brought": ("/articles/1/brought", "/articles/6/brought?taken=new"),
     "/articles/{article_id}/text": (),  # only where a setting allows it; see its own tests
     "/articles/{article_id}/cite": ("/articles/1/cite",),
     "/articles/{article_id}/cite.{ending}": ("/articles/1/cite.ris",),
@@ -49,6 +50,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/responses": ("/responses", "/responses?scope=other_claim"),
     "/search": ("/search?q=600", "/search?q=ГУР", "/search?q=zzzz"),
     "/add": ("/add",),
+    "/bookmarklet": ("/bookmarklet",),
+    "/jobs": ("/jobs", "/jobs?state=running", "/jobs?state=interrupted"),
+    "/jobs/{job_id}": ("/jobs/1", "/jobs/2", "/jobs/3", "/jobs/4"),
+    "/jobs/{job_id}/events": (),  # an answer without an end; see its own tests
     "/feeds": ("/feeds", "/feeds?state=failing"),
     "/feeds/{feed_id}": ("/feeds/1", "/feeds/2", "/feeds/1?state=skipped"),
     "/feeds.csv": ("/feeds.csv",),

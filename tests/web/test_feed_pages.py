@@ -18,7 +18,7 @@ from app.web.doors import FeedDoors
 from tests.collect.loopback import Site, status
 from tests.polling.following import IN_SCOPE, OUTSIDE, a_poller, put_feed, put_story
 from tests.web.conftest import open_pages
-from tests.web.feeds_to_see import HOSTILE, LONG, put_feeds
+from tests.web.feeds_to_see import LONG, put_feeds
 
 HOME = "http://127.0.0.1:8000"
 OWN = {"origin": HOME, "sec-fetch-site": "same-origin"}
