@@ -18,7 +18,9 @@ from app.store import jobs as store
 
 MAX_ATTEMPTS = 3
 _GIVEN_UP = MAX_ATTEMPTS + 2  # the item cannot even be reached
-SETTLE_EVERY = 50  # items: what was taken in is linked and shown while the job goes on
+SETTLE_EVERY = 20
+"""Items after which what was taken in is linked: it is shown while the job goes on, and others who
+write do not wait for long."""
 _SHOWN_S = 1.0  # the name of an item is told only where one takes as long
 
 _log = logging.getLogger(__name__)
@@ -80,6 +82,8 @@ class _Run:
         if standing is Standing.LOST:
             return None
         work.settle()
+        if standing is Standing.MINE and work.total is None:
+            store.note_reached(engine, begun.id)
         counts = store.count_outcomes(engine, begun.id)
         state = JobState.CANCELLED if standing is Standing.CANCELLED else end_state(counts)
         store.end_job(engine, self.hold, state=state, outcome=say_outcome(counts, state=state))

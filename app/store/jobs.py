@@ -98,6 +98,12 @@ def note_total(engine: Engine, job_id: int, total: int | None) -> None:
         session.execute(update(_job).where(_job.c.id == job_id).values(total=total))
 
 
+def note_reached(engine: Engine, job_id: int) -> None:
+    """Say that a job has no more items than were decided, where that was not known before."""
+    with operating(engine) as session:
+        session.execute(update(_job).where(_job.c.id == job_id).values(total=_job.c.position))
+
+
 def note_at(engine: Engine, hold: Hold, *, name: str) -> Standing:
     """Say which item is worked on now; return whether that is still wanted."""
     with operating(engine) as session:
