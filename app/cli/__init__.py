@@ -18,6 +18,7 @@ from app.cli.comparing import comparing
 from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
+from app.cli.feeds import feeds
 from app.cli.grading import grading
 from app.cli.jobs import jobs
 from app.cli.ledgers import ledgers
@@ -49,6 +50,7 @@ for group in (
 whence.add_typer(desk, name="desk")
 whence.add_typer(jobs, name="jobs")
 whence.add_typer(grading, name="grade")
+whence.add_typer(feeds, name="feeds")
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """The doors of the dashboard, opened: what a page hands in goes to the pipeline or to a job."""
 
 from app.base.settings import Settings
+from app.cli.feeds import feed_doors
 from app.cli.model import proposer
 from app.jobs import asking
 from app.jobs.consuming import Jobs
@@ -40,6 +41,7 @@ def open_doors(engine: Engine, settings: Settings, jobs: Jobs) -> Doors:
             read=read,
         ),
         jobs=job_doors(jobs),
+        feeds=feed_doors(engine, settings, read=read),
     )
 
 

@@ -15,7 +15,7 @@ _FEW_WORDS = 25  # a title without a summary: it cannot name everything its page
 _PLAINLY_MILITARY = frozenset(
     (
         *("training", "exercises", "joint-patrols", "arms-and-materiel", "drones"),
-        *("ammunition-and-explosives", "foreign-fighters", "observers", "dual-use-transfers"),
+        *("ammunition-and-explosives", "foreign-fighters", "observers"),
     )
 )
 

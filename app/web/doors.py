@@ -30,9 +30,25 @@ class JobDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedDoors:
+    """What pages can do with followed feeds; each takes the number of a feed or an item.
+
+    ``add`` follows an address and returns its number. ``add_listed`` follows the feeds of an OPML
+    file (bytes, name) and returns how many are new, how many known, and what is no address.
+    """
+
+    add: Callable[[str], int]
+    add_listed: Callable[[bytes, str], tuple[int, int, tuple[str, ...]]]
+    poll: Callable[[int], None]
+    remove: Callable[[int], None]
+    take: Callable[[int], Taken]
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
-    """One door for a page's bytes, one for an address to fetch, and those of jobs, if any."""
+    """One door for a page's bytes, one for an address to fetch, those of jobs and feeds, if any."""
 
     take_in: Callable[[Input], Taken]
     take_in_url: Callable[[str, Told], Taken]
     jobs: JobDoors | None = None
+    feeds: FeedDoors | None = None

@@ -17,6 +17,7 @@ from app.store.session import reading
 PRESENT_ONLY = (
     "/static/",
     "/add",
+    "/feeds",
     "/jobs",
     "/bookmarklet",
     "/api/docs",

@@ -54,6 +54,13 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/jobs": ("/jobs", "/jobs?state=running", "/jobs?state=interrupted"),
     "/jobs/{job_id}": ("/jobs/1", "/jobs/2", "/jobs/3", "/jobs/4"),
     "/jobs/{job_id}/events": (),  # an answer without an end; see its own tests
+    "/feeds": ("/feeds", "/feeds?state=failing"),
+    "/feeds/{feed_id}": ("/feeds/1", "/feeds/2", "/feeds/1?state=skipped"),
+    "/feeds.csv": ("/feeds.csv",),
+    "/feeds.json": ("/feeds.json",),
+    "/feeds.opml": ("/feeds.opml",),
+    "/feeds/{feed_id}/items.csv": ("/feeds/1/items.csv",),
+    "/feeds/{feed_id}/items.json": ("/feeds/1/items.json",),
     "/data": ("/data",),
     "/methodology": ("/methodology",),
     "/corrections": ("/corrections",),

@@ -13,6 +13,7 @@ from app.base.places import desk_folder
 from app.main import create_app
 from app.pipeline import load_desk_files
 from app.store.session import make_engine
+from tests.web.feeds_to_see import put_feeds
 from tests.web.job_desk import add_jobs
 from tests.web.serving import CLOSED, served
 
@@ -31,6 +32,7 @@ def starter_desk(tmp_path_factory: pytest.TempPathFactory, sqlite_template: byte
     engine = make_engine(f"sqlite:///{path}")
     load_desk_files(engine, desk_folder())
     add_jobs(engine)
+    put_feeds(engine)
     engine.dispose()
     return path.read_bytes()
 

@@ -1,6 +1,7 @@
 """The bytes of a feed as clean UTF-8, or the reason why they are none that is read."""
 
 import codecs
+import html
 import re
 import zlib
 
@@ -44,6 +45,7 @@ _OLD_RSS = re.compile(
 _HTML = re.compile(r"<!DOCTYPE\s+html\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
 _FIRST = re.compile(r"<(?![?!])")
+_STRAY = 0.01  # share of NUL bytes that a text may have by mistake; of wide characters it is half
 _SUBSET = 200  # characters of a DOCTYPE that name what the first element is; more is a subset
 
 
@@ -73,6 +75,8 @@ def _unpacked(content: bytes, *, url: str) -> bytes:
         plain = unpack.decompress(content, MAX_BYTES + 1)
     except zlib.error as error:
         raise BadInputError(f"{url} is packed wrongly, so it cannot be read.") from error
+    if not plain:
+        raise BadInputError(f"{url} is packed wrongly, so it cannot be read.")
     if len(plain) > MAX_BYTES:
         raise TooLargeError(f"{url} is over 5 MB unpacked: follow a smaller feed of the same site.")
     return plain
@@ -83,7 +87,7 @@ def _characters(content: bytes, media_type: str | None, *, url: str) -> str:
         if content.startswith(bom):
             return content[len(bom) :].decode(name, "replace")
     head = content[:_HEAD].decode("latin-1")
-    if "\x00" in head:
+    if head.count("\x00") > len(head) * _STRAY:
         wide = "utf-16-le" if head[1:2] == "\x00" else "utf-16-be"
         if head[:4].replace("\x00", "") in ("<?", '{"', "<r", "<f"):
             return content.decode(wide, "replace")
@@ -133,3 +137,29 @@ def _checked(text: str, *, url: str) -> str:
             "follow another feed of the same site."
         )
     return plain + text[len(head) :]
+
+
+def with_whole_entities(text: str) -> str:
+    """Return XML in which each ampersand begins an entity that XML knows; CDATA stays as it is.
+
+    What HTML alone knows (``&nbsp;``) becomes its character.
+    """
+    parts: list[str] = []
+    at = 0
+    while at < len(text):
+        start = text.find("<![CDATA[", at)
+        end = text.find("]]>", start) if start >= 0 else -1
+        if end < 0:
+            parts.append(_AMPERSAND.sub(_whole, text[at:]))
+            break
+        parts += [_AMPERSAND.sub(_whole, text[at:start]), text[start : end + 3]]
+        at = end + 3
+    return "".join(parts)
+
+
+_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{2,31};)?")
+
+
+def _whole(found: re.Match[str]) -> str:
+    character = html.unescape(found[0]) if found[1] else "&"
+    return character if len(character) == 1 and character != "&" else f"&amp;{found[1] or ''}"

@@ -13,6 +13,8 @@ _ISO = re.compile(
     re.ASCII,
 )
 _ISO_SHORT = re.compile(r"^(\d{4})(?:-(\d{2}))?$", re.ASCII)
+_DAY = re.compile(r"^(?:[A-Za-z]{3,9}, ?)?\d{1,2} [A-Za-z]{3,9} \d{4}$", re.ASCII)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)(?!:)", re.ASCII)
 _LONGEST = 60
 
 
@@ -28,10 +30,11 @@ def read_date(written: str | None) -> tuple[str | None, str | None]:
         year, month = match.groups()
         usable = EARLIEST <= int(year) <= LATEST and (month is None or 1 <= int(month) <= 12)
         return (text, None) if usable else (None, None)
-    at = _from_iso(text) if _ISO.match(text) else _from_mail(text)
+    is_day = _DAY.match(text) is not None
+    at = _from_iso(text) if _ISO.match(text) else _from_mail(f"{text} 00:00" if is_day else text)
     if at is None or not EARLIEST <= at.year <= LATEST:
         return None, None
-    if len(text) == len("2025-06-25"):
+    if is_day or len(text) == len("2025-06-25"):
         return at.date().isoformat(), None
     return at.date().isoformat(), at.replace(microsecond=0).isoformat()
 
@@ -66,4 +69,6 @@ def _from_mail(text: str) -> datetime | None:
         at.utcoffset()
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-    return at
+    # Of a year like 0000 the library takes two digits.
+    year = _YEAR.search(text)
+    return None if year is not None and int(year[0]) != at.year else at

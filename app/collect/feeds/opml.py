@@ -1,11 +1,7 @@
-"""OPML, the format in which feed readers hand lists of feeds to each other: in and out."""
+"""OPML, the format in which feed readers hand lists of feeds to each other."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from email.utils import format_datetime
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from app.base.errors import BadInputError
 from app.collect.feeds.characters import feed_text
@@ -47,28 +43,6 @@ def parse_opml(content: bytes, *, name: str) -> tuple[tuple[ListedFeed, ...], tu
     if walk.root != "opml":
         raise BadInputError(f"{name} is no OPML: export the list of feeds from your feed reader.")
     return tuple(walk.feeds.values())[:MAX_FEEDS], tuple(walk.wrong)
-
-
-def write_opml(feeds: Iterable[ListedFeed], *, title: str, made_at: datetime) -> str:
-    """Return a list of feeds as OPML 2.0."""
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<opml version="2.0">',
-        f"<head><title>{_escaped(title)}</title>"
-        f"<dateCreated>{format_datetime(made_at)}</dateCreated></head>",
-        "<body>",
-    ]
-    for feed in feeds:
-        name = quoteattr(feed.title or feed.url)
-        site = f" htmlUrl={quoteattr(feed.site_url)}" if feed.site_url else ""
-        lines.append(
-            f'<outline type="rss" text={name} title={name} xmlUrl={quoteattr(feed.url)}{site}/>'
-        )
-    return "\n".join([*lines, "</body>", "</opml>", ""])
-
-
-def _escaped(text: str) -> str:
-    return quoteattr(text)[1:-1].replace("'", "&apos;")
 
 
 class _Walk:

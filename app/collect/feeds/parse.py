@@ -11,7 +11,7 @@ from typing import Any
 
 from app.base.errors import BadInputError
 from app.base.urls import canonical_url
-from app.collect.feeds.characters import feed_text
+from app.collect.feeds.characters import feed_text, with_whole_entities
 from app.collect.feeds.dates import read_date
 from app.collect.feeds.discover import find_named_feeds
 from app.collect.feeds.json_feed import parse_json_feed
@@ -40,6 +40,9 @@ def parse_feed(content: bytes, *, url: str, media_type: str | None = None) -> Pa
     if text[:1] in "{[":
         return _tidied(parse_json_feed(text, url=url, most=MAX_ITEMS))
     outline = find_outline(text, url=url)
+    if not outline.whole:
+        text = with_whole_entities(text)
+        outline = find_outline(text, url=url)
     root = outline.root.lower()
     if root in ROOTS:
         return _tidied(_sitemap(text, root, url))

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from app.collect.feeds.dates import read_date
+from app.collect.feeds.dates import read_date, read_instant
 from app.collect.feeds.words import (
     MAX_SUMMARY,
     MAX_TITLE,
@@ -43,7 +43,7 @@ def find_sitemap_items(text: str, *, url: str) -> tuple[list[FeedItem], int]:
                 summary=plain_text(row.get("keywords", ""), limit=MAX_SUMMARY),
                 published=published,
                 time=time,
-                sort=time or published or read_date(row.get("lastmod"))[0] or "",
+                sort=_order(row.get("publication_date") or row.get("lastmod")),
             )
         )
     return items, unusable
@@ -57,6 +57,12 @@ def find_sitemap_parts(text: str, *, url: str) -> list[FeedPart]:
         if address is not None:
             found.append(FeedPart(address, row.get("lastmod", "").strip()[:40]))
     return found
+
+
+def _order(written: str | None) -> str:
+    """Return a date so that later ones sort behind earlier ones; '' if it is none."""
+    at = read_instant(written)
+    return at.isoformat() if at is not None else read_date(written)[0] or ""
 
 
 def _rows(text: str, name: str) -> list[dict[str, str]]:
