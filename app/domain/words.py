@@ -166,6 +166,7 @@ class DateBasis(StrEnum):
     FILE = "file"
     DESK = "desk"
     FEED = "feed"
+    ARCHIVE = "archive"
 
 
 class BlockKind(StrEnum):
