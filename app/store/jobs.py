@@ -33,7 +33,7 @@ from app.store.session import Engine, Session, operating, reading
 from app.store.tables_of_jobs import Job, JobItem
 
 MAX_NAME = 300
-MAX_REASON = 1000
+MAX_REASON = 2000
 
 _job = table_of(Job)
 _item = table_of(JobItem)
