@@ -15,6 +15,7 @@ from app.extract.quantities import find_quantities
 from app.extract.raw import INWARD, Raw
 from app.extract.scope import Theme, length_in_words, scope_score, topics_in
 from app.extract.standing import Past, beside, find_standing
+from app.extract.turns import question_before, turn_at
 
 THRESHOLD = 0.4  # best F1 on stories left out while fitting scope.WEIGHTS
 _MIN_WORDS = 4
@@ -63,7 +64,7 @@ def find_claim(
         dates or _dated(page, quote),
     )
     score = scope_score(
-        words,
+        _with_question(page, index, words),
         theme,
         kind=kind,
         has_number=bool(around[0]),
@@ -84,7 +85,7 @@ def find_claim(
         attributed=attribution is not None,
         language=page.language,
     )
-    if _only_credits(page, quote, known):
+    if _only_credits(page, quote, known) or _only_asks(page, index, attribution):
         return None
     if modality == Modality.QUESTIONED and _quotes_another(page, said, covering):
         modality = Modality.HEDGED
@@ -105,6 +106,28 @@ def find_claim(
         rule="scope" if attribution is None else attribution.rule,
         score=round(score if attribution is None else score * attribution.score, 3),
     )
+
+
+def _only_asks(page: Page, index: int, attribution: Attribution | None) -> bool:
+    """Tell whether somebody who asks in a conversation says something with nobody's word for it."""
+    turn = turn_at(page.layout.turns, page.layout.sentences[index].block)
+    if turn is None or turn.answers:
+        return False
+    return attribution is None or attribution.rule == _SPOKEN_IN_TURN
+
+
+def _with_question(page: Page, index: int, words: str) -> str:
+    """Return an answer after the question it answers, which says what a short answer is about."""
+    sentences = page.layout.sentences
+    block = sentences[index].block
+    asked = question_before(page.layout.turns, block) if page.layout.turns else None
+    if asked is None or (index >= _ANSWER and sentences[index - _ANSWER].block == block):
+        return words
+    return f"{page.layout.blocks[asked].span.of(page.text)} {words}"
+
+
+_SPOKEN_IN_TURN = "colon"
+_ANSWER = 2  # sentences of a turn that answer before it goes on to other things
 
 
 def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:

@@ -20,6 +20,7 @@ from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.background import Candidate, settle
+from app.extract.behaving import find_behaving
 from app.extract.belonging import side_of_page
 from app.extract.claiming import find_claim
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
@@ -57,6 +58,8 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
     raws = find_interview(layout, raws)
     names = find_credited(layout.text, gazetteer.find(layout.text))
+    if parsed:
+        names = find_behaving(layout.text, names)
     names = _own_short(names, layout.text, article.outlet)
     later = find_named_later(layout, parsed, raws, names)
     resolver = Resolver(article, layout, gazetteer, names, parsed=parsed, later=later)

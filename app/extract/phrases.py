@@ -207,8 +207,13 @@ def by_colon(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> li
     return more
 
 
-def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
-    """Return the turns of a transcript ("Jane Doe: We have ..."), each sentence of a turn."""
+def by_turn(layout: Layout, parsed: tuple[Parsed, ...], found_before: list[Raw]) -> list[Raw]:
+    """Return the turns of a transcript ("Jane Doe: We have ..."), each sentence of a turn.
+
+    What a question tells of others ("the Ledger says that ...") is theirs, not the asker's.
+    """
+    if layout.turns:
+        return _by_turns(layout, parsed, {r.sentence for r in found_before if r.source})
     found: list[Raw] = []
     speaker: tuple[int, Span] | None = None
     for index, sentence in enumerate(parsed):
@@ -229,6 +234,18 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         name = speaker[1]
         if not re.match(r"(?:Q|Question|Reporter|A|Answer)$", name.of(layout.text)):
             found.append(Raw(name, Span(name.end, name.end + 1), span, "colon", "say", index))
+    return found
+
+
+def _by_turns(layout: Layout, parsed: tuple[Parsed, ...], told: set[int]) -> list[Raw]:
+    turns = {turn.block: turn for turn in layout.turns}
+    found: list[Raw] = []
+    for index, sentence in enumerate(parsed):
+        turn = turns.get(sentence.sentence.block)
+        if turn is None or turn.speaker is None or (turn.asks and index in told):
+            continue
+        cue = Span(turn.speaker.end, turn.speaker.end + 1)
+        found.append(Raw(turn.speaker, cue, sentence.sentence.span, "colon", "say", index))
     return found
 
 
