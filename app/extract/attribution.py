@@ -34,7 +34,7 @@ def find_raw(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         here += by_last_words(layout, sentence, index, here)
         found.extend(_widest([*here, *by_inward(layout, sentence, index)]))
     found.extend(by_colon(layout, parsed, found))
-    found.extend(by_turn(layout, parsed, found))
+    found.extend(by_turn(layout, parsed))
     found.extend(by_list_lead(layout, parsed, found))
     found = _continue_quotes(layout, parsed, found)
     return sorted(found, key=lambda r: (r.sentence, r.content.start))

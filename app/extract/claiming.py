@@ -113,7 +113,7 @@ def _only_asks(page: Page, index: int, attribution: Attribution | None) -> bool:
     turn = turn_at(page.layout.turns, page.layout.sentences[index].block)
     if turn is None or turn.answers:
         return False
-    return attribution is None or attribution.rule == _SPOKEN_IN_TURN
+    return attribution is None
 
 
 def _with_question(page: Page, index: int, words: str) -> str:
@@ -126,7 +126,6 @@ def _with_question(page: Page, index: int, words: str) -> str:
     return f"{page.layout.blocks[asked].span.of(page.text)} {words}"
 
 
-_SPOKEN_IN_TURN = "colon"
 _ANSWER = 2  # sentences of a turn that answer before it goes on to other things
 
 

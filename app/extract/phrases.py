@@ -207,13 +207,13 @@ def by_colon(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> li
     return more
 
 
-def by_turn(layout: Layout, parsed: tuple[Parsed, ...], found_before: list[Raw]) -> list[Raw]:
+def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
     """Return the turns of a transcript ("Jane Doe: We have ..."), each sentence of a turn.
 
     What a question tells of others ("the Ledger says that ...") is theirs, not the asker's.
     """
     if layout.turns:
-        return _by_turns(layout, parsed, {r.sentence for r in found_before if r.source})
+        return _by_turns(layout, parsed)
     found: list[Raw] = []
     speaker: tuple[int, Span] | None = None
     for index, sentence in enumerate(parsed):
@@ -237,12 +237,12 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...], found_before: list[Raw])
     return found
 
 
-def _by_turns(layout: Layout, parsed: tuple[Parsed, ...], told: set[int]) -> list[Raw]:
+def _by_turns(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
     turns = {turn.block: turn for turn in layout.turns}
     found: list[Raw] = []
     for index, sentence in enumerate(parsed):
         turn = turns.get(sentence.sentence.block)
-        if turn is None or turn.speaker is None or (turn.asks and index in told):
+        if turn is None or turn.speaker is None or not turn.answers:
             continue
         cue = Span(turn.speaker.end, turn.speaker.end + 1)
         found.append(Raw(turn.speaker, cue, sentence.sentence.span, "colon", "say", index))

@@ -12,6 +12,7 @@ from app.domain.article import Block
 from app.domain.span import Span
 from app.domain.words import BlockKind
 
+_SPOKEN = (BlockKind.PARAGRAPH, BlockKind.HEADING)  # a short question may look like a heading
 _FEWEST = 4  # turns of a conversation
 _SHARE = 0.3  # of the page's paragraphs
 _LABEL = re.compile(
@@ -46,7 +47,7 @@ def find_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Turn, ...]:
     labels = {
         at: match
         for at, block in enumerate(blocks)
-        if block.kind == BlockKind.PARAGRAPH
+        if block.kind in _SPOKEN
         and (match := _LABEL.match(text, block.span.start, block.span.end)) is not None
     }
     names = Counter(match["name"] for match in labels.values())
@@ -61,10 +62,13 @@ def find_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Turn, ...]:
         asks = block.span.of(text).rstrip("\"”’» ").endswith(("?", "？"))
         if label is not None:
             turns.append(Turn(at, _speaker(label), label.end(), asks))
-        elif turns and block.kind == BlockKind.PARAGRAPH and text[block.span.start] not in "([":
+        elif (
+            turns
+            and turns[-1].block == at - 1
+            and block.kind == BlockKind.PARAGRAPH
+            and text[block.span.start] not in "(["
+        ):
             turns.append(Turn(at, turns[-1].speaker, block.span.start, asks))
-        elif turns and block.kind != BlockKind.PARAGRAPH:
-            break
     return _with_roles(turns, text)
 
 
