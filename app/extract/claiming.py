@@ -1,6 +1,7 @@
 """Whether a sentence states a claim within the desk's scope, and what it says of it."""
 
 import re
+from dataclasses import replace
 
 from app.domain.found import Attribution, DateMentioned, FoundClaim, Quantity, Step
 from app.domain.span import Span
@@ -137,14 +138,37 @@ def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:
     )
 
 
+def find_credit(
+    page: Page, quote: Span, known: list[Attributed], after: FoundClaim | None
+) -> FoundClaim | None:
+    """Return the claim of the sentence before as told again by one that only says who told it.
+
+    "The Echo reports this" is a mention of its own: what is claimed stands in ``after``.
+    """
+    credit = next((found for raw, found in known[-_RECENT:] if _credits(page, quote, raw)), None)
+    if credit is None or after is None or length_in_words(quote.of(page.text)) <= _MIN_WORDS:
+        return None
+    return replace(
+        after,
+        quote=quote,
+        attribution=credit,
+        modality=Modality.ATTRIBUTED,
+        rule=credit.rule,
+        score=round(after.score * credit.score, 3),
+    )
+
+
 def _only_credits(page: Page, quote: Span, known: list[Attributed]) -> bool:
     """Tell whether a sentence only says who said the one before ("The Echo reports this")."""
-    return any(
+    return any(_credits(page, quote, raw) for raw, _ in known[-_RECENT:])
+
+
+def _credits(page: Page, quote: Span, raw: Raw) -> bool:
+    return (
         raw.rule == "foreign-of-this"
         and raw.cue is not None
         and quote.covers(raw.cue)
         and _GOES_ON.search(page.text, raw.cue.end, quote.end) is None
-        for raw, _ in known[-_RECENT:]
     )
 
 

@@ -10,7 +10,7 @@ from app.extract.naming import plain, slug_of
 _KIND = (
     r"(?:newspaper|magazine|daily|weekly|tabloid|broadcaster|news agency|newswire|wire service|news (?:site|outlet|portal|website)|outlet|publication|"
     r"(?:\w+ )?channel|(?:news )?portal|website|(?:news )?blog|podcast|newsletter|radio station|"
-    r"газет[аеуыиіоюй]+|телеканал\w*|портал\w*|журнал\w*|издани\w+|видання|виданню|агентств\w+|jornal(?: \w+)?|revista|agência|Zeitung|Magazin|Nachrichtenagentur)"
+    r"газет[аеуыиіоюй]+|(?:теле)?канал\w*|портал\w*|сайт\w*|журнал\w*|издани\w+|видання|виданню|агентств\w+|агенці\w+|jornal(?: \w+)?|revista(?: \w+)?|agência(?: \w+)?|site(?: \w+)?|portal(?: \w+)?|\w*[zZ]eitung|\w*[mM]agazin|\w*[pP]ortal|Blatt|Nachrichtenagentur)"
 )
 _NAME = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*(?: (?:of |the |de |da )?[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*){0,4}"
 _INTRODUCED = re.compile(

@@ -22,7 +22,7 @@ from app.extract.attribution import find_raw
 from app.extract.background import Candidate, settle
 from app.extract.behaving import find_behaving
 from app.extract.belonging import side_of_page
-from app.extract.claiming import find_claim
+from app.extract.claiming import find_claim, find_credit
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gathering import gather
 from app.extract.gazetteer import Gazetteer, Name
@@ -189,6 +189,11 @@ def _read(
                     seen.add(quote)
                     claims.append(claim)
                     places.append(index)
+        told_again = find_credit(page, sentence.span, known, before) if at != index else None
+        if told_again is not None and sentence.span not in seen:
+            seen.add(sentence.span)
+            claims.append(told_again)
+            places.append(index)
     weighed = [Candidate(i, c) for i, c in zip(places, claims, strict=True)]
     kept, answers = settle(page, weighed, gather(responses))
     return kept, answers, [found for _, found in known]

@@ -123,7 +123,11 @@ class Resolver(Phrases):
 
     def _handlers(self, raw: Raw, steps: list[Step]) -> list[Step]:
         """Return the outlets and bodies whose hands the papers cited came through, nearest first."""
-        if raw.source is None or not steps or steps[-1].kind != SourceKind.DOCUMENT:
+        if raw.source is None or not steps or steps[-1].kind == SourceKind.OUTLET:
+            return []
+        if not self.english:
+            return self._named_behind(raw.source, steps)
+        if steps[-1].kind != SourceKind.DOCUMENT:
             return []
         papers = steps[-1].source or raw.source
         end = self.layout.sentences[raw.sentence].span.end
@@ -137,6 +141,22 @@ class Resolver(Phrases):
             if step is not None and (step.outlet or step.actor) not in known:
                 found.insert(0, step)
         return found
+
+    def _named_behind(self, source: Span, steps: list[Step]) -> list[Step]:
+        """Return the outlet named in the clause behind a source ("papers that the site X has seen")."""
+        mine = steps[-1].source
+        known = {s.outlet for s in steps}
+        if mine is None or not source.covers(mine):
+            return []
+        return [
+            step
+            for n in self.names
+            if n.kind == "outlet"
+            and mine.end <= n.span.start
+            and n.span.end <= source.end
+            and n.slug not in known | {self.own_outlet()}
+            and (step := self._named(n, n.span, None)) is not None
+        ][:1]
 
     def _body_named(self, span: Span) -> Step | None:
         """Return the body, not a country, that ``span`` calls by its name."""

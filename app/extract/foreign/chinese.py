@@ -44,7 +44,9 @@ _TOLD_AFTER = re.compile(r"^(?P<via>[^，。：]{2,14}?)(?:记者)?[，：]")
 _PUT = re.compile(
     r"(?:(?:还|又|另)?有|一名|另一名)?[^，。：“”]{0,14}?记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问及|问)(?:说|道|称)?[，：:]|[^，。：“”]{0,14}记者[：:]|问[：:]"
 )
-_QUESTION = re.compile(r"^(?:[^，。：“”\n]{0,14}记者|问)[：:]", re.MULTILINE)
+_QUESTION = re.compile(
+    r"^(?:[^，。：“”\n]{0,14}记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问)?(?:道)?|问)[：:]",
+)
 _SPEAKER_TURN = re.compile(r"(?P<source>[\u3400-\u9fff·]{2,8})[：:](?!//)")
 _TURN_RULE = "foreign-turn"
 _NOBODY = re.compile(r"(?:目前|尚|并|也|仍)*(?:没有|没|无|未|不)")  # "no sign shows that"
@@ -56,7 +58,7 @@ _MASK = 12  # characters; a shorter quotation may be a name and is left to be re
 def find_chinese(layout: Layout) -> list[Raw]:
     """Return the attributions of a Chinese text in reading order, one per sentence at most."""
     found: list[Raw] = []
-    asked = _QUESTION.search(layout.text) is not None
+    asked = any(_QUESTION.match(s.span.of(layout.text)) for s in layout.sentences)
     for index, sentence in enumerate(layout.sentences):
         words = sentence.span.of(layout.text)
         base = sentence.span.start

@@ -68,6 +68,12 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ&][\w’'.-]*)*")
+_CLAUSE = re.compile(  # what a source is or has done, behind it
+    r",?\s(?:котор\w+|попросивш\w+|пожелавш\w+|знаком\w+ с|доданим|прикладенн\w+|оприлюднен\w+|опубликованн\w+|полученн\w+|отриман\w+|citad[oa]s?|obtid[oa]s?|consultad[oa]s?|"
+    r"a (?:que|quem)|ao qual|à qual|aos quais|às quais|que)\s"
+    r"|,\s(?:як(?:ий|а|і|ого|их|им)|що|der|die|das|dem|den|deren|dessen)\s",
+)
+_SHORTEST = 4  # letters of a source before such a clause
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
 _BODY = re.compile(
     rf"(?<!\w)(?:(?i:{INSTITUTION})\s+(?:[«„“\"](?P<title>[^»”“\"]{{2,60}})[»”“\"]|(?P<latin>[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)(?=$|[\s,]))"
@@ -117,6 +123,9 @@ class ForeignDescriptions(Descriptions):
         """Return the step that the words of ``span`` mean; None if they name nobody."""
         text = self.layout.text
         words = span.of(text).strip()
+        clause = _CLAUSE.search(words)
+        if clause is not None and clause.start() >= _SHORTEST:
+            return self.foreign_source(Span(span.start, span.start + clause.start()), cue)
         if _PRONOUN.match(words):
             last = self._last(lambda _: True) if cue and _DATA.search(cue.of(text)) else None
             return self._again(last, span, cue) if last else self._pronoun("she", span, cue)

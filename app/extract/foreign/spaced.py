@@ -98,7 +98,8 @@ def _read(
     if of_this is not None:
         verb = rules.says.search(masked, of_this.end())
         if verb is not None and verb.start() - of_this.end() < 30:
-            return _of_this(layout, masked, index, rules, verb)
+            told = _of_this(layout, masked, index, rules, verb)
+            return [*told, *_behind_colon(text, span, masked, index, rules, verb.end())]
     clause = Clause(text, span, masked, index, rules)
     according = _according(clause)
     if according is not None:
@@ -125,6 +126,18 @@ def _read(
         replace(said, content=first),
         Raw(said.source, cue, content, "foreign-says-that", "say", index),
     ]
+
+
+def _behind_colon(
+    text: str, span: Span, masked: str, index: int, rules: Patterns, start: int
+) -> list[Raw]:
+    """Return who says what stands after "X reported this: ..."."""
+    colon = masked.find(": ", start)
+    if colon < 0:
+        return []
+    rest = Clause(text, Span(span.start + colon + 2, span.end), masked[colon + 2 :], index, rules)
+    said = _according(rest) or _stated(rest) or _says(rest)
+    return [said] if said is not None else []
 
 
 def _of_this(
