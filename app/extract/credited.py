@@ -42,7 +42,7 @@ _FIRST_BY = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AFTER = re.compile(
-    r"^[»”\"]?,? ?(?:is reporting|(?:has |have |had )?(?:reported|reports|reporting|wrote|writes|revealed|quoted|quotes)\b|(?:story|report|interview|investigation|article)\b|报道|пиш\w+|сообщ\w+|повідомля\w+)"
+    r"^[»”\"]?,? ?(?:is reporting|(?:has |have |had )?(?:reported|reports|reporting|wrote|writes|revealed|quoted|quotes)\b|(?:story|report|interview|investigation|article)\b|报道|пиш\w+|сообщ\w+|повідомля\w+|teve acesso|obteve|(?:vorliegen|vorliegt|ausgewertet))"
 )
 LEAN_SCORE = 0.6  # below a credit line and a link: an opening may credit one outlet of several
 _LEADS = 600  # characters of the opening in which a text says what it retells

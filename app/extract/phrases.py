@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ACCORDING = re.compile(
     r"\b(?:according to|as per|citing data from|in the words of|on the basis of|judging by|in the view of|"
-    r"as (?:alleged|stated|reported|claimed) (?:in|by))\b",
+    r"as (?:alleged|stated|reported|claimed) (?:in|by)|as (?:quoted|cited) by)\b",
     re.IGNORECASE,
 )
 

@@ -99,7 +99,7 @@ _ARTICLE_NAME = re.compile(r"(?:[AOao]s?|[Dd](?:ie|er|as|em|en)|Já [ao])\s(?=[A
 _IN = re.compile(r"(?:^|\s)(?:в|во|у|на)\s\Z", re.IGNORECASE)
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
-_BARE_ZH = 5  # characters of the same in Chinese
+_BARE_ZH = 4  # characters of the same in Chinese
 _CASE = 3  # letters of a name's word that its case endings change
 _NOUN_STEM = 5  # letters of a noun that its case endings leave alone
 _STEM = 4  # letters of a surname that its case endings leave alone
