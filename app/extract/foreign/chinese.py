@@ -2,6 +2,7 @@
 """Attributions in Chinese: cue words and quotation marks between them."""
 
 import re
+from dataclasses import replace
 
 from app.domain.span import Span
 from app.domain.words import BlockKind
@@ -43,6 +44,9 @@ _TOLD = re.compile(
 _TOLD_AFTER = re.compile(r"^(?P<via>[^，。：]{2,14}?)(?:记者)?[，：]")
 _PUT = re.compile(
     r"(?:(?:还|又|另)?有|一名|另一名)?[^，。：“”]{0,14}?记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问及|问)(?:说|道|称)?[，：:]|[^，。：“”]{0,14}记者[：:]|问[：:]"
+)
+_SETTING = re.compile(
+    r"(?:对此|对于|关于|就|针对|此外|同时|不过|但|另外|与此同时|目前|谈到|谈及|被问及|在回答|回答|提到|随后)[^，。“”＿]{0,30}，"
 )
 _QUESTION = re.compile(
     r"^(?:[^，。：“”\n]{0,14}记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问)?(?:道)?|问)[：:]",
@@ -229,6 +233,11 @@ def _read_plain(masked: str, words: str, base: int, index: int) -> Raw | None:
             cited=_source(base + skip, citing),
         )
     says = _first(rest)
+    setting = _SETTING.match(rest) if says is None else None
+    if setting is not None and len(rest) - setting.end() > _SPEAKER:
+        at = skip + setting.end()
+        told = _read_plain(masked[at:], words[at:], base + at, index)
+        return told if told is None or via is None else replace(told, via=via)
     inner = _within(says)
     if says is not None and inner is not None:
         source = _source(base + skip, says)

@@ -10,12 +10,13 @@ from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
 from app.extract.foreign.ahead import named_next
 from app.extract.foreign.chinese_words import DEFINITE
-from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
+from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, ROLE, STATEMENT
 from app.extract.foreign.sources import (
     Reading,
     from_genitive,
     from_locative,
     in_nominative,
+    nominative,
     read_source,
 )
 from app.extract.gazetteer import Name
@@ -245,6 +246,9 @@ class ForeignDescriptions(Descriptions):
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
             if self._writes(cue):
                 return self._outlet(words, span, cue)
+            whole_name = self._person_called(words, span.start)
+            if whole_name is not None:
+                return self._foreign_person(whole_name, words, span=span, cue=cue, inside=inside)
             if _IN.search(self.layout.text, 0, span.start):
                 words = from_locative(words)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
@@ -382,6 +386,19 @@ class ForeignDescriptions(Descriptions):
             return self.surnames.get(name)
         stem = match.group()[: max(_STEM, len(match.group()) - 2)]
         return next((who for known, who in self.surnames.items() if known.startswith(stem)), None)
+
+    def _person_called(self, surname: str, at: int) -> str | None:
+        """Return the full name under which a text introduced, in any case, whom it calls so later."""
+        if not _SURNAME.fullmatch(surname):
+            return None
+        stem = re.escape(surname[: max(_STEM, len(surname) - 2)])
+        first = re.search(
+            rf"(?<![\w-])(?P<given>{_CAPITAL}[а-яёіїєґa-zà-ÿ'’-]+) {stem}\w{{0,3}}(?!\w)",
+            self.layout.text[:at],
+        )
+        if first is None or re.search(rf"(?i:{ROLE}|{INSTITUTION})$", first["given"]):
+            return None
+        return f"{nominative(first['given'])} {surname}"
 
     def _last_institution(self, words: str, span: Span, cue: Span | None) -> Step:
         public = _PUBLIC.search(words) is not None
