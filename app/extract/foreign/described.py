@@ -2,7 +2,7 @@
 """Source phrases outside English turned into steps, by what was named before them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.found import FoundActor, Step
 from app.domain.span import Span
@@ -79,6 +79,9 @@ _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
 _BODY = re.compile(
     rf"(?<!\w)(?:(?i:{INSTITUTION})\s+(?:[«„“\"](?P<title>[^»”“\"]{{2,60}})[»”“\"]|(?P<latin>[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)(?=$|[\s,]))"
     rf"|(?=[А-ЯЁІЇЄҐ])(?i:{INSTITUTION})(?:\s(?!им\.)[\w-]+){{1,4}}|(?i:{INSTITUTION})(?:\s{_CAPITAL}[\w-]+)(?:\s[\w-]+){{0,2}})"
+)
+_BODY_ZH = re.compile(  # "a clerk of the ministry's press office"
+    r"(?P<body>[\u3400-\u9fff]{1,10}?(?:部|局|委员会|公司|集团|使馆|研究所|署|研究院|学院))(?!门|长|分)(?=[\u3400-\u9fff])"
 )
 _OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
@@ -350,6 +353,10 @@ class ForeignDescriptions(Descriptions):
             earlier = self._heard_as(words) or self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        body = _BODY_ZH.match(words) if owner is None else None
+        if body is not None:
+            step = self._proposed(body["body"], "other", span=span, cue=cue, inside=inside)
+            return replace(step, naming=naming)
         words = in_nominative(words) if oblique else words
         lands = sides(words)
         if owner is None and len(lands) == 1 and _OFFICIALS.search(words):
