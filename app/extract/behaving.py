@@ -28,11 +28,15 @@ _SIGNS: dict[str, re.Pattern[str]] = {
     "by": re.compile(
         rf"\b(?:obtained|published|reported|quoted|reviewed|seen|revealed|interviewed|verified) by (?:the )?(?:[a-z][\w-]* ){{0,4}}?{_NAME}{_END}"
     ),
-    "reports": re.compile(rf"(?:^|[.!?,;] |\b(?:the|The|and|as|which|desk|site|group|paper|outlet|project|journal|monthly) ){_NAME}(?:,[^,.;]{{3,40}},)? {_ADVERB}{_REPORT}\b"),
+    "reports": re.compile(
+        rf"(?:^|[.!?,;] |\b(?:the|The|and|as|which|desk|site|group|paper|outlet|project|journal|monthly) ){_NAME}(?:,[^,.;]{{3,40}},)? {_ADVERB}{_REPORT}\b"
+    ),
     "own": re.compile(
         rf"\b{_NAME}['’]s? (?:[a-z]+ )?(?:report|story|article|investigation|account|scoop|interview|reporting|exclusive|source|sources)\b"
     ),
-    "which": re.compile(rf"\b{_NAME}, (?:which (?:did not say|has seen|had seen|obtained|quoted|spoke to|cited)|citing|quoting)\b"),
+    "which": re.compile(
+        rf"\b{_NAME}, (?:which (?:did not say|has seen|had seen|obtained|quoted|spoke to|interviewed|cited)|citing|quoting)\b"
+    ),
 }
 _NO_OUTLET = re.compile(
     r"(?:Senate|House|Parliament|Duma|Congress|Assembly|Bundestag|Rada|Court|Conference|Summit|Security|Chamber|Cabinet|Pentagon|State|Force|Forces|Guard|Fleet|Staff|Police|Corps|Institute|He|She|It|They|We|The|This|That|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Telegram|Facebook|Twitter|Weibo)$"
@@ -65,9 +69,14 @@ def find_behaving(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _is_outlet(name: str, signs: set[str], text: str) -> bool:
     if ORG_WORD.search(name) or institution_key(name) or _NO_OUTLET.search(name):
         return False
-    last = re.escape(name.split()[-1])
-    if re.search(rf"(?<![.!?] )\b[A-ZÀ-Þ][a-zß-ÿ]+ {last}\b(?:, (?:\d\d|an?|the|who|of)\b| (?:said|says|told)\b)", text) and not re.search(rf"\b(?:[Tt]he) {re.escape(name)}\b", text):
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    if re.search(
+        rf"(?<![.!?] )\b[A-ZÀ-Þ][a-zß-ÿ]+ {last}\b(?:, (?:\d\d|an?|the|who|of)\b| (?:said|says|told)\b)",
+        text,
+    ) and not re.search(rf"\b(?:[Tt]he) {re.escape(name)}\b", text):
         return False  # a person, or a surname
-    if len(name.split()) == 2 and re.search(rf"\b(?:[a-z]+,? |[A-Z][a-z]+ ){re.escape(name)},? (?:who|\d\d\b|said|told)", text):
+    if len(name.split()) == 2 and re.search(
+        rf"\b(?:[a-z]+,? |[A-Z][a-z]+ ){re.escape(name)},? (?:who|\d\d\b|said|told)", text
+    ):
         return False  # a person
     return len(signs) >= _ENOUGH or ("told" in signs and " " in name)

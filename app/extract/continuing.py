@@ -89,7 +89,9 @@ def find_continued(
     """
     if page.language != "en":
         return None
-    own = _by_itself(page, quote) or _by_paper(page, index, quote) or _by_subject(page, index, quote)
+    own = (
+        _by_itself(page, quote) or _by_paper(page, index, quote) or _by_subject(page, index, quote)
+    )
     if own:
         return Attribution(tuple(own), quote, "names-source", _SURE)
     carried = _from_before(page, index, quote, after)
@@ -207,9 +209,9 @@ def _by_subject(page: Page, index: int, quote: Span) -> list[Step]:
     return [step] if counts and body else []
 
 
-_RECORDING = frozenset("record count register log detect track spot tally list estimate".split())
+_RECORDING = frozenset(["record", "count", "register", "log", "detect", "track", "spot", "tally", "list", "estimate"])
 _CONTAINING = frozenset(
-    "describe compare contain mention detail document show give name include state outline".split()
+    ["describe", "compare", "contain", "mention", "detail", "document", "show", "give", "name", "include", "state", "outline"]
 )
 
 

@@ -125,9 +125,7 @@ def _was_put(page: Page, actor: str, claims: list[FoundClaim]) -> bool:
         return False
     before = [s.span for s in page.layout.sentences if s.span.start < first.quote.end]
     near = before[-_QUESTIONS:]
-    return bool(near) and bool(
-        _REPORTED_QUESTION.search(page.text, near[0].start, first.quote.end)
-    )
+    return bool(near) and bool(_REPORTED_QUESTION.search(page.text, near[0].start, first.quote.end))
 
 
 def _is_answer(page: Page, index: int) -> bool:
@@ -168,10 +166,19 @@ _CIVIL = re.compile(
 )
 
 
+_GRANTS = re.compile(
+    r"(?<!\w)(?:действительно|в самом деле|справді|дійсно|zwar|tatsächlich|de facto|efetivamente|de facto)(?!\w)[^.!?]{3,120}?,\s(?:но|однако|але|проте|aber|doch|mas|porém)(?!\w)|确实[^。]{2,40}?，但",
+    re.IGNORECASE,
+)
+"""What is granted first, and limited by a "but"."""
+
+
 def _act(words: str) -> Act | None:
     if words.rstrip('»”" ').endswith(("?", "？")):
         return None
     if _SMALL.search(words) and not _NOT_SMALL.search(words):
+        return Act.PARTIAL_DENIAL
+    if _GRANTS.search(words):
         return Act.PARTIAL_DENIAL
     if _FALSE.search(words):
         return Act.DENIAL

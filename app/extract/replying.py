@@ -24,6 +24,7 @@ from app.extract.parties import (
 from app.extract.raw import Raw
 from app.extract.responses import HEARSAY, ActFound
 from app.extract.speaking_on import answer_after_colon, goes_on, is_role, same_act, spoken_for
+from app.extract.turns import turn_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -304,7 +305,11 @@ def _beside_answers(context: Context, party: Step) -> bool:
     """Tell whether a body speaks right after another has answered: answers stand together."""
     if not context.earlier or party.naming != Naming.INSTITUTION_CLAIMED or context.index == 0:
         return False
-    before = context.page.layout.sentences[context.index - 1].span
+    sentences = context.page.layout.sentences
+    before = sentences[context.index - 1].span
+    turn = turn_at(context.page.layout.turns, sentences[context.index].block)
+    if turn is not None and not turn.answers:
+        return False
     last = context.earlier[-1]
     return last.quote.overlaps(before) and last.actor != party.actor
 

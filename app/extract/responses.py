@@ -163,7 +163,7 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
     return [_put_to(f, words, within) for f in found]
 
 
-_MARKED = re.compile("[\"“”]")
+_MARKED = re.compile('["“”]')
 
 
 def _through_marks(

@@ -52,14 +52,14 @@ def find_turns(text: str, blocks: tuple[Block, ...]) -> tuple[Turn, ...]:
     }
     names = Counter(match["name"] for match in labels.values())
     paragraphs = sum(block.kind == BlockKind.PARAGRAPH for block in blocks)
-    if len(labels) < _FEWEST or len(names) < 2 or names.most_common(1)[0][1] < 2:  # noqa: PLR2004 - two who talk, one of them twice
+    if len(labels) < _FEWEST or len(names) < 2 or names.most_common(1)[0][1] < 2:
         return ()
     if len(labels) < _SHARE * paragraphs:
         return ()
     turns: list[Turn] = []
     for at, block in enumerate(blocks):
         label = labels.get(at)
-        asks = block.span.of(text).rstrip("\"”’» ").endswith(("?", "？"))
+        asks = block.span.of(text).rstrip('"”’» ').endswith(("?", "？"))
         if label is not None:
             turns.append(Turn(at, _speaker(label), label.end(), asks))
         elif (

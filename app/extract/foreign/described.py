@@ -15,8 +15,8 @@ from app.extract.foreign.sources import (
     Reading,
     from_genitive,
     from_locative,
+    given_name,
     in_nominative,
-    nominative,
     read_source,
 )
 from app.extract.gazetteer import Name
@@ -83,6 +83,7 @@ _BODY = re.compile(
 _BODY_ZH = re.compile(  # "a clerk of the ministry's press office"
     r"(?P<body>[\u3400-\u9fff]{1,10}?(?:部|局|委员会|公司|集团|使馆|研究所|署|研究院|学院))(?!门|长|分)(?=[\u3400-\u9fff])"
 )
+_ADJECTIVES = re.compile(r"(?:[А-ЯЁІЇЄҐа-яёіїєґ-]{3,}(?:ого|его|ої|ой|ей)\s)+$")
 _OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
@@ -107,6 +108,19 @@ _BARE_ZH = 4  # characters of the same in Chinese
 _CASE = 3  # letters of a name's word that its case endings change
 _NOUN_STEM = 5  # letters of a noun that its case endings leave alone
 _STEM = 4  # letters of a surname that its case endings leave alone
+
+
+_HOUSE = re.compile(r"[а-яё-]{4,}(?:[еи])(?:$|\s[А-ЯЁІЇЄҐ])")
+_AGAIN_ZH = re.compile(
+    r"(?:该|这[名位]?|上述|另[一]?[名位]?)?(?:名|位)?(?:官员|消息人士|知情人士|人士|员工|外交官)们?"
+)
+
+
+def _points_back(words: str) -> bool:
+    """Tell whether a description only means somebody heard before: "the official", "this one"."""
+    if re.match(r"[\u3400-\u9fff]", words):
+        return _AGAIN_ZH.fullmatch(words) is not None
+    return _ANAPHORIC.match(words) is not None
 
 
 def _inflected_alike(one: str, other: str) -> bool:
@@ -255,9 +269,17 @@ class ForeignDescriptions(Descriptions):
             if _IN.search(self.layout.text, 0, span.start):
                 words = from_locative(words)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
-        again = self._heard_as(words) if _ANAPHORIC.match(words) else None
+        again = self._heard_as(words) if _points_back(words) else None
         if again is not None:
             return self._again(again, span, cue)
+        if (
+            reading.kind == ""
+            and _HOUSE.match(words)
+            and _IN.search(self.layout.text, 0, span.start)
+        ):
+            head, *rest = words.split()
+            name = " ".join([from_locative(head), *rest])
+            return self._proposed(name, "other", span=span, cue=cue, inside=inside)
         listed = in_nominative(words) if oblique else words
         return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
 
@@ -320,7 +342,9 @@ class ForeignDescriptions(Descriptions):
         match = _BODY.search(words)
         if match is None:
             return None
-        name = match["title"] or match["latin"] or in_nominative(match.group())
+        adjectives = _ADJECTIVES.search(words[: match.start()])
+        lead = adjectives.group() if adjectives is not None else ""
+        name = match["title"] or match["latin"] or in_nominative(lead + match.group())
         return self._proposed(name, "other", span=span, cue=cue, inside=inside)
 
     def _country(self, step: Step) -> str | None:
@@ -349,7 +373,7 @@ class ForeignDescriptions(Descriptions):
         owner = next((n for n in inside if n.kind == "actor"), None)
         described = len(words.split()) > 1 or len(words) > 4
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
-        if _ANAPHORIC.match(words) and (owner is None or not owner.whole):
+        if _points_back(words) and (owner is None or not owner.whole):
             earlier = self._heard_as(words) or self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
@@ -400,12 +424,15 @@ class ForeignDescriptions(Descriptions):
             return None
         stem = re.escape(surname[: max(_STEM, len(surname) - 2)])
         first = re.search(
-            rf"(?<![\w-])(?P<given>{_CAPITAL}[а-яёіїєґa-zà-ÿ'’-]+) {stem}\w{{0,3}}(?!\w)",
+            rf"(?<![\w-])(?P<given>{_CAPITAL}[а-яёіїєґa-zà-ÿ'’-]+) (?P<family>{stem}\w{{0,3}})(?!\w)",
             self.layout.text[:at],
         )
         if first is None or re.search(rf"(?i:{ROLE}|{INSTITUTION})$", first["given"]):
             return None
-        return f"{nominative(first['given'])} {surname}"
+        given = first["given"]
+        if first["family"] != surname:
+            given = given_name(given, woman=surname.endswith(("а", "я")))
+        return f"{given} {surname}"
 
     def _last_institution(self, words: str, span: Span, cue: Span | None) -> Step:
         public = _PUBLIC.search(words) is not None

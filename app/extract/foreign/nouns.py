@@ -21,7 +21,7 @@ DOCUMENT = (
     r"documentos?|relatórios?|estudos?|registos?|registros?|imagens|dados|faturas?|contratos?|cartas?|investigação|planos?|listas?|memorandos?|arquivos?|edita(?:l|is)"
 )
 INSTITUTION = (
-    r"ведомств\w+|министерств\w+|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|управлени\w+|предприяти\w+|верф\w+|флот\w*|округ\w*|(?:гос)?корпораци\w+|концерн\w*|холдинг\w*|администраци\w+|"
+    r"ведомств\w+|министерств\w+|[мМ]ин(?:здрав|пром|торг|фин|юст|энерго|транс|цифр|эконом|культ|образ|сельхоз|строй|природ|труд|спорт)\w*|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|управлени\w+|предприяти\w+|верф\w+|флот\w*|округ\w*|(?:гос)?корпораци\w+|концерн\w*|холдинг\w*|администраци\w+|"
     r"відомств\w+|міністерств\w+|компані\w+|розвідк\w+|пресслужб\w+|пресс-служб\w+|уряд\w*|інститут\w*|завод\w*|управлінн\w+|підприємств\w+|флот\w*|округ\w*|"
     r"\w*[mM]inisterium\w*|Botschaft|Unternehmen\w*|Firma|Regierung|\w*[dD]ienst(?:es)?|Behörde\w*|Konzern\w*|Institut\w*|Werft|Marine|"
     r"ministério|embaixada|empresa|governo|instituto|serviços?|marinha|estaleiro|centro"
