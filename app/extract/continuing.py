@@ -89,9 +89,7 @@ def find_continued(
     """
     if page.language != "en":
         return None
-    own = (
-        _by_itself(page, quote) or _by_paper(page, index, quote) or _by_subject(page, index, quote)
-    )
+    own = _by_itself(page, quote) or _by_paper(page, index, quote) or _by_subject(page, index)
     if own:
         return Attribution(tuple(own), quote, "names-source", _SURE)
     carried = _from_before(page, index, quote, after)
@@ -182,7 +180,7 @@ def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
     return [step] if step.naming != Naming.BARE_UNNAMED else []
 
 
-def _by_subject(page: Page, index: int, quote: Span) -> list[Step]:
+def _by_subject(page: Page, index: int) -> list[Step]:
     """Return the body or paper that is the subject of a verb of counting or of telling contents."""
     if not page.parsed:
         return []
@@ -209,9 +207,24 @@ def _by_subject(page: Page, index: int, quote: Span) -> list[Step]:
     return [step] if counts and body else []
 
 
-_RECORDING = frozenset(["record", "count", "register", "log", "detect", "track", "spot", "tally", "list", "estimate"])
+_RECORDING = frozenset(
+    ["record", "count", "register", "log", "detect", "track", "spot", "tally", "list", "estimate"]
+)
 _CONTAINING = frozenset(
-    ["describe", "compare", "contain", "mention", "detail", "document", "show", "give", "name", "include", "state", "outline"]
+    [
+        "describe",
+        "compare",
+        "contain",
+        "mention",
+        "detail",
+        "document",
+        "show",
+        "give",
+        "name",
+        "include",
+        "state",
+        "outline",
+    ]
 )
 
 

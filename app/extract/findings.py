@@ -142,10 +142,7 @@ def _read(
     for index, sentence in enumerate(sentences):
         here: list[Attributed] = []
         for raw in by_sentence.get(index, []):
-            steps = page.resolver.steps(raw, previous)
-            if steps:
-                score = PRECISION.get(raw.rule, _UNMEASURED)
-                here.append((raw, Attribution(steps, raw.content, raw.rule, score)))
+            here.extend(_attributed(page, raw, previous))
             previous = raw
         known.extend(here)
         unit = here if first[sentence.unit] == index else unit
@@ -189,14 +186,19 @@ def _read(
                     seen.add(quote)
                     claims.append(claim)
                     places.append(index)
-        told_again = find_credit(page, sentence.span, known, before) if at != index else None
-        if told_again is not None and sentence.span not in seen:
-            seen.add(sentence.span)
+        if at != index and (told_again := find_credit(page, sentence.span, known, before)):
             claims.append(told_again)
             places.append(index)
     weighed = [Candidate(i, c) for i, c in zip(places, claims, strict=True)]
     kept, answers = settle(page, weighed, gather(responses))
     return kept, answers, [found for _, found in known]
+
+
+def _attributed(page: Page, raw: Raw, previous: Raw | None) -> list[Attributed]:
+    """Return ``raw`` with who stands behind it, nothing where that is nobody."""
+    steps = page.resolver.steps(raw, previous)
+    score = PRECISION.get(raw.rule, _UNMEASURED)
+    return [(raw, Attribution(steps, raw.content, raw.rule, score))] if steps else []
 
 
 def _acts(responses: list[FoundResponse]) -> bool:

@@ -159,9 +159,7 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             party = spoken_for(page, before, raw)
         if party is None or party.actor is None or party.kind != SourceKind.ACTOR:
             continue
-        asked = _was_asked(context, party.actor)
-        if not asked and _WRITTEN.search(text, quote.start, quote.end):
-            asked = named_before(page, party.actor, words, quote.start)
+        asked = _was_asked(context, party.actor) or _has_written(context, party.actor, words)
         advocate = _ADVOCATE.search(words) is not None
         about = answered_claim(page, party.actor, list(context.claims))
         accuser = charges(page, party.actor, list(context.claims), list(context.earlier))
@@ -169,7 +167,7 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         stout = raw.verb in _STOUT or raw.verb in _REPLY
         replying = asked or stout or advocate
         concerned = concerned or _tells_us(page, raw) or _for_body(words) or speaks_for_body(words)
-        concerned = concerned or before is not None or _beside_answers(context, party)
+        concerned |= before is not None or _beside_answers(context, party)
         if not replying and (not concerned or accuser or party.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
@@ -299,6 +297,13 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """How those answer who were asked by the page's own outlet."""
+
+
+def _has_written(context: Context, actor: str, words: str) -> bool:
+    """Tell whether a party named before tells something in writing or by telephone."""
+    quote = context.quote
+    written = _WRITTEN.search(context.page.text, quote.start, quote.end) is not None
+    return written and named_before(context.page, actor, words, quote.start)
 
 
 def _beside_answers(context: Context, party: Step) -> bool:

@@ -260,6 +260,12 @@ class ForeignDescriptions(Descriptions):
             return Step(
                 SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, span, cue, actor=name.slug
             )
+        return self._bare(words, span=span, cue=cue, inside=inside, oblique=oblique)
+
+    def _bare(
+        self, words: str, *, span: Span, cue: Span | None, inside: list[Name], oblique: bool
+    ) -> Step:
+        """Return whom words mean that no noun and no known name explains."""
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
             if self._writes(cue):
                 return self._outlet(words, span, cue)
@@ -272,11 +278,7 @@ class ForeignDescriptions(Descriptions):
         again = self._heard_as(words) if _points_back(words) else None
         if again is not None:
             return self._again(again, span, cue)
-        if (
-            reading.kind == ""
-            and _HOUSE.match(words)
-            and _IN.search(self.layout.text, 0, span.start)
-        ):
+        if _HOUSE.match(words) and _IN.search(self.layout.text, 0, span.start):
             head, *rest = words.split()
             name = " ".join([from_locative(head), *rest])
             return self._proposed(name, "other", span=span, cue=cue, inside=inside)

@@ -99,7 +99,7 @@ def _read(
         verb = rules.says.search(masked, of_this.end())
         if verb is not None and verb.start() - of_this.end() < 30:
             told = _of_this(layout, masked, index, rules, verb)
-            return [*told, *_behind_colon(text, span, masked, index, rules, verb.end())]
+            return [*told, *_behind_colon(Clause(text, span, masked, index, rules), verb.end())]
     clause = Clause(text, span, masked, index, rules)
     according = _according(clause)
     if according is not None:
@@ -128,14 +128,13 @@ def _read(
     ]
 
 
-def _behind_colon(
-    text: str, span: Span, masked: str, index: int, rules: Patterns, start: int
-) -> list[Raw]:
+def _behind_colon(here: Clause, start: int) -> list[Raw]:
     """Return who says what stands after "X reported this: ..."."""
-    colon = masked.find(": ", start)
+    colon = here.masked.find(": ", start)
     if colon < 0:
         return []
-    rest = Clause(text, Span(span.start + colon + 2, span.end), masked[colon + 2 :], index, rules)
+    behind = Span(here.span.start + colon + 2, here.span.end)
+    rest = here._replace(span=behind, masked=here.masked[colon + 2 :])
     said = _according(rest) or _stated(rest) or _says(rest)
     return [said] if said is not None else []
 
