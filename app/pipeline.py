@@ -10,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import __version__
+from app.base.archives import archived_page
 from app.base.errors import BadInputError, WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
 from app.collect.archive import save_capture
+from app.collect.known import Unchanged, known_from
 from app.domain.article import Input, ReadArticle, Told
 from app.domain.found import Findings
 from app.domain.proposed import Proposals
@@ -24,8 +26,10 @@ from app.extract.proposed import add_proposed
 from app.indexing import index_is_stale, rebuild_index
 from app.linking import Linked, link_arrived, link_everything
 from app.read.article import read_article
+from app.recapture import load_before, note_change, note_seen
 from app.rewording import Words, claims_before, load_wordings, note_wordings, words_of
 from app.store.articles import Captured, is_held, save_article
+from app.store.captures import find_held_page
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
 from app.store.link_in import list_unlinked
@@ -37,12 +41,14 @@ from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 _log = logging.getLogger(__name__)
 Propose = Callable[[ReadArticle], Proposals]
 Read = Callable[[Input], ReadArticle]
+Wanted = Callable[[Findings], bool]
 
 _SAID = {
     TakenState.NEW: "taken in",
     TakenState.CHANGED: "taken in again, because its text has changed",
     TakenState.UNCHANGED: "already held with the same text; nothing was changed",
 }
+_OUTSIDE = "It was read, and no claim within the desk’s subject was found in it, so it is not kept."
 
 
 def open_database(settings: Settings) -> Engine:
@@ -93,8 +99,15 @@ def _load_and_link(session: Session, folder: Path) -> DeskCounts:
     return counts
 
 
+def _whatever(_: Findings) -> bool:
+    return True
+
+
 class TakeIn:
-    """One command's worth of pages: each is stored by itself, all are linked at the end."""
+    """One command's worth of pages: each is stored by itself, all are linked at the end.
+
+    ``wanted`` tells by what is found in a page whether it is kept; without, every page is.
+    """
 
     def __init__(
         self,
@@ -103,9 +116,11 @@ class TakeIn:
         archive: Path,
         propose: Propose | None = None,
         read: Read = read_article,
+        wanted: Wanted = _whatever,
     ) -> None:
         self._engine = engine
         self._read = read
+        self._wanted = wanted
         self._propose = propose
         self._archive = archive
         self._pages: list[Taken] = []
@@ -149,6 +164,8 @@ class TakeIn:
         findings = Findings()
         if not held:
             findings, proposals = _found_in(article, self._vocabulary, propose=self._propose)
+            if not self._wanted(findings):
+                return Taken(item.name, TakenState.OUTSIDE, None, _OUTSIDE)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),
@@ -157,11 +174,16 @@ class TakeIn:
             headers=item.headers,
             retrieved=item.told.retrieved,
             retrieved_at=item.retrieved_at,
+            url=_copy_of(item),
         )
         with transaction(self._engine) as session:
             before = load_wordings(session, article)
+            earlier = load_before(session, article)
             saved = save_article(session, article, captured)
             state = TakenState(saved.state)
+            note_seen(session, saved.id, changed=state is not TakenState.UNCHANGED)
+            if earlier is not None:
+                note_change(session, earlier, article, article_id=saved.id, sha256=captured.sha256)
             if state is not TakenState.UNCHANGED:
                 asked = describe_proposals(proposals)
                 run = start_run(session, "extract", version=__version__, settings=asked)
@@ -177,6 +199,12 @@ class TakeIn:
                 self._touched |= found.touched
         note = proposals.note if proposals else None
         return Taken(item.name, state, saved.id, f"{item.name}: {_SAID[state]}.", note)
+
+
+def _copy_of(item: Input) -> str | None:
+    """Return the address of an archive's copy, None where a page came from its own."""
+    url = item.told.url or item.final_url
+    return url if url and archived_page(url) != url.strip() else None
 
 
 def _found_in(
@@ -244,8 +272,24 @@ def take_in_url(
     """
     from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
 
-    item = replace(Fetcher().fetch(url), told=told)
-    return take_in_one(engine, item, archive=archive, propose=propose, read=read)
+    fetcher = Fetcher()
+    with reading(engine) as connection:
+        held = find_held_page(connection, url) if told == Told() else None
+    came = fetcher.fetch(url, known=known_from(held.headers) if held else None)
+    if isinstance(came, Unchanged):
+        return note_unchanged(engine, came, article_id=held.article_id if held else None)
+    return take_in_one(
+        engine, replace(came, told=told), archive=archive, propose=propose, read=read
+    )
+
+
+def note_unchanged(engine: Engine, came: Unchanged, *, article_id: int | None) -> Taken:
+    """Keep that the site called a held page unchanged; nothing else is stored."""
+    if article_id is not None:
+        with transaction(engine) as session:
+            note_seen(session, article_id, changed=False)
+    said = _SAID[TakenState.UNCHANGED]
+    return Taken(came.name, TakenState.UNCHANGED, article_id, f"{came.name}: {said}.")
 
 
 def link_pending(engine: Engine) -> int:

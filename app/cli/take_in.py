@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.base.settings import read_settings
 from app.cli.database import database
+from app.cli.known_pages import KnownPages, MissedFile, collect_desk
 from app.cli.model import proposer
 from app.cli.past import AsOf, reading_as_of
 from app.collect.sources import FailedInput, count_inputs, find_inputs
@@ -22,7 +23,7 @@ from app.read.apart import ReadingApart
 taking_in = typer.Typer()
 _FEW = 3
 _Sources = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
         metavar="SOURCE...",
         help="Files (HTML, text, PDF, mail), folders, ZIP, WARC, manifest.jsonl, a CSV with a "
@@ -32,9 +33,17 @@ _Sources = Annotated[
 
 
 @taking_in.command()
-def collect(sources: _Sources) -> None:
+def collect(sources: _Sources = None, desk: KnownPages = False, missed: MissedFile = None) -> None:
     """Take pages in, find claims and link them; the same input twice changes nothing."""
     settings = read_settings()
+    if desk:
+        with database(settings) as engine:
+            read, propose = ReadingApart(), proposer(settings)
+            whole = collect_desk(engine, settings, missed, read=read, propose=propose)
+        if not sources:
+            raise typer.Exit(0 if whole else 1)
+    if not sources:
+        raise typer.BadParameter("name what to take in, or give --desk.", param_hint="SOURCE...")
     total = sum(count_inputs(source) for source in sources)
     with database(settings) as engine:
         job = TakeIn(

@@ -165,6 +165,8 @@ class DateBasis(StrEnum):
     MAIL = "mail"
     FILE = "file"
     DESK = "desk"
+    FEED = "feed"
+    ARCHIVE = "archive"
 
 
 class BlockKind(StrEnum):

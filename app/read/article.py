@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from app.base.archives import archived_page
 from app.base.dates import date_range
 from app.base.errors import BadInputError
 from app.base.text import one_line
@@ -9,6 +10,7 @@ from app.base.urls import canonical_url, domain_of
 from app.domain.article import Block, DateFound, Input, ReadArticle, Told
 from app.domain.span import Span
 from app.domain.words import BlockKind, DateBasis
+from app.read.archived import dated_by_copy, without_copy
 from app.read.clocks import find_time
 from app.read.credit import find_credit
 from app.read.language import find_language
@@ -34,9 +36,13 @@ def read_article(item: Input) -> ReadArticle:
     opened = open_item(item)
     told = _tidied(opened.told)
     manifest = _told_date(item.name, told)
-    url = told.url or item.final_url
+    asked = told.url or item.final_url
+    url = archived_page(asked) if asked else None
     read = _from_html if opened.page.is_html else _from_text
     article = _with_file(read(item, opened.page, told, url), opened)
+    if asked and url != asked.strip():
+        dates = dated_by_copy(article.dates, asked)
+        article = replace(article, dates=dates, links=without_copy(article.links))
     if manifest is None:
         return article
     if manifest.time is None:

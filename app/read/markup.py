@@ -11,6 +11,7 @@ from app.domain.article import Block, DateFound, Link
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
+from app.read.archived import without_frame
 from app.read.choose import choose_pieces, is_caption
 from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
@@ -65,7 +66,7 @@ def read_markup(
         WallError: it stands in place of an article, and has no text that could be one.
         BadInputError: nested too deep, or no text in it.
     """
-    root = parse_html(page, name=name)
+    root = without_frame(parse_html(page, name=name))
     metadata = find_metadata(root, base=url)
     pieces = list_pieces(root)
     if not pieces:

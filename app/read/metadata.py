@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
+from app.base.archives import archived_page
 from app.base.text import one_line
 from app.read.dom import absolute
 from app.read.sniff import clean
@@ -51,6 +52,7 @@ def find_metadata(root: Element, *, base: str | None) -> Metadata:
         if "canonical" in (link.get("rel") or "").lower().split():
             canonical = absolute(link.get("href") or "", base)
             break
+    og_url = absolute(meta.get("og:url") or "", base)
     headline = _string(article.get("headline")) or _string(article.get("name"))
     page_title = root.findtext(".//title")
     title = headline or meta.get("og:title") or meta.get("twitter:title")
@@ -63,8 +65,8 @@ def find_metadata(root: Element, *, base: str | None) -> Metadata:
         or site_in_title(_tidy(page_title), _tidy(title)),
         publisher=_tidy(publisher),
         authors=tuple(a for name in authors if (a := _tidy(name)) and not a.startswith("http")),
-        canonical=canonical,
-        og_url=absolute(meta.get("og:url") or "", base),
+        canonical=archived_page(canonical) if canonical else None,
+        og_url=archived_page(og_url) if og_url else None,
         description=_tidy(meta.get("og:description") or meta.get("description")),
         language=root.get("lang") or _string(article.get("inLanguage")) or meta.get("og:locale"),
         published_ld=_string(article.get("datePublished")),

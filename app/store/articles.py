@@ -37,7 +37,8 @@ class SavedArticle:
 class Captured:
     """What was fetched: the archive holds the bytes under ``sha256``. ``page`` names the input.
 
-    ``retrieved`` is EDTF as told, None if it was now.
+    ``retrieved`` is EDTF as told, None if it was now. ``url`` is where the bytes came from if that
+    is not the page's own address: an archive's copy.
     """
 
     page: str
@@ -47,6 +48,7 @@ class Captured:
     headers: tuple[tuple[str, str], ...] = ()
     retrieved: str | None = None
     retrieved_at: datetime | None = None
+    url: str | None = None
 
 
 def own_url(read: ReadArticle) -> str | None:
@@ -224,7 +226,7 @@ def _save_capture(session: Session, article_id: int, captured: Captured, url: st
         "sha256": captured.sha256,
         "size": captured.size,
         "media_type": captured.media_type,
-        "url": url,
+        "url": captured.url or url,
         "headers": dict(captured.headers),
         "retrieved": captured.retrieved,
         "captured_at": captured.retrieved_at or now(),

@@ -82,8 +82,10 @@ DATE_BASES: Mapping[str | None, str] = {
     "page": "as printed on the page",
     "url": "from the address",
     "mail": "from the mail’s head",
+    "feed": "as its feed tells it",
     "file": "day the file was made",
     "desk": "as recorded by the desk",
+    "archive": "not later than an archive’s copy of it",
 }
 """Where the day of publication was read."""
 
