@@ -147,7 +147,18 @@ class Nodes:
             name = fold(self.held.actor_names[actor])
             if name in shown and re.search(rf"\bby (?:the )?{re.escape(name)}\b", shown):
                 return f"actor:{actor}", words - _stems(name)
-        return at, words - _stems(self.nodes[at].name)
+        return self._first_page(at), words - _stems(self.nodes[at].name)
+
+    def _first_page(self, at: str) -> str:
+        """Return the node of the first text of this claim in the outlet of the node ``at``.
+
+        What an outlet has shown before are its papers when it comes back to them.
+        """
+        node = self.nodes[at]
+        if node.kind != "text" or node.ref is None:
+            return at
+        printed = self.held.printed.get(self.held.texts[node.ref].outlet, ())
+        return self.text_key(printed[0]) if node.ref in printed else at
 
     def _known(self, start: str) -> list[Node]:
         """Return the nodes met so far whose key begins so, in the order in which they were met."""
