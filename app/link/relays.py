@@ -31,8 +31,14 @@ _HEAD_ENDS = re.compile(
 
 def head(words: str) -> str:
     """Return the noun that a description is built around: ``a think tank in Oslo`` → ``tank``."""
-    found = tokens(_HEAD_ENDS.split(fold(words).replace("'s ", " "), maxsplit=1)[0])
+    found = tokens(thing(words))
     return found[-1] if found else ""
+
+
+def thing(words: str) -> str:
+    """Return a description without what follows its noun: ``delivery notes in the leak`` →
+    ``delivery notes``."""
+    return _HEAD_ENDS.split(fold(words).replace("'s ", " "), maxsplit=1)[0]
 
 
 def is_media(words: str) -> bool:
