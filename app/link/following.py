@@ -9,6 +9,7 @@ from app.domain.words import Basis, Naming, Relation, SourceKind
 from app.link.firsthand import told_first_hand
 from app.link.held import printed_from
 from app.link.moments import surely_after
+from app.link.nodes import signature
 from app.link.reading import is_added, says_name, spoke_to
 from app.link.relays import is_media
 from app.link.repeated import is_page_of, is_private, met_by_press, same_papers, same_voice
@@ -209,6 +210,7 @@ class Following(Wholes):
             return None
         mine, step = self.held.texts[text], steps[0]
         heard = is_private(step, self.parents) or met_by_press(mine, step.name)
+        told_apart = step.actor is not None or bool(signature(step))
         alike: dict[str, int] = {}
         for key, mentions in self.held.mentions.items():
             theirs = self.held.texts[key]
@@ -220,14 +222,14 @@ class Following(Wholes):
             if not heard and not is_page_of(outlet, step):
                 continue
             voices = [s for m in mentions for s in m.steps]
-            if any(same_voice(step, s) for s in voices):
+            if told_apart and any(same_voice(step, s) for s in voices):
                 return None if theirs.outlet == mine.outlet else key
             abroad = theirs.language != mine.language
             if any(same_papers(step, s, abroad=abroad) for s in voices):
                 alike[key] = self.held.beside.common(key, text)
-        best = max(alike, key=lambda k: alike[k], default=None)
-        own = best is not None and self.held.texts[best].outlet == mine.outlet
-        return None if own else best
+        if any(self.held.texts[key].outlet == mine.outlet for key in alike):
+            return None
+        return max(alike, key=lambda k: alike[k], default=None)
 
     def _repeat(self, earlier: str, mention: LinkMention, here: str) -> None:
         step = mention.steps[0]

@@ -38,8 +38,7 @@ def is_private(step: LinkStep, parents: Mapping[str, str | None]) -> bool:
     The papers of a court are public.
     """
     if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
-        public = is_media(step.name) or is_of_a_case(step.name)
-        return not public and bool(signature(step))
+        return not (is_media(step.name) or is_of_a_case(step.name))
     if step.kind is SourceKind.UNNAMED:
         return step.naming is Naming.DESCRIBED_UNNAMED and bool(signature(step))
     if step.naming is Naming.DESCRIBED_UNNAMED:
