@@ -1,5 +1,7 @@
 """The composition root of the dashboard: the only place where its parts meet."""
 
+from threading import Event
+
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -14,6 +16,8 @@ from app.web import (
     article,
     article_text,
     articles,
+    bookmarklet,
+    brought,
     carry,
     cite,
     claim,
@@ -21,8 +25,12 @@ from app.web import (
     compare,
     data,
     embed,
+    feed_files,
     feeds,
     files,
+    followed,
+    hand_in,
+    jobs,
     operation,
     outlets,
     responses,
@@ -33,10 +41,11 @@ from app.web import (
 from app.web.cache import PageCache
 from app.web.doors import Doors
 from app.web.errors import add_error_pages
-from app.web.guard import Guard
+from app.web.guard import MAX_UPLOAD, Guard
 from app.web.head import Head
 from app.web.past import ask_past
 from app.web.share import find_present
+from app.web.watch import Watch
 
 __all__ = ["Doors", "create_app"]
 
@@ -49,8 +58,14 @@ _ROUTERS = (
     claim.router,
     article.router,
     article_text.router,
+    brought.router,
     compare.router,
     add.router,
+    jobs.router,
+    hand_in.router,
+    bookmarklet.router,
+    followed.router,
+    feed_files.router,
     articles.router,
     responses.router,
     actors.router,
@@ -66,11 +81,18 @@ _ROUTERS = (
 
 
 def create_app(
-    *, engine: Engine, doors: Doors, token: str | None = None, full_text: bool = False
+    *,
+    engine: Engine,
+    doors: Doors,
+    token: str | None = None,
+    full_text: bool = False,
+    max_upload: int = MAX_UPLOAD,
 ) -> FastAPI:
     """Build the dashboard on one database.
 
     ``token`` lets requests from elsewhere write. ``full_text`` shows whole texts to who may write.
+    ``max_upload``: bytes that may be handed in at once. Whoever ends the server sets ``ending`` of
+    its state, so that answers without an end come to one.
     """
     app = FastAPI(
         title="Whence",
@@ -82,6 +104,8 @@ def create_app(
     app.state.engine = engine
     app.state.doors = doors
     app.state.full_text = full_text
+    app.state.ending = Event()
+    app.state.watch = Watch(engine, app.state.ending)
     add_error_pages(app)
     app.mount(
         "/static",
@@ -93,5 +117,5 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(PageCache, engine=engine)  # keeps what is compressed already
     app.add_middleware(Head)
-    app.add_middleware(Guard, token=token)
+    app.add_middleware(Guard, token=token, max_upload=max_upload)
     return app

@@ -37,12 +37,14 @@ from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 _log = logging.getLogger(__name__)
 Propose = Callable[[ReadArticle], Proposals]
 Read = Callable[[Input], ReadArticle]
+Wanted = Callable[[Findings], bool]
 
 _SAID = {
     TakenState.NEW: "taken in",
     TakenState.CHANGED: "taken in again, because its text has changed",
     TakenState.UNCHANGED: "already held with the same text; nothing was changed",
 }
+_OUTSIDE = "It was read, and no claim within the desk’s subject was found in it, so it is not kept."
 
 
 def open_database(settings: Settings) -> Engine:
@@ -93,8 +95,15 @@ def _load_and_link(session: Session, folder: Path) -> DeskCounts:
     return counts
 
 
+def _whatever(_: Findings) -> bool:
+    return True
+
+
 class TakeIn:
-    """One command's worth of pages: each is stored by itself, all are linked at the end."""
+    """One command's worth of pages: each is stored by itself, all are linked at the end.
+
+    ``wanted`` tells by what is found in a page whether it is kept; without, every page is.
+    """
 
     def __init__(
         self,
@@ -103,9 +112,11 @@ class TakeIn:
         archive: Path,
         propose: Propose | None = None,
         read: Read = read_article,
+        wanted: Wanted = _whatever,
     ) -> None:
         self._engine = engine
         self._read = read
+        self._wanted = wanted
         self._propose = propose
         self._archive = archive
         self._pages: list[Taken] = []
@@ -149,6 +160,8 @@ class TakeIn:
         findings = Findings()
         if not held:
             findings, proposals = _found_in(article, self._vocabulary, propose=self._propose)
+            if not self._wanted(findings):
+                return Taken(item.name, TakenState.OUTSIDE, None, _OUTSIDE)
         captured = Captured(
             page=item.name,
             sha256=save_capture(self._archive, item.content),

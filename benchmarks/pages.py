@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOWER = 4
+LINE = {"offline": False, "latency": 100, "downloadThroughput": 187_500, "uploadThroughput": 93_750}
+"""A telephone on the move: 100 ms away, 1.5 Mbit/s down; a page comes in by pieces."""
 
 _WATCH = """
 window.seen = {lcp: 0, shift: 0};
@@ -40,9 +42,17 @@ class Visit:
     lcp: float
 
 
-def visit(browser: Browser, site: str, address: str, *, slower: int = 1) -> Visit:
+def visit(
+    browser: Browser,
+    site: str,
+    address: str,
+    *,
+    slower: int = 1,
+    slow_line: bool = False,
+    width: int = 1440,
+) -> Visit:
     """Open one page as a reader who never was here; ``slower``: times the processor is slowed."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    context = browser.new_context(viewport={"width": width, "height": 1000})
     page = context.new_page()
     wire = context.new_cdp_session(page)
     asked: list[str] = []
@@ -59,6 +69,8 @@ def visit(browser: Browser, site: str, address: str, *, slower: int = 1) -> Visi
     _tell(wire, "Network.enable")
     if slower > 1:
         _tell(wire, "Emulation.setCPUThrottlingRate", {"rate": slower})
+    if slow_line:
+        _tell(wire, "Network.emulateNetworkConditions", LINE)
     page.add_init_script(_WATCH)
     page.goto(site + address, wait_until="load")
     page.evaluate(_SETTLED)

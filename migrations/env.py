@@ -12,10 +12,12 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
 from sqlmodel import AutoString, SQLModel
 
-from app.store import tables_of_ledgers
+from app.store import tables_of_feeds, tables_of_jobs, tables_of_ledgers
 from app.store.dialect import UtcDateTime, make_engine
 
 assert tables_of_ledgers  # imported so that the metadata is complete
+assert tables_of_feeds  # likewise
+assert tables_of_jobs  # likewise
 
 
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:

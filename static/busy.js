@@ -16,7 +16,8 @@
   document.addEventListener("htmx:afterRequest", (event) => mark(event, false))
   document.addEventListener("htmx:afterSettle", () => {
     const line = document.querySelector("main .lead, main .bar-line > span")
-    said.textContent = line ? line.textContent.replace(" Loading …", "") : ""
+    const text = line ? line.textContent.replace(" Loading …", "") : ""
+    if (said.textContent !== text) said.textContent = text
   })
   document.addEventListener("htmx:sendError", () => {
     for (const place of document.querySelectorAll(".said")) {

@@ -1,5 +1,8 @@
 """Every error a person can meet: one clear sentence that says what to do, and its HTTP status."""
 
+from datetime import datetime
+from enum import StrEnum
+
 
 class WhenceError(Exception):
     """The root. ``str(error)`` is one sentence for the reader; ``status`` the HTTP status."""
@@ -47,10 +50,74 @@ class RefusedError(WhenceError):
     status = 403
 
 
+class NoTokenError(WhenceError):
+    """The request would have to say who it is from."""
+
+    status = 401
+
+
+class UnknownTypeError(BadInputError):
+    """What is sent is of a kind that is not read here."""
+
+    status = 415
+
+
+class TooManyError(WhenceError):
+    """More requests than are answered; ``wait_s`` is when to ask again."""
+
+    status = 429
+
+    def __init__(self, message: str, wait_s: int) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
+
+
+class RobotsError(BadInputError):
+    """The robots.txt of a site asks robots not to fetch this page."""
+
+
+class Fault(StrEnum):
+    """Why a page did not come, as far as a person or a schedule would act differently."""
+
+    GONE = "gone"  # 404, 410
+    REFUSED = "refused"  # 401, 402, 403, 407, 451: somebody else may see it
+    BUSY = "busy"  # 429, or 503 with a time to come back at
+    FAILED = "failed"  # any other error of the site
+    LATE = "late"  # no answer, or no end of it, within the time there is
+    UNREACHABLE = "unreachable"  # no such name, no connection
+    LARGE = "large"
+    UNREADABLE = "unreadable"  # packed wrongly, redirects without end, no HTTP
+
+
 class FetchError(WhenceError):
-    """A public page could not be fetched."""
+    """A public page could not be fetched.
+
+    ``answered`` is the HTTP status the site gave (``status`` is the one we give), None where it
+    gave none. ``retry_at`` (aware, UTC) is when the site asks to be asked again. ``moved_to`` is
+    where permanent redirects led before it failed.
+    """
 
     status = 502
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        fault: Fault = Fault.UNREADABLE,
+        answered: int | None = None,
+        retry_at: datetime | None = None,
+        moved_to: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.answered = answered
+        self.retry_at = retry_at
+        self.moved_to = moved_to
+
+    @property
+    def gone(self) -> bool:
+        """Whether the site says that there is no such page (404 or 410)."""
+        return self.fault is Fault.GONE
 
 
 class DatabaseStateError(WhenceError):

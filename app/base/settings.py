@@ -34,7 +34,8 @@ class Settings:
     ``desk`` 'none' loads only the desk's vocabulary into a new database. ``token`` lets a request
     from elsewhere write; None: only same-origin requests from loopback may. ``model`` is None
     unless the operator names one. ``full_text`` shows who may write the whole text of an article;
-    readers see passages only, whatever it says.
+    readers see passages only, whatever it says. ``jobs_here``: the server works on jobs itself, in
+    ``job_threads``; otherwise only workers do. ``max_upload``: bytes of what is handed in at once.
     """
 
     database_url: str
@@ -43,6 +44,9 @@ class Settings:
     token: str | None
     model: ModelSettings | None = None
     full_text: bool = False
+    jobs_here: bool = True
+    job_threads: int = 2
+    max_upload: int = 64 * 1024 * 1024
 
     @property
     def archive(self) -> Path:
@@ -73,7 +77,17 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         token=env.get("WHENCE_TOKEN") or None,
         model=_read_model(env),
         full_text=_switch(env, "WHENCE_FULL_TEXT"),
+        jobs_here=_jobs_here(env),
+        job_threads=min(int(_number(env, "WHENCE_JOB_THREADS", 2)) or 1, 32),
+        max_upload=int(_number(env, "WHENCE_UPLOAD_MB", 64) * 1024 * 1024),
     )
+
+
+def _jobs_here(env: Mapping[str, str]) -> bool:
+    written = env.get("WHENCE_JOBS") or "here"
+    if written not in ("here", "apart"):
+        raise BadInputError(f"WHENCE_JOBS is “{written[:40]}”; set it to here or apart.")
+    return written == "here"
 
 
 def _switch(env: Mapping[str, str], name: str) -> bool:

@@ -18,7 +18,9 @@ from app.cli.comparing import comparing
 from app.cli.deciding import deciding
 from app.cli.desk import desk
 from app.cli.evaluate import evaluating
+from app.cli.feeds import feeds
 from app.cli.grading import grading
+from app.cli.jobs import jobs
 from app.cli.ledgers import ledgers
 from app.cli.look import looking
 from app.cli.serve import serving
@@ -46,7 +48,9 @@ for group in (
 ):
     whence.registered_commands.extend(group.registered_commands)
 whence.add_typer(desk, name="desk")
+whence.add_typer(jobs, name="jobs")
 whence.add_typer(grading, name="grade")
+whence.add_typer(feeds, name="feeds")
 
 
 def main() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from app.domain.article import Input, Told
 
 MAX_PAGE = 5 * 1024 * 1024  # bytes; the same limit reading has
-KEPT_HEADERS = frozenset(("content-type", "last-modified", "etag", "date", "content-language"))
+KEPT_HEADERS = frozenset(
+    ("content-type", "last-modified", "etag", "date", "content-language", "cache-control")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Input:
 
     ``name`` is how the reader will recognise it: the manifest's path, the file's path, the URL.
     ``media_type`` is what the sender said (None for a file), never believed without looking.
+    ``moved_to`` is where permanent redirects lead (301, 308), None without one.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Input:
     final_url: str | None = None
     headers: tuple[tuple[str, str], ...] = ()
     retrieved_at: datetime | None = None
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

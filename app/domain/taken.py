@@ -5,12 +5,16 @@ from enum import StrEnum
 
 
 class TakenState(StrEnum):
-    """What became of one page."""
+    """What became of one page. ``OUTSIDE``: only what is within the desk's subject was wanted."""
 
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    OUTSIDE = "outside"
     FAILED = "failed"
+
+
+_SELDOM = (TakenState.CHANGED, TakenState.OUTSIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class TakenReport:
         counts = ", ".join(
             f"{self.count(state)} {state}"
             for state in TakenState
-            if state is not TakenState.CHANGED or self.count(state)
+            if state not in _SELDOM or self.count(state)
         )
         noun = "page" if len(self.pages) == 1 else "pages"
         return (

@@ -165,6 +165,7 @@ class DateBasis(StrEnum):
     MAIL = "mail"
     FILE = "file"
     DESK = "desk"
+    FEED = "feed"
 
 
 class BlockKind(StrEnum):

@@ -132,6 +132,11 @@ class Standing:
     said: str | None = None
 
 
+def speaks_of_forces(text: str) -> bool:
+    """Tell whether ``text`` speaks of soldiers, an army or a war."""
+    return _MILITARY.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
@@ -153,7 +158,7 @@ def find_theme(
     there = sides_spoken_of(f"{title or ''} {text}") | own
     near = sides_spoken_of(opening) | own
     topics = topics_in(opening)
-    military = bool(_MILITARY.search(opening))
+    military = speaks_of_forces(opening)
     both = {"CN", "RU"} <= there
     in_scope = both and bool(near & {"CN", "RU"}) and (bool(topics) or military)
     return Theme(in_scope, topics, nouns_in(opening), near)

@@ -208,6 +208,19 @@ def lock_schema(connection: Connection) -> None:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
 
 
+@contextmanager
+def changing_schema(engine: Engine) -> Generator[None]:
+    """Hold ``lock_schema`` for as long as something else makes tables on its own connection."""
+    with engine.begin() as connection:
+        lock_schema(connection)
+        yield
+
+
+def address_of(engine: Engine) -> str:
+    """Return the address of a PostgreSQL server as its own library reads it, password included."""
+    return engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
 def unbind_keys(connection: Connection) -> None:
     """Before the transaction of a migration: let SQLite rebuild tables that others refer to."""
     if connection.dialect.name == "sqlite":

@@ -32,6 +32,7 @@ __all__ = [
     "data_version",
     "make_engine",
     "moment_of",
+    "operating",
     "reading",
     "saying_what_is_wrong",
     "today",
@@ -60,6 +61,24 @@ def transaction(engine: Engine) -> Generator[Session]:
         count_up(session, Counter, VERSION)
         yield session
         _stamp(session)
+
+
+@contextmanager
+def operating(engine: Engine) -> Generator[Session]:
+    """Open a session that writes what runs here (jobs, feeds), not what was reported.
+
+    It makes no revision, so pages that were kept stay good; only tables without a past may be
+    written.
+
+    Raises:
+        DatabaseStateError: as ``transaction``.
+    """
+    with (
+        saying_what_is_wrong(),
+        Session(engine, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        yield session
 
 
 @contextmanager

@@ -1,8 +1,6 @@
 """``/add``: a reader hands in an address, a pasted text or a file."""
 
-import re
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
@@ -14,13 +12,14 @@ from app.base.dates import is_edtf
 from app.base.errors import BadInputError, TooLargeError, WhenceError
 from app.domain.article import Input, Told
 from app.domain.taken import Taken, TakenState
+from app.web.brought import brought_address
 from app.web.doors import Doors
+from app.web.lots import clean_name, find_lot, go_to_lot
 from app.web.render import Page, show
 
 router = APIRouter()
 
 MAX_FILE = 5 * 1024 * 1024
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,10 @@ class _FormError(BadInputError):
 
 
 @router.get("/add", name="add.form", include_in_schema=False)
-def form(request: Request) -> Response:
-    """Show the empty form."""
-    return show(request, AddForm())
+def form(request: Request, url: str = "", title: str = "", text: str = "") -> Response:
+    """Show the form, filled with what an address (of a bookmarklet) says of a page."""
+    typed = {"url": url[:2000], "title": title[:500], "text": text[:20_000]}
+    return show(request, AddForm(typed=typed))
 
 
 @router.post("/add", name="add.take_in", include_in_schema=False)
@@ -58,12 +58,18 @@ async def take_in(
     outlet: Annotated[str, Form()] = "",
     published: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
+    files: Annotated[list[UploadFile] | None, File(alias="file")] = None,
+    addresses: Annotated[str, Form()] = "",
 ) -> Response:
-    """Take one page in; then go to its article, or back to the form with what was wrong."""
+    """Take one page in; then say what it brought, or show the form with what was wrong."""
     typed = {"url": url, "text": text, "title": title, "outlet": outlet, "published": published}
     doors: Doors = request.app.state.doors
+    typed |= {"addresses": addresses}
     try:
-        told = _read_told(typed)
+        lot = find_lot(files or [], addresses or url)
+        if lot is not None:
+            return await go_to_lot(request, lot)
+        told = _read_told(typed | {"url": url or addresses})
         taken = await _hand_in(doors, typed, told=told, file=file)
         if taken.state is TakenState.FAILED or taken.article_id is None:
             raise _FormError(_where(typed, file), taken.message)
@@ -71,10 +77,12 @@ async def take_in(
         where = error.field if isinstance(error, _FormError) else _where(typed, file)
         page = AddForm(typed=typed, wrong=str(error), wrong_field=where)
         return show(request, page, status=error.status if error.status < 500 else 502)
-    return RedirectResponse(f"/articles/{taken.article_id}", status_code=303)
+    return RedirectResponse(brought_address(taken.article_id, taken.state), status_code=303)
 
 
 def _where(typed: dict[str, str], file: UploadFile | None) -> str:
+    if typed["addresses"].strip():
+        return "addresses"
     if file is not None and file.filename:
         return "file"
     return "text" if typed["text"].strip() else "url"
@@ -109,7 +117,7 @@ async def _hand_in(
         content = await file.read(MAX_FILE + 1)
         if len(content) > MAX_FILE:
             raise TooLargeError("The file is larger than 5 MB; hand in a smaller one.")
-        item = Input(_clean_name(file.filename or ""), content, told, file.content_type)
+        item = Input(clean_name(file.filename or ""), content, told, file.content_type)
         return await run_in_threadpool(doors.take_in, item)
     if text.strip():
         name = told.url or told.title or "pasted text"
@@ -118,9 +126,3 @@ async def _hand_in(
     if told.url is None:
         raise _FormError("url", "Nothing is handed in; give an address, a text or a file.")
     return await run_in_threadpool(doors.take_in_url, told.url, told)
-
-
-def _clean_name(name: str) -> str:
-    """Return a file's name without folders and control characters."""
-    plain = _CONTROL.sub("", name.replace("\\", "/"))
-    return PurePosixPath(plain).name[:200] or "file"

@@ -31,6 +31,7 @@ _DATE_BASIS = {
     "page": "read from the page",
     "url": "read from the address",
     "mail": "the day the mail was sent",
+    "feed": "the day its feed tells",
     "file": "the day the file was made",
     "desk": "the desk's record",
 }

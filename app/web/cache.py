@@ -28,7 +28,7 @@ MAX_PAGE = 512 * 1024
 
 _Keep = Callable[[str, list[tuple[bytes, bytes]], bytes], None]
 _SHAPING = ("hx-request", "hx-target", "hx-boosted", "hx-history-restore-request")
-_NEVER = ("/static/", "/add", "/healthz", "/readyz")
+_NEVER = ("/static/", "/add", "/feeds", "/jobs", "/healthz", "/readyz")
 
 
 class PageCache:

@@ -57,6 +57,8 @@ def add_error_pages(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def _(request: Request, error: HTTPException) -> Response:  # pyright: ignore[reportUnusedFunction]
+        if isinstance(error.__cause__, WhenceError):  # a body that was refused while it was read
+            return answer(request, error.__cause__)
         sentence = _SENTENCES.get(error.status_code, str(error.detail))
         return _say(request, ErrorPage(status=error.status_code, sentence=sentence))
 

@@ -8,13 +8,19 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.base.errors import RefusedError, TooLargeError, WhenceError
+from app.base.errors import NoTokenError, RefusedError, TooLargeError, WhenceError
 
 MAX_BODY = 6 * 1024 * 1024
 """Bytes of a request's body: a page of 5 MB and the rest of its form."""
+
+MAX_UPLOAD = 64 * 1024 * 1024
+"""Bytes of what is handed in at once to become a job, where nothing else is set."""
+
+_UPLOADS = ("/add", "/api/articles")
+"""Where files are handed in."""
 
 MAY_WRITE = "whence.may_write"
 """Set in the scope of each request: whether it comes from who may write here."""
@@ -49,9 +55,10 @@ FRAMED = {
 class Guard:
     """Refuses writes from elsewhere and bodies that are too large; adds the safety headers."""
 
-    def __init__(self, app: ASGIApp, *, token: str | None) -> None:
+    def __init__(self, app: ASGIApp, *, token: str | None, max_upload: int = MAX_UPLOAD) -> None:
         self._app = app
         self._token = token
+        self._max_upload = max(max_upload, MAX_BODY)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through, or answer it with one sentence."""
@@ -69,24 +76,34 @@ class Guard:
         scope[MAY_WRITE] = self._may_write(scope)
         refusal = self._refusal(scope)
         if refusal is not None:
-            answer = PlainTextResponse(f"{refusal}\n", status_code=refusal.status)
-            await answer(scope, receive, send_guarded)
+            await _answer(scope, refusal)(scope, receive, send_guarded)
             return
-        await self._app(scope, _Limited(receive), send_guarded)
+        await self._app(scope, _Limited(receive, self._limit(scope)), send_guarded)
 
     def _refusal(self, scope: Scope) -> WhenceError | None:
         if scope["method"] in _READS:
             return None
         headers = Headers(scope=scope)
         length = headers.get("content-length", "")
-        if length.isdigit() and int(length) > MAX_BODY:
-            return TooLargeError("This is more than 5 MB; hand in a smaller file.")
+        if length.isdigit() and int(length) > self._limit(scope):
+            return _too_large(self._limit(scope))
         if scope[MAY_WRITE]:
             return None
+        if scope["path"].startswith("/api/") and "authorization" not in headers:
+            return NoTokenError(
+                "Send the token of this dashboard (its setting WHENCE_TOKEN) as "
+                "“Authorization: Bearer …”."
+            )
         return RefusedError(
             "Writing is only for pages of this dashboard opened on the machine it runs on, "
             "or with the token: send it as “Authorization: Bearer …”."
         )
+
+    def _limit(self, scope: Scope) -> int:
+        """Return how many bytes a request may bring: more where files are handed in."""
+        kind = Headers(scope=scope).get("content-type", "")
+        uploads = scope["path"] in _UPLOADS and kind.startswith("multipart/form-data")
+        return self._max_upload if uploads else MAX_BODY
 
     def _may_write(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
@@ -102,16 +119,29 @@ class Guard:
 class _Limited:
     """Counts a body while it streams in, whatever length was announced."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, limit: int) -> None:
         self._receive = receive
+        self._limit = limit
         self._seen = 0
 
     async def __call__(self) -> Message:
         message = await self._receive()
         self._seen += len(message.get("body", b""))
-        if self._seen > MAX_BODY:
-            raise TooLargeError("This is more than 5 MB; hand in a smaller file.")
+        if self._seen > self._limit:
+            raise _too_large(self._limit)
         return message
+
+
+def _too_large(limit: int) -> TooLargeError:
+    megabytes = 5 if limit == MAX_BODY else limit // (1024 * 1024)
+    return TooLargeError(f"This is more than {megabytes} MB; hand in a smaller file.")
+
+
+def _answer(scope: Scope, refusal: WhenceError) -> Response:
+    headers = {"www-authenticate": "Bearer"} if refusal.status == NoTokenError.status else None
+    if scope["path"].startswith("/api/"):
+        return JSONResponse({"error": str(refusal)}, refusal.status, headers=headers)
+    return PlainTextResponse(f"{refusal}\n", refusal.status, headers=headers)
 
 
 def _is_loopback(host: str) -> bool:

@@ -14,7 +14,17 @@ from app.base.moments import FIELD, Moment, read_moment, say_instant
 from app.store.moments import load_recorded
 from app.store.session import reading
 
-PRESENT_ONLY = ("/static/", "/add", "/api/docs", "/api/openapi.json", "/healthz", "/readyz")
+PRESENT_ONLY = (
+    "/static/",
+    "/add",
+    "/feeds",
+    "/jobs",
+    "/bookmarklet",
+    "/api/docs",
+    "/api/openapi.json",
+    "/healthz",
+    "/readyz",
+)
 """Addresses that know no past: what is written, and what is not recorded."""
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")

@@ -82,6 +82,7 @@ DATE_BASES: Mapping[str | None, str] = {
     "page": "as printed on the page",
     "url": "from the address",
     "mail": "from the mail’s head",
+    "feed": "as its feed tells it",
     "file": "day the file was made",
     "desk": "as recorded by the desk",
 }

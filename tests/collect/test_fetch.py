@@ -3,53 +3,14 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from ssrfguard import Policy
 
 from app.base.errors import BadInputError, FetchError, WhenceError
 from app.collect.fetch import Fetcher, check_url
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-class Site:
-    """A site on loopback; ``asked`` are the paths it was asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.answers: dict[str, Answer] = {}
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                site.asked.append(self.path)
-                answer = site.answers.get(self.path)
-                if answer is None:
-                    self.send_error(404)
-                else:
-                    answer(self)
-
-            def log_message(self, format: str, *args: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.port = self._server.server_address[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    @property
-    def policy(self) -> Policy:
-        """A policy that may reach this site, and nothing else that is private."""
-        return Policy(allowed_networks=("127.0.0.1/32",), allowed_ports=frozenset({self.port}))  # pyright: ignore[reportArgumentType]
+from tests.collect.loopback import Site, a_fetcher, answer, redirect, status
 
 
 @pytest.fixture
@@ -59,41 +20,12 @@ def site() -> Iterator[Site]:
     made.stop()
 
 
-def answer(content: bytes, **headers: str) -> Answer:
-    def send(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200)
-        for name, value in headers.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.send_header("Content-Length", str(len(content)))
-        handler.end_headers()
-        try:
-            handler.wfile.write(content)
-        except OSError:
-            return  # the reader hung up, which is what some tests are about
-
-    return send
-
-
-def redirect(to: str) -> Answer:
-    def send(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(302)
-        handler.send_header("Location", to)
-        handler.send_header("Content-Length", "0")
-        handler.end_headers()
-
-    return send
-
-
-def status(code: int) -> Answer:
-    return lambda handler: handler.send_error(code)
-
-
 def test_a_page_is_brought_with_where_it_ended_and_what_it_was_called(site: Site):
     site.answers["/a"] = redirect("/b")
     site.answers["/b"] = answer(
         b"<p>words</p>", Content_Type="text/html; charset=utf-8", Set_Cookie="a=b"
     )
-    page = Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+    page = a_fetcher(site).fetch(f"{site.url}/a")
     assert page.content == b"<p>words</p>"
     assert page.media_type == "text/html; charset=utf-8"
     assert page.final_url == f"{site.url}/b"
@@ -186,7 +118,7 @@ def test_a_name_that_resolves_inside_is_refused_without_a_connection(site: Site)
 def test_a_name_that_moves_between_check_and_connection_is_pinned(site: Site):
     site.answers["/robots.txt"] = answer(b"")
     site.answers["/a"] = answer(b"words")
-    fetcher = Fetcher(policy=site.policy, resolver=resolving("127.0.0.1", "10.0.0.1"))
+    fetcher = a_fetcher(site, resolver=resolving("127.0.0.1", "10.0.0.1"))
     assert fetcher.fetch(f"http://post.example:{site.port}/a").content == b"words"
 
 
@@ -197,7 +129,7 @@ def test_a_name_that_moves_between_check_and_connection_is_pinned(site: Site):
 def test_a_redirect_to_a_refused_address_is_refused_at_that_hop(site: Site, to: str):
     site.answers["/a"] = redirect(to)
     with pytest.raises(BadInputError, match="refused"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
     assert site.asked == ["/robots.txt", "/a"]
 
 
@@ -205,7 +137,7 @@ def test_a_redirect_to_a_refused_address_is_refused_at_that_hop(site: Site, to: 
 def test_a_redirect_to_no_address_is_one_sentence(site: Site, to: str):
     site.answers["/a"] = redirect(to)
     with pytest.raises(WhenceError) as raised:
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
     assert "\n" not in str(raised.value)
 
 
@@ -217,32 +149,32 @@ def test_a_refusal_names_the_address_that_was_given():
 def test_a_redirect_loop_ends_after_five(site: Site):
     site.answers["/a"] = redirect("/a")
     with pytest.raises(FetchError, match="redirects more than 5"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
     assert site.asked.count("/a") == 6
 
 
 def test_a_packed_page_is_unpacked(site: Site):
     site.answers["/a"] = answer(gzip.compress(b"words " * 1000), Content_Encoding="gzip")
-    assert Fetcher(policy=site.policy).fetch(f"{site.url}/a").content == b"words " * 1000
+    assert a_fetcher(site).fetch(f"{site.url}/a").content == b"words " * 1000
 
 
 def test_a_gzip_bomb_stops_at_the_limit(site: Site):
     site.answers["/a"] = answer(gzip.compress(bytes(60 * 1024 * 1024)), Content_Encoding="gzip")
     with pytest.raises(FetchError, match="over 10 MB"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip, gzip", "zstd"])
 def test_packing_that_was_not_asked_for_is_refused(site: Site, encoding: str):
     site.answers["/a"] = answer(b"words", Content_Encoding=encoding)
     with pytest.raises(FetchError, match="packed as"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
 
 
 def test_broken_packing_is_one_sentence(site: Site):
     site.answers["/a"] = answer(b"no gzip at all", Content_Encoding="gzip")
     with pytest.raises(FetchError, match="packed wrongly"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
 
 
 def test_a_body_without_end_stops_at_the_limit(site: Site):
@@ -257,7 +189,7 @@ def test_a_body_without_end_stops_at_the_limit(site: Site):
 
     site.answers["/a"] = endless
     with pytest.raises(FetchError, match="over 1 MB"):
-        Fetcher(policy=site.policy, max_bytes=1024 * 1024).fetch(f"{site.url}/a")
+        a_fetcher(site, max_bytes=1024 * 1024).fetch(f"{site.url}/a")
 
 
 @pytest.mark.parametrize("part", ["headers", "body"])
@@ -278,7 +210,7 @@ def test_a_slow_drip_ends_at_the_deadline(site: Site, part: str):
     site.answers["/a"] = drip
     try:
         with pytest.raises(FetchError, match=r"took|in time"):
-            Fetcher(policy=site.policy, deadline_s=0.5).fetch(f"{site.url}/a")
+            a_fetcher(site, deadline_s=0.5).fetch(f"{site.url}/a")
     finally:
         ended.set()
 
@@ -309,13 +241,13 @@ def test_an_unknown_name_cannot_be_reached():
 def test_an_error_answer_is_one_sentence(site: Site, code: int):
     site.answers["/a"] = status(code)
     with pytest.raises(FetchError, match=f"answered {code}"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
 
 
 def test_robots_are_obeyed_and_asked_for_once(site: Site):
     site.answers["/robots.txt"] = answer(b"User-agent: *\nDisallow: /private/\n")
     site.answers["/open"] = answer(b"words")
-    fetcher = Fetcher(policy=site.policy)
+    fetcher = a_fetcher(site)
     assert fetcher.fetch(f"{site.url}/open").content == b"words"
     with pytest.raises(BadInputError, match=r"robots\.txt asks robots not to"):
         fetcher.fetch(f"{site.url}/private/a")
@@ -325,19 +257,19 @@ def test_robots_are_obeyed_and_asked_for_once(site: Site):
 def test_robots_that_cannot_be_answered_forbid_for_now(site: Site):
     site.answers["/robots.txt"] = status(503)
     with pytest.raises(FetchError, match=r"robots\.txt answered 503"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
 
 
 def test_robots_of_the_page_a_redirect_ends_at_are_obeyed(site: Site):
     site.answers["/robots.txt"] = answer(b"User-agent: *\nDisallow: /b\n")
     site.answers["/a"] = redirect("/b")
     with pytest.raises(BadInputError, match=r"robots\.txt"):
-        Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+        a_fetcher(site).fetch(f"{site.url}/a")
 
 
 def test_no_thread_is_left_after_a_fetch(site: Site):
     site.answers["/a"] = answer(b"words")
-    Fetcher(policy=site.policy).fetch(f"{site.url}/a")
+    a_fetcher(site).fetch(f"{site.url}/a")
     for _ in range(100):
         if not any(t.name == "whence-fetch" for t in threading.enumerate()):
             break

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from app.collect.fetch import Fetcher
+from app.collect.fetch import Fetcher, Known
 from app.collect.inputs import MAX_PAGE
 from app.collect.sources import FailedInput, count_inputs, find_inputs
 from app.domain.article import Input, Told
@@ -29,7 +29,7 @@ def reason(source: str) -> str:
 class NoNetwork(Fetcher):
     """A fetcher that answers without leaving the house."""
 
-    def fetch(self, url: str) -> Input:
+    def fetch(self, url: str, *, known: Known | None = None) -> Input:
         return Input(name=url, content=b"fetched", media_type="text/html", final_url=url + "#end")
 
 

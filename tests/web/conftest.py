@@ -13,6 +13,8 @@ from app.base.places import desk_folder
 from app.main import create_app
 from app.pipeline import load_desk_files
 from app.store.session import make_engine
+from tests.web.feeds_to_see import put_feeds
+from tests.web.job_desk import add_jobs
 from tests.web.serving import CLOSED, served
 
 
@@ -29,6 +31,8 @@ def starter_desk(tmp_path_factory: pytest.TempPathFactory, sqlite_template: byte
     path.write_bytes(sqlite_template)
     engine = make_engine(f"sqlite:///{path}")
     load_desk_files(engine, desk_folder())
+    add_jobs(engine)
+    put_feeds(engine)
     engine.dispose()
     return path.read_bytes()
 
@@ -56,6 +60,7 @@ def filled_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
         connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     made = make_engine(admin.url.set(database=name).render_as_string(hide_password=False))
     load_desk_files(made, desk_folder())
+    add_jobs(made)
     yield made
     made.dispose()
 

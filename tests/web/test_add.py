@@ -17,6 +17,11 @@ HOME = "http://127.0.0.1:8000"
 OWN = {"origin": HOME, "sec-fetch-site": "same-origin"}
 
 
+def article_of(brought: str) -> str:
+    """The address of an article, from that of what it brought."""
+    return brought.partition("/brought")[0]
+
+
 @pytest.fixture
 def editor(engine: Engine, tmp_path: Path) -> Iterator[TestClient]:
     """A reader on this machine, who may hand pages in."""
@@ -37,11 +42,15 @@ def test_an_uploaded_page_is_shown_with_its_findings(editor: TestClient) -> None
     page = (PAGES / "meridian-weekly.html").read_bytes()
     answer = editor.post("/add", files={"file": ("../../etc/story.html", page, "text/html")})
     assert answer.status_code == 303, answer.text
-    shown = editor.get(answer.headers["location"])
+    brought = editor.get(answer.headers["location"])
+    assert "Taken in" in brought.text
+    assert "proposed" in brought.text
+    shown = editor.get(article_of(answer.headers["location"]))
     assert "span-source" in shown.text
     assert "proposed" in shown.text
     again = editor.post("/add", files={"file": ("story.html", page, "text/html")})
-    assert again.headers["location"] == answer.headers["location"]
+    assert article_of(again.headers["location"]) == article_of(answer.headers["location"])
+    assert "Already held with the same text" in editor.get(again.headers["location"]).text
 
 
 def test_a_pasted_text_goes_in_with_what_is_told_about_it(editor: TestClient) -> None:
@@ -54,7 +63,7 @@ def test_a_pasted_text_goes_in_with_what_is_told_about_it(editor: TestClient) ->
     }
     answer = editor.post("/add", data=told)
     assert answer.status_code == 303, answer.text
-    shown = editor.get(answer.headers["location"]).text
+    shown = editor.get(article_of(answer.headers["location"])).text
     assert "Harbor Courier" in shown
     assert '<time datetime="2026-03-12">' in shown
 
@@ -129,5 +138,7 @@ def test_a_text_in_a_language_that_is_not_read_says_that_nothing_was_looked_for(
     }
     answer = editor.post("/add", data=told)
     assert answer.status_code == 303, answer.text
-    shown = editor.get(answer.headers["location"]).text
+    brought = editor.get(answer.headers["location"]).text
+    assert "No claims were looked for" in brought
+    shown = editor.get(article_of(answer.headers["location"])).text
     assert "No claims were looked for" in shown

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from benchmarks.pages import visit
 from tests.web.addresses import PAGES
+from tests.web.pieces import come_by_pieces, write_by_pieces
 
 pytestmark = pytest.mark.browser
 
@@ -62,11 +63,30 @@ def test_a_page_fits_a_telephone_and_a_desk_and_can_be_read_by_all(
 def test_a_first_visit_is_light_stays_here_and_moves_nothing(
     site: str, browser: Browser, address: str
 ) -> None:
-    seen = visit(browser, site, address)
+    seen = visit(browser, site, address, slow_line=True)
     assert seen.others == ()
     assert seen.requests >= 3  # the page, its style and its script
     assert seen.bytes < 100_000
-    assert seen.shift < 0.01  # a table drawn before its last row came may settle by a hair
+    assert seen.shift < 0.01
+
+
+@pytest.mark.parametrize("width", [1440, 768])
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_that_comes_in_by_pieces_moves_nothing_that_is_read(
+    site: str, browser: Browser, address: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 1000})
+    moved = come_by_pieces(context.new_page(), site + address)
+    context.close()
+    assert sum(score for score, _ in moved) < 0.01, moved
+
+
+def test_a_column_that_settles_late_would_be_seen(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    rows = "".join(f"<tr><td>{'word ' * n}<td>{'word ' * 40}" for n in range(200))
+    moved = write_by_pieces(context.new_page(), f"{site}/nope", f"<!doctype html><table>{rows}")
+    context.close()
+    assert sum(score for score, _ in moved) > 0.01
 
 
 def test_a_ticked_topic_changes_list_figures_and_address_and_keeps_the_focus(

@@ -19,13 +19,16 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def hand_in(page: Page, site: str, text: str, outlet: str, day: str) -> str:
-    """Give a pasted text; return the address of the page it leads to."""
+    """Give a pasted text, and go on from what it brought; return the address of its article."""
     page.goto(f"{site}/")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Add").click()
     page.get_by_label("Text", exact=True).fill(text)
     page.get_by_label("Outlet", exact=True).fill(outlet)
     page.get_by_label("Published", exact=True).fill(day)
     page.get_by_role("button", name="Take it in").click()
+    page.wait_for_url("**/articles/*/brought*")
+    assert page.get_by_role("heading", level=1, name="Taken in").is_visible()
+    page.get_by_role("link", name="The article with its passages").click()
     page.wait_for_url("**/articles/*")
     return page.url
 

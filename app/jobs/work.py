@@ -1,0 +1,60 @@
+"""What a kind of job gives to the one who runs it, and what it is given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.article import Input, ReadArticle
+from app.domain.jobs import Begun, Done
+from app.pipeline import Propose
+from app.read.article import read_article
+from app.store.session import Engine
+
+
+def never() -> bool:
+    """Say that nobody asked to stop."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What jobs work with. ``folder`` is WHENCE_DATA; ``stop`` tells that the process is to end."""
+
+    engine: Engine
+    folder: Path
+    archive: Path
+    propose: Propose | None = None
+    read: Callable[[Input], ReadArticle] = read_article
+    stop: Callable[[], bool] = never
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item of a job. ``act`` may be called again after a crash and changes nothing twice.
+
+    ``act`` raises a ``WhenceError`` whose sentence is the reason why the item is put aside.
+    """
+
+    name: str
+    act: Callable[[], Done]
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job as it can be worked on.
+
+    ``steps`` come in the same order each time they are asked for, and are cheap to pass over.
+    ``total`` is None where it cannot be known beforehand. ``settle`` completes what the steps so
+    far began (it links what they took in); it is called now and then and at the end.
+    """
+
+    steps: Callable[[], Iterator[Step]]
+    total: int | None
+    settle: Callable[[], None] = nothing
+
+
+Kind = Callable[[Begun, Tools], Work]
