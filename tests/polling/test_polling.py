@@ -260,6 +260,7 @@ def test_failures_back_off_and_one_good_look_ends_it(
         pauses.append(card.next_at - clock.at)
     assert pauses == sorted(pauses)
     assert (pauses[0], pauses[-1]) == (timedelta(minutes=15), timedelta(days=1))
+    (card,) = feeds_of(engine)
     assert (card.state, card.failures) == ("failing", 9)
     site.answers["/rss"] = good
     clock.forward(days=2)

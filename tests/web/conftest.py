@@ -61,6 +61,7 @@ def filled_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     made = make_engine(admin.url.set(database=name).render_as_string(hide_password=False))
     load_desk_files(made, desk_folder())
     add_jobs(made)
+    put_feeds(made)
     yield made
     made.dispose()
 
