@@ -12,6 +12,8 @@ held; Response is an act of a party about a claim, with a scope; Drift is a slot
 between two ends of a hop; Run is one execution of one stage; Desk is the vocabulary and starter
 records of a field of study.
 
+A Job is work in the background, decided item by item; a Lot is what was handed in for one.
+
 Worked out from these, one ledger a claim (``ledger.py``): Loss is what a text no longer says about
 where it has a claim from; Carry is what became of origin, intermediary, hedge and response in one
 text; Course is what newly appeared and when; a missing answer is somebody a claim is about of whom
