@@ -231,14 +231,15 @@ def fit(lots: Sequence[Pairs]) -> Any:
 def told_apart(pairs: Pairs, weights: Any) -> tuple[float, float, float]:
     """Return the area under the curve, the average precision and the log loss in nats."""
     odds: Any = pairs.features @ weights
-    likely = np.clip(1 / (1 + np.exp(-odds)), 1e-6, 1 - 1e-6)
+    likely: Any = np.clip(1 / (1 + np.exp(-odds)), 1e-6, 1 - 1e-6)
     yes: Any = odds[pairs.same == 1]
     no: Any = odds[pairs.same == 0]
     area: Any = ((yes[:, None] > no) + 0.5 * (yes[:, None] == no)).mean()
     ranked: Any = pairs.same[np.argsort(-odds, kind="stable")]
     precision: Any = ranked.cumsum() / np.arange(1, len(ranked) + 1)
     chances: Any = np.where(pairs.same == 1, likely, 1 - likely)
-    loss: Any = -np.log(chances).mean()
+    logs: Any = np.log(chances)
+    loss = -logs.mean()
     return float(area), float((precision * ranked).sum() / ranked.sum()), float(loss)
 
 

@@ -26,7 +26,8 @@ def fold(text: str) -> str:
 def pieces_of(pattern: re.Pattern[str]) -> frozenset[str]:
     """Return pieces one of which every match holds, in small letters; empty if none is known."""
     found = _needed(_parser.parse(pattern.pattern, pattern.flags))
-    return found if len(found) <= _MOST and all(len(p) >= _LEAST for p in found) else frozenset[str]()
+    fit = len(found) <= _MOST and all(len(piece) >= _LEAST for piece in found)
+    return found if fit else frozenset[str]()
 
 
 class Quick:
