@@ -7,6 +7,7 @@ then the weights fitted on all, as app/link/likeness.py has them. About a minute
 """
 
 import json
+import math
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -237,9 +238,10 @@ def told_apart(pairs: Pairs, weights: Any) -> tuple[float, float, float]:
     area: Any = ((yes[:, None] > no) + 0.5 * (yes[:, None] == no)).mean()
     ranked: Any = pairs.same[np.argsort(-odds, kind="stable")]
     precision: Any = ranked.cumsum() / np.arange(1, len(ranked) + 1)
-    chances: Any = np.where(pairs.same == 1, likely, 1 - likely)
-    logs: Any = np.log(chances)
-    loss = -logs.mean()
+    chances: list[float] = [
+        p if is_same else 1 - p for p, is_same in zip(likely, pairs.same == 1, strict=True)
+    ]
+    loss = -sum(map(math.log, chances)) / len(chances)
     return float(area), float((precision * ranked).sum() / ranked.sum()), float(loss)
 
 
