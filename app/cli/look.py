@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.base.errors import BadInputError
+from app.base.outlet_hints import hint_of
 from app.base.settings import read_settings
 from app.base.text import one_line
 from app.cli.model import proposer
@@ -55,6 +56,7 @@ def read_page(page: _Page, format: _Format = None) -> None:
         _put_json(seen)
         return
     _put_facts(article)
+    _put("Said of it", ("what", "value", "where"), _candidates(article))
     _put("Blocks", ("kind", "characters", "text"), _blocks(article))
     _put("Links", ("words", "address"), _links(article))
 
@@ -129,6 +131,22 @@ def _put_facts(article: ReadArticle) -> None:
         ),
     }
     _put("Page", ("what", "value"), ((name, value or "–") for name, value in facts.items()))
+
+
+def _candidates(article: ReadArticle) -> Iterable[_Row]:
+    for one in article.candidates:
+        yield one.field, one.value, one.basis.value.replace("_", " ")
+    for found in article.dates:
+        yield "published", found.edtf, found.basis.value.replace("_", " ")
+    for other in article.alternates:
+        yield f"in {other.language}", other.url, "meta"
+    known = {outlet.domain: outlet.slug for outlet in load_vocabulary().outlets if outlet.domain}
+    slug, hint = known.get(article.domain or ""), hint_of(article.domain, known)
+    if slug:
+        yield "outlet of the desk", slug, "url"
+    for name, value in (("kind", hint.kind), ("country", hint.country), ("like", hint.like)):
+        if value:
+            yield f"{name}, suggested", value, "url"
 
 
 def _blocks(article: ReadArticle) -> Iterable[_Row]:

@@ -63,6 +63,13 @@ def load_outlet(connection: Connection, slug: str) -> OutletPage:
     )
 
 
+def load_known_domains(connection: Connection) -> dict[str, str]:
+    """Return the sites of the outlets that are on the desk, each with the outlet's slug."""
+    o = core.outlet.c
+    wanted = select(o.domain, o.slug).where(o.of_desk.is_(True), o.domain.is_not(None))
+    return {row.domain: row.slug for row in connection.execute(wanted.order_by(o.id))}
+
+
 def _neighbours(
     connection: Connection, outlet_id: int, *, own: str, other: str
 ) -> tuple[tuple[Ref, int], ...]:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from app.base.outlet_hints import OutletHint, hint_of
 from app.query.cards import Facets, Listing, OutletCard, OutletPage
 from app.query.carry import count_carry
 from app.query.facets import load_facets
@@ -13,7 +14,7 @@ from app.query.fidelity import LEAST, Share, load_shares
 from app.query.filters import ClaimFilter
 from app.query.grades import GradeRow, load_grades_of_outlet
 from app.query.outlet_replies import OutletReplyRow, load_replies
-from app.query.outlets import list_outlets, load_outlet
+from app.query.outlets import list_outlets, load_known_domains, load_outlet
 from app.web.deps import ConnectionDep, FilterDep
 from app.web.lists import Place, place
 from app.web.render import Page, show
@@ -47,6 +48,7 @@ class OutletShow(Page):
     least: int
     replies: tuple[OutletReplyRow, ...]
     grades: tuple[GradeRow, ...]
+    hint: OutletHint | None
     beside: int = BESIDE
 
 
@@ -72,5 +74,13 @@ def show_outlet(request: Request, connection: ConnectionDep, slug: str) -> Respo
             least=LEAST,
             replies=load_replies(connection, outlet.card.id),
             grades=load_grades_of_outlet(connection, outlet.card.slug),
+            hint=_hint(connection, outlet.card),
         ),
     )
+
+
+def _hint(connection: ConnectionDep, card: OutletCard) -> OutletHint | None:
+    """Return what the site of a new outlet suggests; None for one of the desk."""
+    if card.of_desk:
+        return None
+    return hint_of(card.domain, load_known_domains(connection))

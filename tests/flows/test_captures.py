@@ -179,3 +179,14 @@ def test_what_is_known_of_a_page_lets_the_next_request_ask_for_a_change(
         looks = connection.execute(select(col(ArticleLook.outcome))).scalars().all()
         assert looks == ["unchanged"]
         assert len(load_captures(connection, 1)) == 1
+
+
+def test_a_new_outlet_says_what_its_address_suggests_and_one_of_the_desk_does_not(
+    desk: Engine, tmp_path: Path, reader: TestClient
+):
+    item = Input("page.txt", FIRST.encode(), Told(url="https://mod.gov.ua/a", outlet="A Ministry"))
+    take_in_one(desk, item, archive=tmp_path)
+    shown = page(reader, "/outlets/a-ministry")
+    assert "New here" in shown
+    assert "its address suggests a government body, country UA" in shown
+    assert "New here" not in page(reader, "/outlets/reuters")

@@ -88,7 +88,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
 
 NO_PAGES = re.compile(r"\.(\w+|\{\w+\})$|^/api/(?!docs$)|^/(healthz|readyz)$")
 """How the path of a route looks that answers with no whole page."""
-NOT_FOUND = ("/claims/nobody-said-this", "/nope")
+NOT_FOUND = ("/claims/nobody-said-this", "/articles/1/captures/1", "/nope")
 REFUSED = ("/claims?from=yesterday",)
 
 
