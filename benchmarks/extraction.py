@@ -1,9 +1,10 @@
-"""Words a second from article bytes to findings, beside the parser alone: extraction.py [TIMES].
+"""Words a second from article bytes to findings, beside the parser alone: extraction.py [PAGES].
 
 The parser alone is spaCy's own pipeline without names over the text of the same blocks; "parsed"
 is what the product makes of them (sentences laid out, parts of speech from a table).
-All are timed turn by turn in one run over the pages of tests/flows/pages, each repeated, so that
-their ratio holds on a busy machine too. CPU time; words are those of the articles' own blocks.
+All are timed turn by turn in one run, so that their ratio holds on a busy machine too. The pages
+are made up (made_pages.py) and every turn has new ones: nothing of them is kept from a turn before.
+CPU time; words are those of the articles' own blocks.
 """
 
 import sys
@@ -15,18 +16,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a file
 
 import spacy
 
-from app.collect.sources import FailedInput, find_inputs
 from app.desk.vocabulary import load_vocabulary
-from app.domain.article import Input, ReadArticle
+from app.domain.article import ReadArticle
 from app.extract.findings import find_all
 from app.extract.sentences import MODEL, lay_out, parse
 from app.read.article import read_article
+from benchmarks.made_pages import make_pages
 
-PAGES = Path(__file__).parent.parent / "tests" / "flows" / "pages" / "manifest.jsonl"
-
-
-def pages() -> list[Input]:
-    return [i for i in find_inputs(str(PAGES)) if not isinstance(i, FailedInput)]
+TURN = 10  # pages
 
 
 def words_of(article: ReadArticle) -> int:
@@ -44,25 +41,36 @@ def cpu_s(run: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    """Print the figures of so many pages."""
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     vocabulary = load_vocabulary()
-    inputs = pages()
-    articles = [read_article(item) for item in inputs]
-    words = times * sum(map(words_of, articles))
     stock = spacy.load(MODEL, exclude=["ner"])
-    runs: dict[str, Callable[[], object]] = {
-        "bytes to findings": lambda: [find_all(read_article(i), vocabulary) for i in inputs],
-        "article to findings": lambda: [find_all(a, vocabulary) for a in articles],
-        "parsed": lambda: [parse(lay_out(a)) for a in articles],
-        "parser alone": lambda: [list(stock.pipe(texts_of(a), batch_size=64)) for a in articles],
-    }
-    for run in runs.values():
-        run()  # the parser and the gazetteer are made ready once
-    spent = dict.fromkeys(runs, 0.0)
-    for _ in range(times):
-        for name, run in runs.items():
-            spent[name] += cpu_s(run)
-    print(f"{len(inputs)} pages, {words} words in {times} turns")
+    spent: dict[str, float] = {}
+    words = pages = 0
+    for start in range(0, number + TURN, TURN):
+        inputs = [i for i in make_pages(TURN, start=start) if b'lang="en"' in i.content[:60]]
+        articles = [read_article(item) for item in inputs]
+        fresh = [read_article(item) for item in make_pages(2 * TURN, start=100_000 + 2 * start)]
+        fresh = [a for a in fresh if a.language == "en"][: len(articles)]
+        runs: dict[str, Callable[[], object]] = {
+            "bytes to findings": lambda i=inputs: [
+                find_all(read_article(p), vocabulary) for p in i
+            ],
+            "article to findings": lambda a=fresh: [find_all(one, vocabulary) for one in a],
+            "parsed": lambda a=articles: [parse(lay_out(one)) for one in a],
+            "parser alone": lambda a=articles: [
+                list(stock.pipe(texts_of(one), batch_size=64)) for one in a
+            ],
+        }
+        lengths = dict.fromkeys(runs, sum(map(words_of, articles)))
+        lengths["article to findings"] = sum(map(words_of, fresh))
+        took = {name: cpu_s(run) / lengths[name] for name, run in runs.items()}
+        if start == 0:
+            continue  # the parser and the gazetteer are made ready once
+        pages, words = pages + len(articles), words + lengths["parsed"]
+        for name, seconds in took.items():
+            spent[name] = spent.get(name, 0.0) + seconds * lengths["parsed"]
+    print(f"{pages} pages, {words} words")
     for name, seconds in spent.items():
         share = spent["parser alone"] / seconds
         print(f"{name:22}{words / seconds:9.0f} words/s{share:7.0%} of the parser alone")

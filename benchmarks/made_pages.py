@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 -- word lists and sentences are read whole
 """Made-up pages for the benchmarks: stories told by several outlets, with everything around them.
 
 Every page is made from its number alone, so that any part of a lot can be made again, in any order
@@ -15,9 +16,13 @@ from app.domain.article import Input
 
 TOLD_BY = 5  # pages of one story, one after the other
 
-_SOUNDS = "ar bel cor dun el fen gar hol is kar lun mor nel or pel ran sol tir um vel wen yor".split()
+_SOUNDS = (
+    "ar bel cor dun el fen gar hol is kar lun mor nel or pel ran sol tir um vel wen yor".split()
+)
 _KINDS = ("Courier", "Herald", "Post", "Observer", "Gazette", "Dispatch", "Ledger", "Monitor")
-_FIRST = "Anna Boris Clara Dmitri Elena Felix Greta Hao Ines Jun Karl Lena Mei Nils Olga Pavel".split()
+_FIRST = (
+    "Anna Boris Clara Dmitri Elena Felix Greta Hao Ines Jun Karl Lena Mei Nils Olga Pavel".split()
+)
 _ROLES = (
     *("baker", "gardener", "teacher", "bus driver", "economist", "nurse", "carpenter"),
     *("librarian", "shopkeeper", "professor of music", "goalkeeper"),
@@ -66,7 +71,10 @@ _OPENINGS = (
     *("On a cold morning", "At the end of the week", "Until recently", "All winter"),
 )
 _NOTES = (
-    *("the road to {place} has been closed to heavy traffic", "prices in {place} have hardly moved"),
+    *(
+        "the road to {place} has been closed to heavy traffic",
+        "prices in {place} have hardly moved",
+    ),
     *("the council of {place} met {n} times without a decision",),
     *("{n} families in {place} had written to the administration",),
     *("a firm from {place} offered to do the work for {n} thousand",),
@@ -211,7 +219,9 @@ def _report(
         if first is None:
             told.append(f"{claim[0].upper()}{claim[1:]}, {story.voice} told {outlet.name}.")
         elif n == 0:
-            told.append(f"{claim[0].upper()}{claim[1:]}, {first.name} reported, citing {story.voice}.")
+            told.append(
+                f"{claim[0].upper()}{claim[1:]}, {first.name} reported, citing {story.voice}."
+            )
         else:
             told.append(f"According to {first.name}, {claim}.")
     if dice.random() < 0.6:

@@ -7,9 +7,10 @@ then the weights fitted on all, as app/link/likeness.py has them. About a minute
 """
 
 import json
+import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -163,7 +164,9 @@ def between(lot: Lot) -> dict[str, Pairs]:
     return gather(lot, set(lot.story.values()), lambda a, b: lot.story[a] != lot.story[b], STRANGE)
 
 
-def gather(lot: Lot, stories: Collection[str], wanted: Any, weight: float) -> dict[str, Pairs]:
+def gather(
+    lot: Lot, stories: Collection[str], wanted: Callable[[str, str], bool], weight: float
+) -> dict[str, Pairs]:
     """Return the features of the pairs wanted, by kind; together they weigh ``weight`` a kind."""
     wordings, context = compare(lot)
     text_of = {m.key: m.text for m in lot.mentions}
@@ -228,13 +231,17 @@ def fit(lots: Sequence[Pairs]) -> Any:
 
 def told_apart(pairs: Pairs, weights: Any) -> tuple[float, float, float]:
     """Return the area under the curve, the average precision and the log loss in nats."""
-    odds = pairs.features @ weights
-    likely = np.clip(1 / (1 + np.exp(-odds)), 1e-6, 1 - 1e-6)
-    yes, no = odds[pairs.same == 1], odds[pairs.same == 0]
-    area = np.mean((yes[:, None] > no) + 0.5 * (yes[:, None] == no))
-    ranked = pairs.same[np.argsort(-odds, kind="stable")]
-    precision = np.cumsum(ranked) / np.arange(1, len(ranked) + 1)
-    loss = -np.log(np.where(pairs.same == 1, likely, 1 - likely)).mean()
+    odds: Any = pairs.features @ weights
+    likely: Any = np.clip(1 / (1 + np.exp(-odds)), 1e-6, 1 - 1e-6)
+    yes: Any = odds[pairs.same == 1]
+    no: Any = odds[pairs.same == 0]
+    area: Any = ((yes[:, None] > no) + 0.5 * (yes[:, None] == no)).mean()
+    ranked: Any = pairs.same[np.argsort(-odds, kind="stable")]
+    precision: Any = ranked.cumsum() / np.arange(1, len(ranked) + 1)
+    chances: list[float] = [
+        p if is_same else 1 - p for p, is_same in zip(likely, pairs.same == 1, strict=True)
+    ]
+    loss = -sum(map(math.log, chances)) / len(chances)
     return float(area), float((precision * ranked).sum() / ranked.sum()), float(loss)
 
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.base.quick import Quick, fold
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Act, SourceKind
@@ -101,6 +102,8 @@ _WROTE_TO = re.compile(
     r"\b(?:wrote|written|write|turned|reached out|sent [^.;,]{3,50}?|put [^.;,]{3,50}?|addressed [^.;,]{3,50}?) to (?P<who>(?:the |an? |its |both )?[\w’'&-]+(?: [A-Z][\w’'&-]+| of | the | [a-z]+(?= (?:on|in|at|and|but|twice|several|last|for|by|with|about|over|,|\.)))*)"
 )
 
+_QUICK = tuple((cue, Quick(cue.pattern)) for cue in CUES)
+
 # Words of attack that answer something only where the attacker has been accused before.
 WEAK = re.compile(r"(?:accus|blam|mock|ridicul|charg|describ|characteri|portray)", re.IGNORECASE)
 
@@ -139,7 +142,10 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
         return []
     found: list[ActFound] = []
     charged = _CHARGED.search(words)
-    for cue in CUES:
+    folded = fold(words)
+    for cue, quick in _QUICK:
+        if not quick.may_match(folded):
+            continue
         for match in cue.pattern.finditer(words):
             at = Span(within.start + match.start(), within.start + match.end())
             if charged and match.start() < charged.end() and charged.start() < match.end():

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.base.quick import Quick, fold
 from app.domain.words import BlockKind
 from app.extract.belonging import sides_spoken_of
 from app.extract.foreign import subjects
@@ -33,8 +34,11 @@ TOPIC_WORDS: dict[str, str] = {
     "taiwan": r"Taiwan\w*|Тайван\w*|台湾",
 }
 _COMPILED = {
-    slug: re.compile(
-        rf"(?<![^\W\u3400-\u9fff])(?:{pattern}|{subjects.LATIN.get(slug, '(?!)')})", re.IGNORECASE
+    slug: Quick(
+        re.compile(
+            rf"(?<![^\W\u3400-\u9fff])(?:{pattern}|{subjects.LATIN.get(slug, '(?!)')})",
+            re.IGNORECASE,
+        )
     )
     for slug, pattern in TOPIC_WORDS.items()
 }
@@ -140,7 +144,11 @@ def speaks_of_forces(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
-    counts = [(len(pattern.findall(text)), slug) for slug, pattern in _COMPILED.items()]
+    folded = fold(text)
+    counts = [
+        (len(quick.pattern.findall(text)) if quick.may_match(folded) else 0, slug)
+        for slug, quick in _COMPILED.items()
+    ]
     if _IN_OTHER_SCRIPT.search(text):
         more = {slug: len(p.findall(text)) for slug, p in _OTHER_SCRIPT.items()}
         counts = [(count + more.get(slug, 0), slug) for count, slug in counts]
