@@ -22,11 +22,11 @@ NAMES = (
 )
 TITLE = (
     "Norland lends twelve dredgers, four tugs, two floating cranes and the crews for all of these "
-    "to the harbour of Eastmark until the deepening of the northern approach is finished, which the "
-    "harbour office expects for the end of the second winter, or, if the ice comes early, of the "
+    "to the harbour of Eastmark until the deepening of the northern approach is finished, which "
+    "the harbour office expects for the end of the second winter, or, if the ice comes, of the "
     f"third: {'Schleppverbandskoordinierungsstelle' * 3}."
 )
-STATEMENT = f"{TITLE[:165]} {UNBROKEN[:74]}."
+STATEMENT = f"{TITLE[:164]} {UNBROKEN[:74]}."
 """As long as a desk may have it."""
 
 

@@ -109,6 +109,15 @@ def test_a_ticked_topic_changes_list_figures_and_address_and_keeps_the_focus(
     assert not page.locator("#topic-training").is_checked()
 
 
+def test_unticking_a_topic_unticks_what_came_with_it(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    page.goto(f"{site}/claims?topic=exercises")
+    assert page.locator("#topic-exercises").is_checked()
+    assert not page.locator("#topic-joint-patrols").is_checked()
+    page.locator("#topic-exercises").uncheck()
+    page.wait_for_url(f"{site}/claims")
+
+
 def test_a_date_nobody_understands_is_named_beside_the_list(site: str, page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 1000})
     page.goto(f"{site}/claims?topic=training")
