@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.base.text import fold
-from app.domain.chain import Copy, LinkClaim, LinkMention, LinkResponse, LinkStep
+from app.domain.chain import Chain, Copy, LinkClaim, LinkMention, LinkResponse, LinkStep
 from app.domain.ledger import Dossier
 from app.extract.countries import COUNTRIES
 from app.indexing import save_index
@@ -20,10 +20,13 @@ from app.rewording import renew_carries
 from app.store.beside import list_publishers, load_beside
 from app.store.chains import ClaimChain, save_chains
 from app.store.ledger_in import LedgerInputs, load_ledger_inputs
-from app.store.ledgers import save_ledgers
+from app.store.ledgers import forget_ledgers, save_ledgers
 from app.store.link_in import LinkInputs, load_claims, load_copies
 from app.store.rows import id_of, in_parts
 from app.store.session import Session
+
+_UNSAID = ClaimChain(Chain((), (), (), (), 0, 0, ()))
+"""The chain of a claim that no mention states any more, as when the last one was rejected."""
 
 
 def remake_claims(
@@ -63,7 +66,9 @@ def remake_claims(
             for claim_id in part
             if (key := f"c{claim_id}") in groups
         }
-        save_chains(session, chains, run_id=run)
+        unsaid = [claim_id for claim_id in part if claim_id not in chains]
+        save_chains(session, chains | dict.fromkeys(unsaid, _UNSAID), run_id=run)
+        forget_ledgers(session, unsaid)
         also = load_ledger_inputs(session, part, [id_of(key) for key in held.texts])
         claims = {claim.key: claim for claim in held.claims}
         named = _named(held.mentions)

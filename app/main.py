@@ -7,6 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from app import __version__
+from app.base.archives import TEMPLATES
 from app.base.places import share
 from app.store.session import Engine
 from app.web import (
@@ -18,6 +19,7 @@ from app.web import (
     articles,
     bookmarklet,
     brought,
+    captures,
     carry,
     cite,
     claim,
@@ -59,6 +61,7 @@ _ROUTERS = (
     article.router,
     article_text.router,
     brought.router,
+    captures.router,
     compare.router,
     add.router,
     jobs.router,
@@ -87,12 +90,14 @@ def create_app(
     token: str | None = None,
     full_text: bool = False,
     max_upload: int = MAX_UPLOAD,
+    archives: tuple[str, ...] = TEMPLATES,
 ) -> FastAPI:
     """Build the dashboard on one database.
 
     ``token`` lets requests from elsewhere write. ``full_text`` shows whole texts to who may write.
     ``max_upload``: bytes that may be handed in at once. Whoever ends the server sets ``ending`` of
     its state, so that answers without an end come to one.
+    ``archives`` are templates of where public archives list their copies of a page.
     """
     app = FastAPI(
         title="Whence",
@@ -106,6 +111,7 @@ def create_app(
     app.state.full_text = full_text
     app.state.ending = Event()
     app.state.watch = Watch(engine, app.state.ending)
+    app.state.archives = archives
     add_error_pages(app)
     app.mount(
         "/static",

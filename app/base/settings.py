@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.base.archives import TEMPLATES, read_templates
 from app.base.errors import BadInputError
 
 DESKS = ("starter", "none")
@@ -36,6 +37,7 @@ class Settings:
     unless the operator names one. ``full_text`` shows who may write the whole text of an article;
     readers see passages only, whatever it says. ``jobs_here``: the server works on jobs itself, in
     ``job_threads``; otherwise only workers do. ``max_upload``: bytes of what is handed in at once.
+    ``archives`` are templates of addresses at which public archives list what they hold of a page.
     """
 
     database_url: str
@@ -47,6 +49,7 @@ class Settings:
     jobs_here: bool = True
     job_threads: int = 2
     max_upload: int = 64 * 1024 * 1024
+    archives: tuple[str, ...] = TEMPLATES
 
     @property
     def archive(self) -> Path:
@@ -80,6 +83,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         jobs_here=_jobs_here(env),
         job_threads=min(int(_number(env, "WHENCE_JOB_THREADS", 2)) or 1, 32),
         max_upload=int(_number(env, "WHENCE_UPLOAD_MB", 64) * 1024 * 1024),
+        archives=_archives(env),
     )
 
 
@@ -88,6 +92,17 @@ def _jobs_here(env: Mapping[str, str]) -> bool:
     if written not in ("here", "apart"):
         raise BadInputError(f"WHENCE_JOBS is “{written[:40]}”; set it to here or apart.")
     return written == "here"
+
+
+def _archives(env: Mapping[str, str]) -> tuple[str, ...]:
+    written = env.get("WHENCE_ARCHIVES")
+    found = read_templates(written) if written else TEMPLATES
+    if found is None:
+        raise BadInputError(
+            "WHENCE_ARCHIVES must hold addresses with {url} in them, parted by spaces, like "
+            f"{TEMPLATES[0]}; correct or unset it."
+        )
+    return found
 
 
 def _switch(env: Mapping[str, str], name: str) -> bool:

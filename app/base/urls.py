@@ -10,6 +10,7 @@ _TRACKING = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_UNSEEN = re.compile(r"[\s\x00-\x1f\x7f]+")
 _HOST_PREFIX = re.compile(r"^(?:www\d?|amp|m|mobile)\.(?=[^.]+\.)")
 
 
@@ -48,7 +49,7 @@ def canonical_url(url: str) -> str:
         host = f"{host}:{port}"
     path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=~-._") or "/"
     query = "&".join(
-        pair
+        _UNSEEN.sub(lambda found: quote(found[0]), pair)
         for pair in parts.query.split("&")
         if pair and not _TRACKING.match(unquote_plus(pair.partition("=")[0]))
     )

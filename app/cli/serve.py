@@ -56,6 +56,7 @@ def serve(
             token=settings.token,
             full_text=settings.full_text,
             max_upload=settings.max_upload,
+            archives=settings.archives,
         )
 
         class Server(uvicorn.Server):

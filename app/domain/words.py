@@ -166,6 +166,19 @@ class DateBasis(StrEnum):
     FILE = "file"
     DESK = "desk"
     FEED = "feed"
+    ARCHIVE = "archive"
+
+
+class ReadBasis(StrEnum):
+    """Where a title, an author, an outlet or an address was read."""
+
+    TOLD = "told"
+    JSON_LD = "json_ld"
+    OPEN_GRAPH = "open_graph"
+    META = "meta"
+    PAGE = "page"
+    URL = "url"
+    ARCHIVE = "archive"
 
 
 class BlockKind(StrEnum):

@@ -12,7 +12,7 @@ from app.domain.words import Act
 
 NOT = r"(?:not|n't|n’t|never|cannot)"
 _ADV = r"(?:\w+ly |yet |so far |either |also |still |ever )?"
-_HAD_NOT = rf"(?:did|has|have|had|does|do|could|would|will|can|won|wo|is|are|was|were) ?['“‘]?(?:{NOT})|cannot|never|neither"
+_HAD_NOT = rf"(?:did|has|have|had|does|do|could|would|will|can|ca|won|wo|is|are|was|were) ?['“‘]?(?:{NOT})|cannot|never|neither"
 
 # The noun for something said: what can be denied, rejected or dismissed as a claim is.
 SAID_NOUNS = frozenset(
@@ -203,7 +203,7 @@ CUES: tuple[Cue, ...] = (
         rf"(?:not|n't|n’t|never|to|either) {_ADV}{_CONF} (?:n?or|and (?:do|does|did|would|will) not) (?:to )?{_ADV}{_CONF}",
         rf"(?:did|has|have|would|does|do|had|could|can|will) ?{NOT} {_ADV}(?:den(?:y|ied)|disput(?:e|ed)|contest(?:ed)?)\b",
         rf"(?:(?:declin|refus)\w+|unwilling) {_ADV}to {_ADV}(?:confirm|deny|verify|corroborate)(?:,? n?or (?:to )?{_CONF})?",
-        rf"(?:has|have|had|did|does|do|would|could|can|will)(?: {NOT}|n't|n’t|not) {_ADV}(?:confirm(?:ed)?|verif(?:y|ied)|corroborate[d]?)\b(?:,? n?or (?:to )?{_CONF})?",
+        rf"(?:has|have|had|did|does|do|would|could|can|ca|will|wo)(?: {NOT}|n't|n’t|not) {_ADV}(?:confirm(?:ed)?|verif(?:y|ied)|corroborate[d]?)\b(?:,? n?or (?:to )?{_CONF})?",
         r"stopp?(?:ed|ing) short of (?:confirming|denying|an? (?:\w+ )?(?:confirmation|denial))",
         rf"{NOT} say (?:either )?yes\b|nor (?:confirmed|denied)|neither yes nor no|(?:perhaps|maybe)\b[^.;]{{3,50}}\b(?:perhaps|maybe)\b[^.;]{{0,30}}\bnot\b",
     ),
@@ -231,7 +231,7 @@ CUES: tuple[Cue, ...] = (
         rf"declined (?:any |all |further |an? )?(?:comment|interview|request)|(?:{_HAD_NOT}) {_ADV}{_ADV}(?:{_REPLY}|(?:talk|speak) (?:about|of|to))(?! (?:that|in kind)\b)",
         rf"(?:would|will|could|did|does|do|won['’]t|wo) ?(?:not|n't|n’t)? be drawn|(?:had|has|have|made|makes?|offer(?:s|ed)|gave|give|giving|issued|with|there (?:was|were|has been|had been)|got|came|received|reported|returned|provided) no (?:\w+ )?(?:{_MATTER}|details)\b|no comment\b",
         rf"(?<=: )no (?:\w+ )?{_MATTER}\b|no (?:immediate |official |public |direct )?{_MATTER} (?:from|was|were|came|has|had|at)|(?:brought|drew|received|met with|elicited|produced|yielded|got) (?:no|neither) (?:\w+ )?{_MATTER}|without (?:an? |any )?(?:{_MATTER}|responding|answering|replying|commenting)",
-        rf"{NOT} (?:\w+ly )?(?:available|reachable|contactable)|unavailable (?:for|to)|could not be (?:\w+ly )?(?:reached|contacted)|unreachable|could be reached (?:by|for)|rang out|(?:went|goes) to (?:voicemail|an answering machine)|bounced(?: back)?|came back (?:undelivered|undeliverable|unopened|marked|unread)|hung up|(?:put(?:s|ting)?|slamm?(?:ed|s)?) (?:down the|the) (?:phone|receiver|telephone)(?: down)?|rang off|rang (?:on )?(?=unanswered)|(?:can|could)(?:not| not|n['’]t) speak to (?!(?:you|us|reporters|journalists|the (?:press|media))\b)|walked (?:past|away|out|off)",
+        rf"{NOT} (?:\w+ly )?(?:available|reachable|contactable)|unavailable (?:for|to)|could not be (?:\w+ly )?(?:reached|contacted)|unreachable|could be reached (?:by|for)|rang out|(?:went|goes) to (?:voicemail|an answering machine)|bounced(?: back)?|came back (?:undelivered|undeliverable|unopened|marked|unread)|hung up|(?:put(?:s|ting)?|slamm?(?:ed|s)?) (?:down the|the) (?:phone|receiver|telephone)(?: down)?|rang off|rang (?:on )?(?=unanswered)|(?:can(?:not| not|['’]t)|could(?: not|n['’]t)) speak to (?!(?:you|us|reporters|journalists|the (?:press|media))\b)|walked (?:past|away|out|off)",
         r"(?:(?:reporters?|journalists?|you|we|questions?|that) (?:should|must|would have to|had to|will have to) (?:be )?(?:ask(?:ed)?|put|address(?:ed)?|direct(?:ed)?|turn(?:ed)?|go)(?: to| of)? (?:the |its |to )?(?:[\w-]+ )?(?:competent|relevant|responsible|appropriate|authorit\w+|department\w*|ministr\w+|agenc\w+|colleagues|compan\w+))|(?:went|go|goes|gone|rang|rings|left|leave|leaves|remain(?:s|ed)?|stay(?:s|ed)?|was|were|are|is)(?: \w+)*? (?:unanswered|unreturned|unopened|without (?:an? )?(?:answer|reply|response))|ignor(?:ed|es|ing) (?:\w+ ){0,3}(?:questions?|requests?|calls?|inquir\w+|enquir\w+|e-?mails?|messages?|letters?)",
         r"(?:returned|sent back) (?:\w+ ){1,4}unopened|(?:stay|remain|fell|fall|kept|keep|been|is|was|were|are)(?:s|ed|ing)? (?:\w+ )?(?:silent|tight-lipped|mum|quiet|schtum)\b|silent (?:on|about)|silence from|kept (?:its|his|her|their) (?:counsel|silence)|sa(?:id|ys|ying|y) nothing|with silence|broke(?:n)? no silence",
         r"nothing (?:more |further |else )?to (?:say|add|offer|report|share)|(?:has|have|had|is|are) yet to (?:\w+ly )?(?:respond|answer|reply|comment|react|speak|issue)|fail(?:s|ed) to (?:respond|answer|reply|comment|react|return)|let (?:a|the|its|our) (?:\w+ )?deadline (?:pass|lapse|expire)|miss(?:ed|es) (?:a|the|our) deadline",

@@ -26,6 +26,7 @@ from app.extract.responses import (
     find_foreign_acts,
     settle,
 )
+from app.extract.turns import turn_at
 
 SCORE = {  # share right on the made passages responses were tuned on, halved towards fresh ones
     Act.DENIAL: 0.8,
@@ -243,10 +244,19 @@ def _does(
         return False  # who made the claim and says "there is no sign" of more denies nothing
     if STANDS.match(cue):
         return True
+    turn = turn_at(page.layout.turns, block_at(page, act.at))
+    if turn is not None and turn.answers:
+        return True
     # Who made the claim and will not say more of it does not answer it.
     return (
         act.act not in _WITHHELD or answered or not _only_source(page, party.actor, claims, earlier)
     )
+
+
+def block_at(page: Page, span: Span) -> int:
+    """Return the index of the paragraph that ``span`` stands in, -1 if in none."""
+    blocks = page.layout.blocks
+    return next((at for at, block in enumerate(blocks) if block.span.covers(span)), -1)
 
 
 def _in_part(text: str, quote: Span, act: Act, told: ActFound, acts: int) -> bool:

@@ -1,6 +1,7 @@
 """Whether a sentence states a claim within the desk's scope, and what it says of it."""
 
 import re
+from dataclasses import replace
 
 from app.domain.found import Attribution, DateMentioned, FoundClaim, Quantity, Step
 from app.domain.span import Span
@@ -15,6 +16,7 @@ from app.extract.quantities import find_quantities
 from app.extract.raw import INWARD, Raw
 from app.extract.scope import Theme, length_in_words, scope_score, topics_in
 from app.extract.standing import Past, beside, find_standing
+from app.extract.turns import question_before, turn_at
 
 THRESHOLD = 0.4  # best F1 on stories left out while fitting scope.WEIGHTS
 _MIN_WORDS = 4
@@ -63,7 +65,7 @@ def find_claim(
         dates or _dated(page, quote),
     )
     score = scope_score(
-        words,
+        _with_question(page, index, words),
         theme,
         kind=kind,
         has_number=bool(around[0]),
@@ -84,7 +86,7 @@ def find_claim(
         attributed=attribution is not None,
         language=page.language,
     )
-    if _only_credits(page, quote, known):
+    if _only_credits(page, quote, known) or _only_asks(page, index, attribution):
         return None
     if modality == Modality.QUESTIONED and _quotes_another(page, said, covering):
         modality = Modality.HEDGED
@@ -107,6 +109,27 @@ def find_claim(
     )
 
 
+def _only_asks(page: Page, index: int, attribution: Attribution | None) -> bool:
+    """Tell whether somebody who asks in a conversation says something with nobody's word for it."""
+    turn = turn_at(page.layout.turns, page.layout.sentences[index].block)
+    if turn is None or turn.answers:
+        return False
+    return attribution is None
+
+
+def _with_question(page: Page, index: int, words: str) -> str:
+    """Return an answer after the question it answers, which says what a short answer is about."""
+    sentences = page.layout.sentences
+    block = sentences[index].block
+    asked = question_before(page.layout.turns, block) if page.layout.turns else None
+    if asked is None or (index >= _ANSWER and sentences[index - _ANSWER].block == block):
+        return words
+    return f"{page.layout.blocks[asked].span.of(page.text)} {words}"
+
+
+_ANSWER = 2  # sentences of a turn that answer before it goes on to other things
+
+
 def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:
     """Tell whether a question tells what somebody else reported, and only then asks of it."""
     return page.language == "zh" and any(
@@ -115,14 +138,37 @@ def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:
     )
 
 
+def find_credit(
+    page: Page, quote: Span, known: list[Attributed], after: FoundClaim | None
+) -> FoundClaim | None:
+    """Return the claim of the sentence before as told again by one that only says who told it.
+
+    "The Echo reports this" is a mention of its own: what is claimed stands in ``after``.
+    """
+    credit = next((found for raw, found in known[-_RECENT:] if _credits(page, quote, raw)), None)
+    if credit is None or after is None or length_in_words(quote.of(page.text)) <= _MIN_WORDS:
+        return None
+    return replace(
+        after,
+        quote=quote,
+        attribution=credit,
+        modality=Modality.ATTRIBUTED,
+        rule=credit.rule,
+        score=round(after.score * credit.score, 3),
+    )
+
+
 def _only_credits(page: Page, quote: Span, known: list[Attributed]) -> bool:
     """Tell whether a sentence only says who said the one before ("The Echo reports this")."""
-    return any(
+    return any(_credits(page, quote, raw) for raw, _ in known[-_RECENT:])
+
+
+def _credits(page: Page, quote: Span, raw: Raw) -> bool:
+    return (
         raw.rule == "foreign-of-this"
         and raw.cue is not None
         and quote.covers(raw.cue)
         and _GOES_ON.search(page.text, raw.cue.end, quote.end) is None
-        for raw, _ in known[-_RECENT:]
     )
 
 

@@ -14,7 +14,7 @@ from app.domain.words import BlockKind, Naming, SourceKind
 from app.extract.naming import short
 from app.extract.page import Page
 from app.extract.papers import find_paper
-from app.extract.raw import in_quote
+from app.extract.raw import in_quote, source_tokens, token_span
 
 _SURE = 0.5  # nobody is said to say it: half of what a clear cue is worth
 _WE = re.compile(
@@ -89,7 +89,7 @@ def find_continued(
     """
     if page.language != "en":
         return None
-    own = _by_itself(page, quote) or _by_paper(page, index, quote)
+    own = _by_itself(page, quote) or _by_paper(page, index, quote) or _by_subject(page, index)
     if own:
         return Attribution(tuple(own), quote, "names-source", _SURE)
     carried = _from_before(page, index, quote, after)
@@ -178,6 +178,54 @@ def _by_paper(page: Page, index: int, quote: Span) -> list[Step]:
         name = short(span.of(page.text))
         step = Step(SourceKind.DOCUMENT, name, Naming.NAMED, span, None)
     return [step] if step.naming != Naming.BARE_UNNAMED else []
+
+
+def _by_subject(page: Page, index: int) -> list[Step]:
+    """Return the body or paper that is the subject of a verb of counting or of telling contents."""
+    if not page.parsed:
+        return []
+    sentence = page.parsed[index]
+    root = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    if root is None or root.lemma_.lower() not in _RECORDING | _CONTAINING:
+        return []
+    if in_quote(page.layout, root.idx + sentence.offset):
+        return []
+    subject = next((c for c in root.children if c.dep_ == "nsubj"), None)
+    thing = any(c.dep_ in ("dobj", "ccomp", "prep") for c in root.children)
+    if subject is None or not thing or any(c.dep_ == "neg" for c in root.children):
+        return []
+    span = token_span(source_tokens(subject, sentence, root), sentence.offset)
+    step = page.resolver.source(span, None) if span is not None else None
+    if step is None or step.naming == Naming.BARE_UNNAMED:
+        return []
+    if step.kind == SourceKind.DOCUMENT:
+        return [step]
+    counts = root.lemma_.lower() in _RECORDING and any(
+        t.like_num or t.text[:1].isdigit() for t in sentence.tokens if t.i > root.i
+    )
+    body = step.kind == SourceKind.ACTOR and step.naming == Naming.INSTITUTION_CLAIMED
+    return [step] if counts and body else []
+
+
+_RECORDING = frozenset(
+    ["record", "count", "register", "log", "detect", "track", "spot", "tally", "list", "estimate"]
+)
+_CONTAINING = frozenset(
+    [
+        "describe",
+        "compare",
+        "contain",
+        "mention",
+        "detail",
+        "document",
+        "show",
+        "give",
+        "name",
+        "include",
+        "state",
+        "outline",
+    ]
+)
 
 
 def _finder(page: Page, quote: Span, before: int) -> list[Step]:

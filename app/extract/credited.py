@@ -10,7 +10,7 @@ from app.extract.naming import plain, slug_of
 _KIND = (
     r"(?:newspaper|magazine|daily|weekly|tabloid|broadcaster|news agency|newswire|wire service|news (?:site|outlet|portal|website)|outlet|publication|"
     r"(?:\w+ )?channel|(?:news )?portal|website|(?:news )?blog|podcast|newsletter|radio station|"
-    r"газет[аеуыиіоюй]+|телеканал\w*|портал\w*|журнал\w*|издани\w+|видання|виданню|агентств\w+|jornal(?: \w+)?|revista|agência|Zeitung|Magazin|Nachrichtenagentur)"
+    r"газет[аеуыиіоюй]+|(?:теле)?канал\w*|портал\w*|сайт\w*|журнал\w*|издани\w+|видання|виданню|агентств\w+|агенці\w+|jornal(?: \w+)?|revista(?: \w+)?|agência(?: \w+)?|site(?: \w+)?|portal(?: \w+)?|\w*[zZ]eitung|\w*[mM]agazin|\w*[pP]ortal|Blatt|Nachrichtenagentur)"
 )
 _NAME = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*(?: (?:of |the |de |da )?[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.-]*){0,4}"
 _INTRODUCED = re.compile(
@@ -42,7 +42,7 @@ _FIRST_BY = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AFTER = re.compile(
-    r"^[»”\"]?,? ?(?:is reporting|(?:has |have |had )?(?:reported|reports|reporting|wrote|writes|revealed|quoted|quotes)\b|(?:story|report|interview|investigation|article)\b|报道|пиш\w+|сообщ\w+|повідомля\w+)"
+    r"^[»”\"]?,? ?(?:is reporting|(?:has |have |had )?(?:reported|reports|reporting|wrote|writes|revealed|quoted|quotes)\b|(?:story|report|interview|investigation|article)\b|报道|пиш\w+|сообщ\w+|повідомля\w+|teve acesso|obteve|(?:vorliegen|vorliegt|ausgewertet))"
 )
 LEAN_SCORE = 0.6  # below a credit line and a link: an opening may credit one outlet of several
 _LEADS = 600  # characters of the opening in which a text says what it retells

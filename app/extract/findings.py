@@ -20,8 +20,9 @@ from app.domain.words import Basis, Relation, SourceKind
 from app.extract.answering import find_responses
 from app.extract.attribution import find_raw
 from app.extract.background import Candidate, settle
+from app.extract.behaving import find_behaving
 from app.extract.belonging import side_of_page
-from app.extract.claiming import find_claim
+from app.extract.claiming import find_claim, find_credit
 from app.extract.credited import LEAN_SCORE, find_credited, find_lean
 from app.extract.gathering import gather
 from app.extract.gazetteer import Gazetteer, Name
@@ -57,6 +58,8 @@ def find_all(article: ReadArticle, vocabulary: Vocabulary) -> Findings:
     raws = find_raw(layout, parsed) if parsed else find_foreign(layout, language)
     raws = find_interview(layout, raws)
     names = find_credited(layout.text, gazetteer.find(layout.text))
+    if parsed:
+        names = find_behaving(layout.text, names)
     names = _own_short(names, layout.text, article.outlet)
     later = find_named_later(layout, parsed, raws, names)
     resolver = Resolver(article, layout, gazetteer, names, parsed=parsed, later=later)
@@ -139,10 +142,7 @@ def _read(
     for index, sentence in enumerate(sentences):
         here: list[Attributed] = []
         for raw in by_sentence.get(index, []):
-            steps = page.resolver.steps(raw, previous)
-            if steps:
-                score = PRECISION.get(raw.rule, _UNMEASURED)
-                here.append((raw, Attribution(steps, raw.content, raw.rule, score)))
+            here.extend(_attributed(page, raw, previous))
             previous = raw
         known.extend(here)
         unit = here if first[sentence.unit] == index else unit
@@ -186,9 +186,19 @@ def _read(
                     seen.add(quote)
                     claims.append(claim)
                     places.append(index)
+        if at != index and (told_again := find_credit(page, sentence.span, known, before)):
+            claims.append(told_again)
+            places.append(index)
     weighed = [Candidate(i, c) for i, c in zip(places, claims, strict=True)]
     kept, answers = settle(page, weighed, gather(responses))
     return kept, answers, [found for _, found in known]
+
+
+def _attributed(page: Page, raw: Raw, previous: Raw | None) -> list[Attributed]:
+    """Return ``raw`` with who stands behind it, nothing where that is nobody."""
+    steps = page.resolver.steps(raw, previous)
+    score = PRECISION.get(raw.rule, _UNMEASURED)
+    return [(raw, Attribution(steps, raw.content, raw.rule, score))] if steps else []
 
 
 def _acts(responses: list[FoundResponse]) -> bool:

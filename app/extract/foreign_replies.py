@@ -92,7 +92,11 @@ def find_foreign_replies(
             continue
         if party.naming.anonymous or not (claims or earlier or _is_answer(page, index)):
             continue
-        if _THIRD.search(words) or (last is None and charges(page, party.actor, claims, earlier)):
+        if _THIRD.search(words) or (
+            last is None
+            and charges(page, party.actor, claims, earlier)
+            and not _was_put(page, party.actor, claims)
+        ):
             continue
         within = raw.content.overlaps(quote)
         start = max(raw.content.start, quote.start) if within else quote.start
@@ -103,6 +107,25 @@ def find_foreign_replies(
         if act is not None and all(s.actor != party.actor for _, s, _ in found):
             found.append((ActFound(act, part, own=False), party, words))
     return found or _told_after(page, index, quote, claims=claims, earlier=earlier)
+
+
+_REPORTED_QUESTION = re.compile(
+    r"(?:журналист|репорт[её]р|корреспондент)\w* (?:[\w-]+ ){0,3}?(?:спросил|поинтересова|задал|запита|поцікавил)\w*|(?:спросил|запитал|поцікавил)\w* журналіст|(?<!\w)на (?:вопрос|просьб|запитанн|питанн)\w*|отвечая на|відповідаючи на|auf (?:die |eine )?(?:Frage|Nachfrage|Anfrage)|perguntad[oa]|questionad[oa]|记者(?:还|又|也)?(?:问|提问|追问)",
+    re.IGNORECASE,
+)
+
+
+def _was_put(page: Page, actor: str, claims: list[FoundClaim]) -> bool:
+    """Tell whether what ``actor`` states began as an answer: a question is told right before it."""
+    first = next(
+        (c for c in claims if c.attribution and any(s.actor == actor for s in c.attribution.steps)),
+        None,
+    )
+    if first is None:
+        return False
+    before = [s.span for s in page.layout.sentences if s.span.start < first.quote.end]
+    near = before[-_QUESTIONS:]
+    return bool(near) and bool(_REPORTED_QUESTION.search(page.text, near[0].start, first.quote.end))
 
 
 def _is_answer(page: Page, index: int) -> bool:
@@ -143,10 +166,19 @@ _CIVIL = re.compile(
 )
 
 
+_GRANTS = re.compile(
+    r"(?<!\w)(?:действительно|в самом деле|справді|дійсно|zwar|tatsächlich|de facto|efetivamente|de facto)(?!\w)[^.!?]{3,120}?,\s(?:но|однако|але|проте|aber|doch|mas|porém)(?!\w)|确实[^。]{2,40}?，但",
+    re.IGNORECASE,
+)
+"""What is granted first, and limited by a "but"."""
+
+
 def _act(words: str) -> Act | None:
     if words.rstrip('»”" ').endswith(("?", "？")):
         return None
     if _SMALL.search(words) and not _NOT_SMALL.search(words):
+        return Act.PARTIAL_DENIAL
+    if _GRANTS.search(words):
         return Act.PARTIAL_DENIAL
     if _FALSE.search(words):
         return Act.DENIAL

@@ -108,6 +108,8 @@ def find_interview(layout: Layout, found: list[Raw]) -> list[Raw]:
 
     What an answer says as "I" or "we" is the one's who is interviewed.
     """
+    if layout.turns:
+        return _own_words(layout, found)
     blocks = layout.blocks
     asked = {at for at, block in enumerate(blocks) if _is_question(block.span.of(layout.text))}
     if len(asked) < _FEWEST:
@@ -137,6 +139,19 @@ def find_interview(layout: Layout, found: list[Raw]) -> list[Raw]:
         else raw
         for raw in found
     ] + more
+
+
+def _own_words(layout: Layout, found: list[Raw]) -> list[Raw]:
+    """Return ``found`` with who speaks in the turn of a transcript for its "I" and "we"."""
+    speakers = {turn.block: turn.speaker for turn in layout.turns}
+    return [
+        replace(raw, source=speaker)
+        if raw.source is not None
+        and raw.source.of(layout.text).lower() in SELF
+        and (speaker := speakers.get(layout.sentences[raw.sentence].block)) is not None
+        else raw
+        for raw in found
+    ]
 
 
 def _is_question(words: str) -> bool:

@@ -39,6 +39,7 @@ class Memory(ABC):
     spoken: list[Step] = field(default_factory=list[Step])
     own: list[str | None] = field(default_factory=list[str | None])
     carriers: dict[str, Step | None] = field(default_factory=dict[str, Step | None])
+    papers: dict[str, Step] = field(default_factory=dict[str, Step])
     heard: list[tuple[Span, Step]] = field(default_factory=list[tuple[Span, Step]])
     surnames: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
 

@@ -62,7 +62,7 @@ def plain(name: str) -> str:
 def short(words: str) -> str:
     """Return a description without its article, number and clauses."""
     cut = re.search(
-        r",| (?:who|which|whose|that|seen by|obtained by|examined by|studied in|unsealed|published)\b",
+        r",| (?:who|which|whose|that|seen by|obtained by|examined by|studied in|unsealed|published|dated|(?:it|he|she|they|we) \w|(?:it|he|she|they|we)$|[a-z]{3,}(?:ed|en|own|ought|ound|ead) by)\b",
         words,
     )
     text = words[: cut.start()] if cut else words

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ACCORDING = re.compile(
     r"\b(?:according to|as per|citing data from|in the words of|on the basis of|judging by|in the view of|"
-    r"as (?:alleged|stated|reported|claimed) (?:in|by))\b",
+    r"as (?:alleged|stated|reported|claimed) (?:in|by)|as (?:quoted|cited) by)\b",
     re.IGNORECASE,
 )
 
@@ -208,7 +208,12 @@ def by_colon(layout: Layout, parsed: tuple[Parsed, ...], found: list[Raw]) -> li
 
 
 def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
-    """Return the turns of a transcript ("Jane Doe: We have ..."), each sentence of a turn."""
+    """Return the turns of a transcript ("Jane Doe: We have ..."), each sentence of a turn.
+
+    What a question tells of others ("the Ledger says that ...") is theirs, not the asker's.
+    """
+    if layout.turns:
+        return _by_turns(layout, parsed)
     found: list[Raw] = []
     speaker: tuple[int, Span] | None = None
     for index, sentence in enumerate(parsed):
@@ -229,6 +234,18 @@ def by_turn(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
         name = speaker[1]
         if not re.match(r"(?:Q|Question|Reporter|A|Answer)$", name.of(layout.text)):
             found.append(Raw(name, Span(name.end, name.end + 1), span, "colon", "say", index))
+    return found
+
+
+def _by_turns(layout: Layout, parsed: tuple[Parsed, ...]) -> list[Raw]:
+    turns = {turn.block: turn for turn in layout.turns}
+    found: list[Raw] = []
+    for index, sentence in enumerate(parsed):
+        turn = turns.get(sentence.sentence.block)
+        if turn is None or turn.speaker is None or not turn.answers:
+            continue
+        cue = Span(turn.speaker.end, turn.speaker.end + 1)
+        found.append(Raw(turn.speaker, cue, sentence.sentence.span, "colon", "say", index))
     return found
 
 

@@ -105,7 +105,7 @@ def subject_of(verb: "Token") -> "Token | None":
         for child in seen.children:
             if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
                 if child.lower_ in ("who", "which", "that") and seen.dep_ == "relcl":
-                    return seen.head
+                    return _who_is_meant(seen.head) if child.lower_ == "who" else seen.head
                 return child
         if seen.dep_ in ("conj", "advcl", "xcomp", "aux", "pcomp", "prep"):
             seen = seen.head
@@ -114,6 +114,16 @@ def subject_of(verb: "Token") -> "Token | None":
         else:
             return None
     return None
+
+
+def _who_is_meant(noun: "Token") -> "Token":
+    """Return who "who" stands for: in "two traders in Lima, who said X" the traders."""
+    place = (
+        noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in ("in", "at", "from")
+    )
+    if place and noun.head.head.pos_ == "NOUN" and noun.head.head.i < noun.i:
+        return noun.head.head
+    return noun
 
 
 def _outer_conjunct(verb: "Token") -> "Token":

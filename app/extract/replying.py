@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.found import FoundClaim, FoundResponse, Step
 from app.domain.span import Span
-from app.domain.words import Act, BlockKind, SourceKind
+from app.domain.words import Act, BlockKind, Naming, SourceKind
 from app.extract.addressing import addressed
 from app.extract.asking import find_asked
 from app.extract.conceding import concedes
@@ -24,6 +24,7 @@ from app.extract.parties import (
 from app.extract.raw import Raw
 from app.extract.responses import HEARSAY, ActFound
 from app.extract.speaking_on import answer_after_colon, goes_on, is_role, same_act, spoken_for
+from app.extract.turns import turn_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -158,7 +159,7 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
             party = spoken_for(page, before, raw)
         if party is None or party.actor is None or party.kind != SourceKind.ACTOR:
             continue
-        asked = _was_asked(context, party.actor)
+        asked = _was_asked(context, party.actor) or _has_written(context, party.actor, words)
         advocate = _ADVOCATE.search(words) is not None
         about = answered_claim(page, party.actor, list(context.claims))
         accuser = charges(page, party.actor, list(context.claims), list(context.earlier))
@@ -166,7 +167,7 @@ def find_replies(context: Context) -> list[tuple[ActFound, Step, str]]:
         stout = raw.verb in _STOUT or raw.verb in _REPLY
         replying = asked or stout or advocate
         concerned = concerned or _tells_us(page, raw) or _for_body(words) or speaks_for_body(words)
-        concerned = concerned or before is not None
+        concerned |= before is not None or _beside_answers(context, party)
         if not replying and (not concerned or accuser or party.naming.anonymous):
             continue
         if raw.verb in _WEAKEST and not asked:
@@ -289,6 +290,33 @@ def _was_asked(context: Context, actor: str) -> bool:
         before.block == context.page.layout.sentences[context.index].block
         and find_asked(words) is not None
     )
+
+
+_WRITTEN = re.compile(
+    r"\b(?:in an? (?:\w+ )?(?:e-?mail|letter|(?:written|emailed) (?:reply|statement|response|answer)|text message|reply)|by (?:e-?mail|phone|telephone)|over the (?:phone|telephone)|through (?:its|a|an|his|her) (?:\w+ )?(?:lawyers?|law firm|attorneys?|spokes\w+))\b",
+    re.IGNORECASE,
+)
+"""How those answer who were asked by the page's own outlet."""
+
+
+def _has_written(context: Context, actor: str, words: str) -> bool:
+    """Tell whether a party named before tells something in writing or by telephone."""
+    quote = context.quote
+    written = _WRITTEN.search(context.page.text, quote.start, quote.end) is not None
+    return written and named_before(context.page, actor, words, quote.start)
+
+
+def _beside_answers(context: Context, party: Step) -> bool:
+    """Tell whether a body speaks right after another has answered: answers stand together."""
+    if not context.earlier or party.naming != Naming.INSTITUTION_CLAIMED or context.index == 0:
+        return False
+    sentences = context.page.layout.sentences
+    before = sentences[context.index - 1].span
+    turn = turn_at(context.page.layout.turns, sentences[context.index].block)
+    if turn is not None and not turn.answers:
+        return False
+    last = context.earlier[-1]
+    return last.quote.overlaps(before) and last.actor != party.actor
 
 
 def _tells_us(page: Page, raw: Raw) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Naming, SourceKind
+from app.extract.foreign.sources import read_source
 from app.extract.handed import find_cited, find_handlers
 from app.extract.quantities import find_quantities
 from app.extract.raw import Raw
@@ -48,6 +49,10 @@ _TOLD_IN = re.compile(
 )
 
 
+_THE_PAPERS = re.compile(r"(?:the|these|those|one of the|this) |these$|those$", re.IGNORECASE)
+_PAPERS = re.compile(r"(?:documents?|papers?|files?|records?|report|reports)$")
+
+
 @dataclass(slots=True)
 class Resolver(Phrases):
     """Turns the attributions of one article into steps, in reading order."""
@@ -62,6 +67,8 @@ class Resolver(Phrases):
             and raw.rule in ("headline", "colon")
             and not self._speaks(speaker, raw.source)
         ):
+            return ()
+        if not self.english and raw.rule == "headline" and not self._can_head(raw):
             return ()
         if speaker is not None and self._is_figure(speaker, raw):
             return ()
@@ -94,7 +101,7 @@ class Resolver(Phrases):
                 steps.append(earlier)
         if not steps or not self._means_somebody(raw, steps[-1]):
             return ()
-        carrier = self._carrier(raw, steps)
+        carrier = self._carrier(raw, steps) or self._paper_carrier(steps)
         if carrier is not None:
             steps.insert(0, carrier)
         if steps[0].kind == SourceKind.OUTLET and steps[0].outlet != self.own_outlet():
@@ -123,7 +130,11 @@ class Resolver(Phrases):
 
     def _handlers(self, raw: Raw, steps: list[Step]) -> list[Step]:
         """Return the outlets and bodies whose hands the papers cited came through, nearest first."""
-        if raw.source is None or not steps or steps[-1].kind != SourceKind.DOCUMENT:
+        if raw.source is None or not steps or steps[-1].kind == SourceKind.OUTLET:
+            return []
+        if not self.english:
+            return self._named_behind(raw.source, steps)
+        if steps[-1].kind != SourceKind.DOCUMENT:
             return []
         papers = steps[-1].source or raw.source
         end = self.layout.sentences[raw.sentence].span.end
@@ -138,6 +149,22 @@ class Resolver(Phrases):
                 found.insert(0, step)
         return found
 
+    def _named_behind(self, source: Span, steps: list[Step]) -> list[Step]:
+        """Return the outlet named in the clause behind a source ("papers that the site X has seen")."""
+        mine = steps[-1].source
+        known = {s.outlet for s in steps}
+        if mine is None or not source.covers(mine):
+            return []
+        return [
+            step
+            for n in self.names
+            if n.kind == "outlet"
+            and mine.end <= n.span.start
+            and n.span.end <= source.end
+            and n.slug not in known | {self.own_outlet()}
+            and (step := self._named(n, n.span, None)) is not None
+        ][:1]
+
     def _body_named(self, span: Span) -> Step | None:
         """Return the body, not a country, that ``span`` calls by its name."""
         if not re.match(r"(?:the |an? )?(?:[\w’'-]+ ){0,3}?[A-ZÀ-Þ]", span.of(self.layout.text)):
@@ -151,6 +178,14 @@ class Resolver(Phrases):
             return None
         lands = {self.gazetteer.government(n.country) for n in self.names if span.covers(n.span)}
         return step if step.actor not in lands else None
+
+    def _can_head(self, raw: Raw) -> bool:
+        """Tell whether what stands before a headline's colon can speak at all: a name or its noun."""
+        if raw.source is None or any(raw.source.overlaps(n.span) for n in self.names):
+            return True
+        words = raw.source.of(self.layout.text)
+        bare = re.sub(r"\W", "", words)
+        return read_source(words, oblique=False).kind != "" or len(words.split()) == 1 < len(bare)
 
     def _left_out(self, raw: Raw) -> Step | None:
         """Return who speaks on where a verb has no subject, as other languages allow."""
@@ -239,6 +274,27 @@ class Resolver(Phrases):
             Naming.INSTITUTION_CLAIMED,
             outlet=carrier.outlet,
         )
+
+    def _paper_carrier(self, steps: list[Step]) -> Step | None:
+        """Return the outlet that papers first came from, where they are only "the papers" later.
+
+        "The Daily X reported, citing invoices" and then "according to the invoices".
+        """
+        if steps[-1].kind != SourceKind.DOCUMENT:
+            return None
+        head = steps[-1].name.split()[-1].lower() if steps[-1].name else ""
+        outlet = next((s for s in reversed(steps) if s.kind == SourceKind.OUTLET), None)
+        if outlet is not None or len(steps) > 1:
+            if outlet is not None:
+                self.papers[head] = outlet
+            return None
+        words = steps[-1].source.of(self.layout.text) if steps[-1].source is not None else ""
+        if not _THE_PAPERS.match(words):
+            return None
+        came = self.papers.get(head)
+        if came is None and _PAPERS.search(head) and self.papers:
+            came = next(reversed(self.papers.values()))
+        return None if came is None or came.outlet == self.own_outlet() else replace(came, cue=None)
 
     def _told_of(self, step: Step, raw: Raw) -> Step | None:
         """Return the outlet whose words first spoke of "the sailor" (it wrote that a sailor saw X)."""

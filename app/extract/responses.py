@@ -149,6 +149,7 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
             verb = head_token(sentence, at)
             if verb is None or _holds(cue.act, verb, at, sentence, own=cue.own):
                 found.append(ActFound(cue.act, at, own=cue.own))
+    found.extend(_through_marks(words, within, sentence, found))
     if not any(f.act in _SILENT for f in found):
         found.extend(_none_of_them(sentence, within))
     if not any(f.act in _SILENT for f in found):
@@ -160,6 +161,32 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
             whom = Span(within.start + who[0], within.start + who[1]) if who else None
             found.append(ActFound(Act.COMMENT_REQUESTED, at, whom))
     return [_put_to(f, words, within) for f in found]
+
+
+_MARKED = re.compile('["“”]')
+
+
+def _through_marks(
+    words: str, within: Span, sentence: Parsed, known: list[ActFound]
+) -> list[ActFound]:
+    """Return the acts whose words begin or end inside a quotation: was "not aware" of it."""
+    if not _MARKED.search(words):
+        return []
+    places = [at for at, letter in enumerate(words) if not _MARKED.match(letter)]
+    bare = "".join(words[at] for at in places)
+    found: list[ActFound] = []
+    for cue in CUES:
+        for match in cue.pattern.finditer(bare):
+            start, end = places[match.start()], places[match.end() - 1] + 1
+            at = Span(within.start + start, within.start + end)
+            if not _MARKED.search(words[start:end]) or any(
+                f.at.overlaps(at) for f in (*known, *found)
+            ):
+                continue
+            verb = head_token(sentence, at)
+            if verb is None or _holds(cue.act, verb, at, sentence, own=cue.own):
+                found.append(ActFound(cue.act, at, own=cue.own))
+    return found
 
 
 def _put_to(act: ActFound, words: str, within: Span) -> ActFound:

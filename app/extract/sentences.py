@@ -10,6 +10,7 @@ from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.extract.tags import PARTS, Table
+from app.extract.turns import Turn, find_turns
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -81,12 +82,16 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An article's text with line breaks read as spaces, its sentences and its quotations."""
+    """An article's text with line breaks read as spaces, its sentences and its quotations.
+
+    ``turns`` are the paragraphs of a transcript, empty for any other page.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quoted, ...]
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def lay_out(article: ReadArticle) -> Layout:
     text = re.sub(r"\s", " ", article.text)
     sentences: list[Sentence] = []
     quotes: list[Quoted] = []
+    turns = find_turns(text, article.blocks)
+    begun = {turn.block: turn.start for turn in turns}
     for index, block in enumerate(article.blocks):
         found = find_quotes(text, block.span, block=index)
         quotes.extend(found)
@@ -110,10 +117,12 @@ def lay_out(article: ReadArticle) -> Layout:
         within = (
             Span(lead.end(), block.span.end) if lead and lead.end() < block.span.end else block.span
         )
+        if index in begun:
+            within = Span(begun[index], block.span.end)
         pieces = [_unlabelled(text, piece) for piece in split_sentences(text, within)]
         for span, unit in zip(pieces, _units(pieces, found), strict=True):
             sentences.append(Sentence(span, unit, index, block.kind))
-    return Layout(text, article.blocks, tuple(sentences), tuple(quotes))
+    return Layout(text, article.blocks, tuple(sentences), tuple(quotes), turns)
 
 
 def _unlabelled(text: str, piece: Span) -> Span:

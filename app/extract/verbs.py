@@ -106,6 +106,8 @@ def _one_verb(layout: Layout, sentence: Parsed, index: int, verb: "Token") -> Ra
     if lemma in cues.THOUGHT and lemma not in cues.SPEECH:
         rule = "thinks"
     via, via_cue = _told(sentence, verb, passive=passive, lemma=lemma)
+    if passive and lemma == "tell" and subject is not None and source:
+        via = token_span(source_tokens(subject, sentence, verb), offset)
     pronoun = relative_of(verb) if not passive else None
     return Raw(
         who,

@@ -24,7 +24,7 @@ from app.extract.outlets import OUTLET_BEFORE, PROPER
 from app.extract.source_words import COLLECTIVES, TITLES
 
 _CHUNK_END = re.compile(
-    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|and|between|among|about|against|surnamed|seen|unsealed|filed|posted|"
+    r",| (?:of|in|from|at|with|who|which|that|on|by|for|whose|within|inside|close|familiar|to|and|between|among|about|against|surnamed|seen|unsealed|filed|posted|dated|it|they|he|she|we|"
     r"(?!hundred|speed|breed|seed|feed)[\w-]{2,}(?:ed|seen|taken|written|given|known|shown|drawn|stolen|broken|made|found|held|sent|bought|leaked|read|put) (?:\w+ly |first |later )?"
     r"(?=(?:and \w+ )?(?:by|in|on|at|from|with|for|to|last|this|earlier|under|after|before|during|via|through|as)\b))\b"
 )

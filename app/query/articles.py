@@ -95,6 +95,20 @@ def load_article(connection: Connection, article_id: int) -> ArticlePage:
     )
 
 
+def load_article_card(connection: Connection, article_id: int) -> ArticleCard:
+    """Return one article as it stands in lists.
+
+    Raises:
+        NotHeldError: there is no article of this number.
+    """
+    found = load_article_cards(connection, core.article.c.id == article_id, limit=1)
+    if not found:
+        raise NotHeldError(
+            f"There is no article {article_id}; all articles are listed at /articles."
+        )
+    return found[0]
+
+
 def load_article_cards(
     connection: Connection, *conditions: ColumnElement[bool], limit: int
 ) -> tuple[ArticleCard, ...]:

@@ -16,7 +16,7 @@ from app.query.cards import (
     NodeSign,
     ShortChain,
 )
-from app.query.conditions import claim_conditions, read_asked
+from app.query.conditions import LISTED, claim_conditions, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.course import Newest, load_newest
 from app.query.filters import ClaimFilter
@@ -275,8 +275,8 @@ def _grouped(connection: Connection, statement: AnySelect) -> dict[int, tuple[st
 
 
 CARDS: Lister[ClaimCard] = Lister(
-    core.claim, _card_columns, _conditions, _order, _cards, count_all_claims
+    core.claim, _card_columns, _conditions, _order, _cards, count_all_claims, (LISTED,)
 )
 CLAIM_ROWS: Lister[ClaimRow] = Lister(
-    core.claim, _row_columns, _conditions, _order, _rows, count_all_claims
+    core.claim, _row_columns, _conditions, _order, _rows, count_all_claims, (LISTED,)
 )

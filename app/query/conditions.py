@@ -31,8 +31,11 @@ from app.query.names import Named, load_names, understand
 from app.query.words import FieldTerm, Parsed, parse
 from app.store.dialect import moment_of, past_condition, search_condition
 from app.store.search import Tree, index_tokens
+from app.store.tally import still_said
 
 Condition = ColumnElement[bool]
+LISTED: Condition = still_said(core.claim, core.mention)
+"""The condition on ``claim`` that a list has where it is not narrowed: some mention counts."""
 _TABLES = {"topic": core.topic, "actor": core.actor, "outlet": core.outlet}
 _LISTS = {
     "topic": "/topics",
@@ -159,7 +162,10 @@ def _resolve(connection: Connection, wanted: ClaimFilter, parsed: Parsed) -> Ask
 
 
 def claim_conditions(asked: Asked) -> list[Condition]:
-    """Return the conditions on ``claim``; none where every claim is asked for."""
+    """Return the conditions on ``claim``; none where every claim is asked for.
+
+    A claim whose every mention was rejected is left out, unless it is asked for by its name.
+    """
     c = core.claim.c
     conditions: list[Condition] = []
     if asked.topics:
@@ -188,11 +194,9 @@ def claim_conditions(asked: Asked) -> list[Condition]:
         conditions.append(c.story_id == asked.story)
     if asked.claim is not None:
         conditions.append(c.id == asked.claim)
-    return [
-        *conditions,
-        *_dated(asked),
-        *_worded(asked.parsed, past_condition if asked.past else search_condition),
-    ]
+    conditions += _dated(asked)
+    conditions += _worded(asked.parsed, past_condition if asked.past else search_condition)
+    return [*conditions, LISTED] if conditions and asked.claim is None else conditions
 
 
 def spoken(languages: Iterable[str]) -> Condition:

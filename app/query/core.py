@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, Row, Select, Table
 from sqlmodel import SQLModel
 
-import app.store.tables_of_feeds
+import app.store.tables_of_captures
 import app.store.tables_of_ledgers
 
 __all__ = ["AnyRow", "AnySelect", "Connection"]
@@ -13,8 +13,8 @@ __all__ = ["AnyRow", "AnySelect", "Connection"]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
+assert app.store.tables_of_captures  # noqa: S101
 assert app.store.tables_of_ledgers  # the import above is what fills the metadata  # noqa: S101
-assert app.store.tables_of_feeds  # likewise  # noqa: S101
 
 
 def _table(name: str) -> Table:
@@ -30,6 +30,7 @@ topic = _table("topic")
 story = _table("story")
 article = _table("article")
 capture = _table("capture")
+capture_change = _table("capture_change")
 article_block = _table("article_block")
 article_date = _table("article_date")
 article_upstream = _table("article_upstream")
@@ -60,5 +61,3 @@ rewording = _table("rewording")
 rewording_carry = _table("rewording_carry")
 grade = _table("grade")
 outlet_reply = _table("outlet_reply")
-feed = _table("feed")
-feed_item = _table("feed_item")

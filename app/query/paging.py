@@ -102,7 +102,8 @@ class Lister(Generic[T]):
     ``source`` is the table whose rows are listed; ``columns`` selects from it and what is joined to
     it without changing the number of rows. ``conditions`` speak of ``source`` alone. ``make`` turns
     rows into what the reader gets, with their cursors, in the same order; it may look up more for
-    all of them at once. ``count_all`` gives the count where nothing is asked, if it is kept.
+    all of them at once. ``count_all`` gives the count where nothing is asked, if it is kept;
+    ``unasked`` are the conditions of the list then, as of rows that are in none.
     """
 
     source: FromClause
@@ -111,6 +112,7 @@ class Lister(Generic[T]):
     order: Callable[[ClaimFilter], Order]
     make: Callable[[Connection, Sequence[AnyRow], Sequence[str]], list[T]]
     count_all: Callable[[Connection], int] | None = None
+    unasked: tuple[ColumnElement[bool], ...] = ()
 
     def page(self, connection: Connection, wanted: ClaimFilter, *, limit: int) -> Listing[T]:
         """Return at most ``limit`` things after ``wanted.after``, and the count of all of them."""
@@ -118,7 +120,7 @@ class Lister(Generic[T]):
         order = self.order(wanted)
         rows = page_rows(
             connection,
-            self.columns().where(*conditions),
+            self.columns().where(*(conditions or self.unasked)),
             order,
             after=wanted.after,
             limit=limit + 1,
@@ -141,7 +143,8 @@ class Lister(Generic[T]):
 
         Who stops before the end closes it while the connection is open.
         """
-        statement = self.columns().where(*self.conditions(connection, wanted))
+        conditions = self.conditions(connection, wanted) or self.unasked
+        statement = self.columns().where(*conditions)
         order = self.order(wanted)
         place = order.place(wanted.after) if wanted.after else None
         for part in _stretches(statement, order, place):
@@ -152,7 +155,8 @@ class Lister(Generic[T]):
     def _count(self, connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
         if self.count_all is not None and not conditions:
             return self.count_all(connection)
-        statement = select(func.count()).select_from(self.source).where(*conditions)
+        where = conditions or self.unasked
+        statement = select(func.count()).select_from(self.source).where(*where)
         return connection.execute(statement).scalar_one()
 
 

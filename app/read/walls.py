@@ -51,6 +51,14 @@ class WallError(BadInputError):
         self.wall = wall
 
 
+def wall_in(reason: str) -> Wall | None:
+    """Return the wall that the sentence of a ``WallError`` tells of, None for another sentence.
+
+    The sentence is what comes back from a reader in a process of its own.
+    """
+    return next((wall for wall, said in _SAID.items() if reason.endswith(f" {said}.")), None)
+
+
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
 

@@ -37,7 +37,8 @@ class SavedArticle:
 class Captured:
     """What was fetched: the archive holds the bytes under ``sha256``. ``page`` names the input.
 
-    ``retrieved`` is EDTF as told, None if it was now.
+    ``retrieved`` is EDTF as told, None if it was now. ``url`` is where the bytes came from if that
+    is not the page's own address: an archive's copy.
     """
 
     page: str
@@ -47,6 +48,7 @@ class Captured:
     headers: tuple[tuple[str, str], ...] = ()
     retrieved: str | None = None
     retrieved_at: datetime | None = None
+    url: str | None = None
 
 
 def own_url(read: ReadArticle) -> str | None:
@@ -66,6 +68,12 @@ def is_held(connection: Connection | Session, read: ReadArticle) -> bool:
     """Tell whether this very text is held under the page's address, so that nothing is to do."""
     found = _find(connection, own_url(read), _hash_of(read.text))
     return found is not None and found.text_sha256 == _hash_of(read.text)
+
+
+def is_captured(connection: Connection | Session, sha256: str) -> bool:
+    """Tell whether these very bytes are held as a capture of some page."""
+    wanted = select(col(Capture.id)).where(col(Capture.sha256) == sha256).limit(1)
+    return connection.execute(wanted).first() is not None
 
 
 def held_before(session: Session, read: ReadArticle) -> int | None:
@@ -224,7 +232,7 @@ def _save_capture(session: Session, article_id: int, captured: Captured, url: st
         "sha256": captured.sha256,
         "size": captured.size,
         "media_type": captured.media_type,
-        "url": url,
+        "url": captured.url or url,
         "headers": dict(captured.headers),
         "retrieved": captured.retrieved,
         "captured_at": captured.retrieved_at or now(),

@@ -23,9 +23,10 @@ from functools import cache
 from sqlalchemy import Dialect, Index, Table, UniqueConstraint
 from sqlmodel import SQLModel
 
-from app.store import tables_of_feeds, tables_of_jobs, tables_of_ledgers
+from app.store import tables_of_captures, tables_of_feeds, tables_of_jobs, tables_of_ledgers
 from app.store.dialect import PAST, SETTING, dialect_of
 
+assert tables_of_captures  # imported so that the metadata is complete  # noqa: S101
 assert tables_of_ledgers  # imported so that the metadata is complete  # noqa: S101
 assert tables_of_feeds  # likewise  # noqa: S101
 assert tables_of_jobs  # likewise  # noqa: S101
@@ -35,11 +36,21 @@ STILL = 2**31 - 1
 
 _ONLY_LINKING = ("article_link", "rejected_join", "wording_vector", "text_shingle", "term_count")
 _ONLY_COUNTING = ("claim_tally", "article_tally")
-_ONLY_RUNNING = ("feed", "feed_item", "job", "job_item")
+_ONLY_RUNNING = ("feed", "feed_item", "job", "job_item", "article_look")
 NOT_SHOWN = frozenset(
-    (*_ONLY_LINKING, *_ONLY_COUNTING, *_ONLY_RUNNING, "claim_term", "claim_vector", "revision"),
+    (
+        *_ONLY_LINKING,
+        *_ONLY_COUNTING,
+        *_ONLY_RUNNING,
+        "claim_term",
+        "claim_vector",
+        "revision",
+    ),
 )
-"""Tables without a past: linking and counting look things up in them, or they say what runs."""
+"""Tables that linking and counting look things up in, and how work goes on: not what is known.
+
+No page, file or command tells a past of them.
+"""
 
 LONG = {"article": "text", "search_entry": "folded"}
 """Columns that are kept apart because they are long and seldom change."""

@@ -10,11 +10,13 @@ from starlette.responses import Response
 
 from app.base.errors import NotHeldError
 from app.query.articles import load_article
+from app.query.capture_changes import NumberedCapture, load_captures
 from app.query.cards import ArticlePage
 from app.query.contradictions import ContradictionRow, load_contradictions_of
 from app.query.headlines import HeadlineRow, load_headlines_of_article
 from app.query.rewordings import RewordingRow, load_rewordings_of
 from app.query.told_claims import ToldClaim, load_told_claims
+from app.web.archived import links_to_archives
 from app.web.deps import ConnectionDep
 from app.web.neighbours import BESIDE, Neighbours, group_neighbours
 from app.web.passages import Passages, cut_passages
@@ -34,6 +36,7 @@ _DATE_BASIS = {
     "feed": "the day its feed tells",
     "file": "the day the file was made",
     "desk": "the desk's record",
+    "archive": "no later than an archive took its copy, by the copy's address",
 }
 
 
@@ -65,6 +68,8 @@ class ArticleShow(Page):
     rewordings: tuple[RewordingRow, ...]
     reworded: int
     whole_text: bool
+    captures: tuple[NumberedCapture, ...]
+    archives: tuple[tuple[str, str], ...]
     beside: int = BESIDE
 
 
@@ -88,6 +93,8 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
             rewordings=rewordings,
             reworded=len({r.claim_slug for r in rewordings if r.article_id == article.card.id}),
             whole_text=bool(request.app.state.full_text) and article.text is not None,
+            captures=load_captures(connection, article.card.id),
+            archives=links_to_archives(request, article.card.url),
         ),
     )
 

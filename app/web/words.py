@@ -85,6 +85,7 @@ DATE_BASES: Mapping[str | None, str] = {
     "feed": "as its feed tells it",
     "file": "day the file was made",
     "desk": "as recorded by the desk",
+    "archive": "not later than an archive’s copy of it",
 }
 """Where the day of publication was read."""
 

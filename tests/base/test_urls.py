@@ -32,6 +32,7 @@ def test_the_domain_is_the_host_without_www(url: str | None, domain: str):
         ("https://post.example:8443/a", "https://post.example:8443/a"),
         ("https://post.example/a?q=b&page=2", "https://post.example/a?q=b&page=2"),
         (" mailto:desk@post.example ", "mailto:desk@post.example"),
+        ("https://post.example/a?q=\x0c&", "https://post.example/a?q=%0C"),
         ("https://post.example:99999/", "https://post.example:99999/"),
     ],
 )

@@ -7,6 +7,9 @@ from sqlalchemy import select
 
 from app.base.errors import NotHeldError
 from app.deciding import Decision, decide
+from app.query.claims import count_claims, stream_claims
+from app.query.facets import load_totals
+from app.query.filters import ClaimFilter
 from app.store.rows import table_of
 from app.store.session import Engine, reading
 from app.store.tables import Claim, Mention
@@ -64,3 +67,49 @@ def test_a_rejected_mention_counts_nowhere(engine: Engine, tmp_path: Path) -> No
 def test_a_mention_that_is_not_there_is_refused_with_a_sentence(engine: Engine) -> None:
     with pytest.raises(NotHeldError, match="There is no mention 99; `whence export mentions`"):
         decide(engine, 99, Decision.ACCEPT)
+
+
+def alone(engine: Engine) -> tuple[int, int, str]:
+    """Return a mention that is the only one of its claim, the claim and its slug."""
+    with reading(engine) as connection:
+        mention, claim, slug = connection.execute(
+            select(M.id, C.id, C.slug)
+            .join(table_of(Claim), M.claim_id == C.id)
+            .where(C.kept_mentions == 1, C.of_desk.is_(False))
+            .order_by(M.id)
+        ).first() or (0, 0, "")
+    return mention, claim, slug
+
+
+def lists(engine: Engine, slug: str) -> dict[str, object]:
+    """Return what the lists, counts and the claim itself say of a claim."""
+    with reading(engine) as connection:
+        everything = ClaimFilter()
+        narrowed = ClaimFilter(sort="origins", earliest="1900")
+        return {
+            "listed": slug in [card.slug for card in stream_claims(connection, everything)],
+            "narrowed": slug in [card.slug for card in stream_claims(connection, narrowed)],
+            "count": count_claims(connection, everything),
+            "total": load_totals(connection, everything).claims,
+            "origins": connection.execute(
+                select(C.kept_origins_min, C.kept_origins_max, C.kept_chain).where(C.slug == slug)
+            ).one(),
+        }
+
+
+def test_a_claim_whose_only_mention_is_rejected_has_no_origin_and_is_in_no_list(
+    engine: Engine, tmp_path: Path
+) -> None:
+    take_in(engine, tmp_path)
+    mention, claim, slug = alone(engine)
+    before = lists(engine, slug)
+    assert before["listed"]
+    decide(engine, mention, Decision.REJECT)
+    after = lists(engine, slug)
+    assert after["origins"] == (0, 0, "")
+    assert not after["listed"]
+    assert not after["narrowed"]
+    assert after["count"] == after["total"] == before["count"] - 1  # pyright: ignore[reportOperatorIssue]
+    assert state(engine, mention, claim) == (claim, "rejected", 0)
+    decide(engine, mention, Decision.ACCEPT)
+    assert lists(engine, slug) == before

@@ -2,6 +2,7 @@
 """Attributions in Chinese: cue words and quotation marks between them."""
 
 import re
+from dataclasses import replace
 
 from app.domain.span import Span
 from app.domain.words import BlockKind
@@ -44,7 +45,12 @@ _TOLD_AFTER = re.compile(r"^(?P<via>[^，。：]{2,14}?)(?:记者)?[，：]")
 _PUT = re.compile(
     r"(?:(?:还|又|另)?有|一名|另一名)?[^，。：“”]{0,14}?记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问及|问)(?:说|道|称)?[，：:]|[^，。：“”]{0,14}记者[：:]|问[：:]"
 )
-_QUESTION = re.compile(r"^(?:[^，。：“”\n]{0,14}记者|问)[：:]", re.MULTILINE)
+_SETTING = re.compile(
+    r"(?:对此|对于|关于|就|针对|此外|同时|不过|但|另外|与此同时|目前|谈到|谈及|被问及|在回答|回答|提到|随后)[^，。“”＿]{0,30}，"
+)
+_QUESTION = re.compile(
+    r"^(?:[^，。：“”\n]{0,14}记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问)?(?:道)?|问)[：:]",
+)
 _SPEAKER_TURN = re.compile(r"(?P<source>[\u3400-\u9fff·]{2,8})[：:](?!//)")
 _TURN_RULE = "foreign-turn"
 _NOBODY = re.compile(r"(?:目前|尚|并|也|仍)*(?:没有|没|无|未|不)")  # "no sign shows that"
@@ -56,7 +62,7 @@ _MASK = 12  # characters; a shorter quotation may be a name and is left to be re
 def find_chinese(layout: Layout) -> list[Raw]:
     """Return the attributions of a Chinese text in reading order, one per sentence at most."""
     found: list[Raw] = []
-    asked = _QUESTION.search(layout.text) is not None
+    asked = any(_QUESTION.match(s.span.of(layout.text)) for s in layout.sentences)
     for index, sentence in enumerate(layout.sentences):
         words = sentence.span.of(layout.text)
         base = sentence.span.start
@@ -227,6 +233,11 @@ def _read_plain(masked: str, words: str, base: int, index: int) -> Raw | None:
             cited=_source(base + skip, citing),
         )
     says = _first(rest)
+    setting = _SETTING.match(rest) if says is None else None
+    if setting is not None and len(rest) - setting.end() > _SPEAKER:
+        at = skip + setting.end()
+        told = _read_plain(masked[at:], words[at:], base + at, index)
+        return told if told is None or via is None else replace(told, via=via)
     inner = _within(says)
     if says is not None and inner is not None:
         source = _source(base + skip, says)

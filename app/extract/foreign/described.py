@@ -2,7 +2,7 @@
 """Source phrases outside English turned into steps, by what was named before them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.found import FoundActor, Step
 from app.domain.span import Span
@@ -10,11 +10,12 @@ from app.domain.words import Naming, SourceKind
 from app.extract.described import Descriptions
 from app.extract.foreign.ahead import named_next
 from app.extract.foreign.chinese_words import DEFINITE
-from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, STATEMENT
+from app.extract.foreign.nouns import DOCUMENT, INSTITUTION, ROLE, STATEMENT
 from app.extract.foreign.sources import (
     Reading,
     from_genitive,
     from_locative,
+    given_name,
     in_nominative,
     read_source,
 )
@@ -68,11 +69,21 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LATIN_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ&][\w’'.-]*)*")
+_CLAUSE = re.compile(  # what a source is or has done, behind it
+    r",?\s(?:котор\w+|попросивш\w+|пожелавш\w+|знаком\w+ с|доданим|прикладенн\w+|оприлюднен\w+|опубликованн\w+|полученн\w+|отриман\w+|citad[oa]s?|obtid[oa]s?|consultad[oa]s?|"
+    r"a (?:que|quem)|ao qual|à qual|aos quais|às quais|que)\s"
+    r"|,\s(?:як(?:ий|а|і|ого|их|им)|що|der|die|das|dem|den|deren|dessen)\s",
+)
+_SHORTEST = 4  # letters of a source before such a clause
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄҐ]"
 _BODY = re.compile(
     rf"(?<!\w)(?:(?i:{INSTITUTION})\s+(?:[«„“\"](?P<title>[^»”“\"]{{2,60}})[»”“\"]|(?P<latin>[A-Z][\w.-]+(?: [A-Z][\w.-]+)*)(?=$|[\s,]))"
     rf"|(?=[А-ЯЁІЇЄҐ])(?i:{INSTITUTION})(?:\s(?!им\.)[\w-]+){{1,4}}|(?i:{INSTITUTION})(?:\s{_CAPITAL}[\w-]+)(?:\s[\w-]+){{0,2}})"
 )
+_BODY_ZH = re.compile(  # "a clerk of the ministry's press office"
+    r"(?P<body>[\u3400-\u9fff]{1,10}?(?:部|局|委员会|公司|集团|使馆|研究所|署|研究院|学院))(?!门|长|分)(?=[\u3400-\u9fff])"
+)
+_ADJECTIVES = re.compile(r"(?:[А-ЯЁІЇЄҐа-яёіїєґ-]{3,}(?:ого|его|ої|ой|ей)\s)+$")
 _OF_BODY = re.compile(rf"(?i:{DOCUMENT})\s+(?P<body>(?i:{INSTITUTION})(?:\s.+)?)$")
 _SIDE = re.compile(r"[\u3400-\u9fff]方")
 _SURNAME = re.compile(r"[А-ЯІЇЄҐA-ZÀ-Þ][\w’'-]{2,}$")
@@ -93,10 +104,23 @@ _ARTICLE_NAME = re.compile(r"(?:[AOao]s?|[Dd](?:ie|er|as|em|en)|Já [ao])\s(?=[A
 _IN = re.compile(r"(?:^|\s)(?:в|во|у|на)\s\Z", re.IGNORECASE)
 _CITING = 14  # letters before a source in which "citing" stands
 _BARE = 14  # letters; "the report" without a word on whose
-_BARE_ZH = 5  # characters of the same in Chinese
+_BARE_ZH = 4  # characters of the same in Chinese
 _CASE = 3  # letters of a name's word that its case endings change
 _NOUN_STEM = 5  # letters of a noun that its case endings leave alone
 _STEM = 4  # letters of a surname that its case endings leave alone
+
+
+_HOUSE = re.compile(r"[а-яё-]{4,}(?:[еи])(?:$|\s[А-ЯЁІЇЄҐ])")
+_AGAIN_ZH = re.compile(
+    r"(?:该|这[名位]?|上述|另[一]?[名位]?)?(?:名|位)?(?:官员|消息人士|知情人士|人士|员工|外交官)们?"
+)
+
+
+def _points_back(words: str) -> bool:
+    """Tell whether a description only means somebody heard before: "the official", "this one"."""
+    if re.match(r"[\u3400-\u9fff]", words):
+        return _AGAIN_ZH.fullmatch(words) is not None
+    return _ANAPHORIC.match(words) is not None
 
 
 def _inflected_alike(one: str, other: str) -> bool:
@@ -117,6 +141,9 @@ class ForeignDescriptions(Descriptions):
         """Return the step that the words of ``span`` mean; None if they name nobody."""
         text = self.layout.text
         words = span.of(text).strip()
+        clause = _CLAUSE.search(words)
+        if clause is not None and clause.start() >= _SHORTEST:
+            return self.foreign_source(Span(span.start, span.start + clause.start()), cue)
         if _PRONOUN.match(words):
             last = self._last(lambda _: True) if cue and _DATA.search(cue.of(text)) else None
             return self._again(last, span, cue) if last else self._pronoun("she", span, cue)
@@ -233,15 +260,28 @@ class ForeignDescriptions(Descriptions):
             return Step(
                 SourceKind.ACTOR, name.name, Naming.INSTITUTION_CLAIMED, span, cue, actor=name.slug
             )
+        return self._bare(words, span=span, cue=cue, inside=inside, oblique=oblique)
+
+    def _bare(
+        self, words: str, *, span: Span, cue: Span | None, inside: list[Name], oblique: bool
+    ) -> Step:
+        """Return whom words mean that no noun and no known name explains."""
         if re.match(r"[A-ZÀ-ÞА-ЯІЇЄҐ\u3400-\u9fff]", words) and len(words.split()) <= 3:
             if self._writes(cue):
                 return self._outlet(words, span, cue)
+            whole_name = self._person_called(words, span.start)
+            if whole_name is not None:
+                return self._foreign_person(whole_name, words, span=span, cue=cue, inside=inside)
             if _IN.search(self.layout.text, 0, span.start):
                 words = from_locative(words)
             return self._proposed(words, "other", span=span, cue=cue, inside=inside)
-        again = self._heard_as(words) if _ANAPHORIC.match(words) else None
+        again = self._heard_as(words) if _points_back(words) else None
         if again is not None:
             return self._again(again, span, cue)
+        if _HOUSE.match(words) and _IN.search(self.layout.text, 0, span.start):
+            head, *rest = words.split()
+            name = " ".join([from_locative(head), *rest])
+            return self._proposed(name, "other", span=span, cue=cue, inside=inside)
         listed = in_nominative(words) if oblique else words
         return Step(SourceKind.UNNAMED, listed, Naming.DESCRIBED_UNNAMED, span, cue)
 
@@ -304,7 +344,9 @@ class ForeignDescriptions(Descriptions):
         match = _BODY.search(words)
         if match is None:
             return None
-        name = match["title"] or match["latin"] or in_nominative(match.group())
+        adjectives = _ADJECTIVES.search(words[: match.start()])
+        lead = adjectives.group() if adjectives is not None else ""
+        name = match["title"] or match["latin"] or in_nominative(lead + match.group())
         return self._proposed(name, "other", span=span, cue=cue, inside=inside)
 
     def _country(self, step: Step) -> str | None:
@@ -333,10 +375,14 @@ class ForeignDescriptions(Descriptions):
         owner = next((n for n in inside if n.kind == "actor"), None)
         described = len(words.split()) > 1 or len(words) > 4
         naming = Naming.DESCRIBED_UNNAMED if described else Naming.BARE_UNNAMED
-        if _ANAPHORIC.match(words) and (owner is None or not owner.whole):
+        if _points_back(words) and (owner is None or not owner.whole):
             earlier = self._heard_as(words) or self._last(lambda s: s.naming.anonymous)
             if earlier is not None:
                 return self._again(earlier, span, cue)
+        body = _BODY_ZH.match(words) if owner is None else None
+        if body is not None:
+            step = self._proposed(body["body"], "other", span=span, cue=cue, inside=inside)
+            return replace(step, naming=naming)
         words = in_nominative(words) if oblique else words
         lands = sides(words)
         if owner is None and len(lands) == 1 and _OFFICIALS.search(words):
@@ -373,6 +419,22 @@ class ForeignDescriptions(Descriptions):
             return self.surnames.get(name)
         stem = match.group()[: max(_STEM, len(match.group()) - 2)]
         return next((who for known, who in self.surnames.items() if known.startswith(stem)), None)
+
+    def _person_called(self, surname: str, at: int) -> str | None:
+        """Return the full name under which a text introduced, in any case, whom it calls so later."""
+        if not _SURNAME.fullmatch(surname):
+            return None
+        stem = re.escape(surname[: max(_STEM, len(surname) - 2)])
+        first = re.search(
+            rf"(?<![\w-])(?P<given>{_CAPITAL}[а-яёіїєґa-zà-ÿ'’-]+) (?P<family>{stem}\w{{0,3}})(?!\w)",
+            self.layout.text[:at],
+        )
+        if first is None or re.search(rf"(?i:{ROLE}|{INSTITUTION})$", first["given"]):
+            return None
+        given = first["given"]
+        if first["family"] != surname:
+            given = given_name(given, woman=surname.endswith(("а", "я")))
+        return f"{given} {surname}"
 
     def _last_institution(self, words: str, span: Span, cue: Span | None) -> Step:
         public = _PUBLIC.search(words) is not None

@@ -12,7 +12,7 @@ OUTLET = (
     r"издани[еяюйем]+|газет[аыеуой]+|журнал[аеуом]*|(?:информ)?агентств[оауеом]+|телеканал\w*|(?:телеграм-)?канал\w*|портал\w*|сайт\w*|радиостанци\w+|СМИ|таблоид\w*|еженедельник\w*|телекомпани\w+|блог(?:а|е|у|ом|и|ах)?|"
     r"видання\w*|виданню|газет[аиуіою]+|(?:інформ)?агенці\w+|агентств\w+|телеканал\w*|медіа|ЗМІ|тижневик\w*|щоденник\w*|блоз?і|"
     r"\w*[zZ]eitung|\w*[bB]latt|\w*[bB]lattes|Nachrichtenagentur|Agentur|\w*[mM]agazins?|Sender[s]?|Fernsehsender|Rundfunk|Portals?|Medien|Medienberichten?|Presseberichten?|Zeitschrift|Blogs?|"
-    r"jornal|revista|agência(?: noticiosa| de notícias)?|canal|diário|semanário|publicação|emissora|televisão|portal|blogue?"
+    r"jornal|revista|agência(?: noticiosa| de notícias)?|canal|diário|semanário|publicação|emissora|televisão|portal|site|blogue?"
 )
 DOCUMENT = (
     r"документ\w*|отч[её]т\w*|доклад\w*|исследовани\w+|снимк\w+|фотографи\w+|письм\w+|запис\w+|таможенн\w+ данны\w+|данны[ехм]\w*|расследовани\w+|договор\w*|контракт\w*|накладн\w+|переписк\w+|протокол\w*|документаци\w+|сч[её]т(?:-фактур\w*|[аеуы]|ом|ам|ах)?|план\w*|архив\w*|файл\w*|выписк\w+|смет[аеуы]\w*|приказ\w*|инструкци\w+|презентаци\w+|реестр\w*|записк\w+|справк\w+|деклараци\w+|"
@@ -21,7 +21,7 @@ DOCUMENT = (
     r"documentos?|relatórios?|estudos?|registos?|registros?|imagens|dados|faturas?|contratos?|cartas?|investigação|planos?|listas?|memorandos?|arquivos?|edita(?:l|is)"
 )
 INSTITUTION = (
-    r"ведомств\w+|министерств\w+|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|управлени\w+|предприяти\w+|верф\w+|флот\w*|округ\w*|(?:гос)?корпораци\w+|концерн\w*|холдинг\w*|администраци\w+|"
+    r"ведомств\w+|министерств\w+|[мМ]ин(?:здрав|пром|торг|фин|юст|энерго|транс|цифр|эконом|культ|образ|сельхоз|строй|природ|труд|спорт)\w*|посольств\w+|компани\w+|разведк\w+|пресс-служб\w+|правительств\w+|институт\w*|центр\w*|служб\w+|штаб\w*|фирм\w+|завод\w*|управлени\w+|предприяти\w+|верф\w+|флот\w*|округ\w*|(?:гос)?корпораци\w+|концерн\w*|холдинг\w*|администраци\w+|"
     r"відомств\w+|міністерств\w+|компані\w+|розвідк\w+|пресслужб\w+|пресс-служб\w+|уряд\w*|інститут\w*|завод\w*|управлінн\w+|підприємств\w+|флот\w*|округ\w*|"
     r"\w*[mM]inisterium\w*|Botschaft|Unternehmen\w*|Firma|Regierung|\w*[dD]ienst(?:es)?|Behörde\w*|Konzern\w*|Institut\w*|Werft|Marine|"
     r"ministério|embaixada|empresa|governo|instituto|serviços?|marinha|estaleiro|centro"

@@ -52,6 +52,7 @@ _NOUN = (
 )
 
 
+_NEUTER = re.compile(r"(?:[нт]ия|ства|агентства)$")
 _MANY_ADJECTIVE = re.compile(r"[а-яіїєґ]{2}(?:ых|их)$")
 _MANY_RU = (
     (re.compile(r"(?<=[кгхжшщч])ов$"), "и"),
@@ -185,11 +186,33 @@ def nominative(name: str) -> str:
     return " ".join(words)
 
 
+_GIVEN_MAN = (
+    (re.compile(r"(?<=[аеи])[яю]$"), "й"),
+    (re.compile(r"[яю]$"), "ь"),
+    (re.compile(r"(?:[ау]|ом|ем)$"), ""),
+)
+_GIVEN_WOMAN = (
+    (re.compile(r"(?:[иі]и|і[їє]|и[ею]|ией)$"), "ия"),
+    (re.compile(r"(?:[ыиіеу]|ой)$"), "а"),
+)
+
+
+def given_name(name: str, *, woman: bool) -> str:
+    """Return a Slavic given name in any case but the first as it is listed."""
+    return _ending_changed(name, _GIVEN_WOMAN if woman else _GIVEN_MAN)
+
+
 def in_nominative(words: str) -> str:
     """Return a description in the genitive as it is listed: its adjectives, and its first noun."""
     parts = words.split()
     if len(parts) > 1 and _MANY_ADJECTIVE.search(parts[0]):
         return _many_in_nominative(parts)
+    neuter = next((at for at, part in enumerate(parts) if _NEUTER.search(part)), 0)
+    if neuter and all(_ADJECTIVE.fullmatch(part) for part in parts[:neuter]):
+        for at in range(neuter):
+            parts[at] = re.sub(r"(?:ого|его)$", "ое", parts[at])
+        parts[neuter] = re.sub(r"я$", "е", re.sub(r"ва$", "во", parts[neuter]))
+        return " ".join(parts)
     for at, part in enumerate(parts):
         adjective = _ADJECTIVE.fullmatch(part)
         if adjective is not None and at < len(parts) - 1:

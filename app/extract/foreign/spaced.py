@@ -98,7 +98,8 @@ def _read(
     if of_this is not None:
         verb = rules.says.search(masked, of_this.end())
         if verb is not None and verb.start() - of_this.end() < 30:
-            return _of_this(layout, masked, index, rules, verb)
+            told = _of_this(layout, masked, index, rules, verb)
+            return [*told, *_behind_colon(Clause(text, span, masked, index, rules), verb.end())]
     clause = Clause(text, span, masked, index, rules)
     according = _according(clause)
     if according is not None:
@@ -125,6 +126,17 @@ def _read(
         replace(said, content=first),
         Raw(said.source, cue, content, "foreign-says-that", "say", index),
     ]
+
+
+def _behind_colon(here: Clause, start: int) -> list[Raw]:
+    """Return who says what stands after "X reported this: ..."."""
+    colon = here.masked.find(": ", start)
+    if colon < 0:
+        return []
+    behind = Span(here.span.start + colon + 2, here.span.end)
+    rest = here._replace(span=behind, masked=here.masked[colon + 2 :])
+    said = _according(rest) or _stated(rest) or _says(rest)
+    return [said] if said is not None else []
 
 
 def _of_this(

@@ -97,7 +97,7 @@ def phrase(
     if lead is not None and lead.end():
         start += gap + lead.end()
     start += len(masked[start:]) - len(masked[start:].lstrip())
-    stop = rules.stop.search(masked, start)
+    stop = rules.stop.search(_TITLE.sub(_blot, masked), start)
     end = stop.start() if stop else len(masked)
     verb = rules.says.search(masked, start, end)
     if verb is not None and verb.start() - start > 2:
@@ -112,6 +112,14 @@ def phrase(
     if found is not None and len(found.of(text).split()) > SPEAKER:
         found = None
     return found, span.start + end
+
+
+_TITLE = re.compile(r"(?<=[«„“])[^«»„”“]{1,40}(?=[»”“])")
+"""A name in quotation marks: a word in it that elsewhere ends a speaker does not end this one."""
+
+
+def _blot(title: re.Match[str]) -> str:
+    return "x" * len(title.group())
 
 
 def german_phrase(text: str, span: Span) -> Span:

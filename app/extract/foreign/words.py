@@ -80,7 +80,7 @@ LANGUAGES = {
     ),
     "de": Language(
         says=GERMAN,
-        according=r"nach (?:eigenen )?Angaben|laut|zufolge|nach Informationen|nach Einschätzung|nach Darstellung|nach Ansicht|nach Erkenntnissen|nach Auskunft|nach Worten|Angaben|Informationen|so",
+        according=r"nach (?:eigenen )?Angaben|nach(?= (?:\w+en )?(?:Unterlagen|Dokumenten|Daten|Berichten|Zahlen|Recherchen|Schätzungen|Berechnungen)\b)|laut|zufolge|nach Informationen|nach Einschätzung|nach Darstellung|nach Ansicht|nach Erkenntnissen|nach Auskunft|nach Worten|Angaben|Informationen|so",
         stated=r"heißt es|hieß es|steht|hervorgeht|hervorging|(?:geht|ging)(?=[^.;]*\shervor)",
         citing=r"unter Berufung auf|mit Verweis auf|unter Verweis auf|beruft sich (?:dabei )?auf|berief sich (?:dabei )?auf",
         of_this=r"darüber|davon|dies|das",

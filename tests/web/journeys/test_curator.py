@@ -1,8 +1,7 @@
 """A curator: what machines proposed is found, read with its words and reasons, and decided.
 
-A queue on the pages, splitting and merging there, and undoing a whole import are still to come (a
-claim whose only text is rejected stays in the lists, with no article); what exists is walked here:
-the filter, the reasons, the terminal's command, and the page after it.
+A queue on the pages, splitting and merging there, and undoing a whole import are still to come;
+what exists is walked here: the filter, the reasons, the terminal's command, and the page after it.
 """
 
 import re
@@ -59,10 +58,16 @@ def test_the_mentions_of_a_bad_import_are_rejected_and_count_nowhere(
     own_site: str, own_desk: Engine, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hand_in(page, own_site, FIRST, "Tarn Courier", "2031-05-02")
-    for mention in mentions_of(page):
+    article, mentions = page.url, mentions_of(page)
+    page.goto(f"{own_site}/claims?q=%2285+Russian+divers%22")
+    claim = page.get_by_role("rowheader").get_by_role("link").first.get_attribute("href")
+    for mention in mentions:
         assert "counts nowhere" in decide(own_desk, monkeypatch, mention, "reject")
-    page.reload()
+    page.goto(article)
     assert "rejected" in page.get_by_role("main").inner_text()
     page.goto(f"{own_site}/claims?q=%2285+Russian+divers%22")
-    row = page.get_by_role("row").filter(has_text="85 Russian divers")
-    assert [int(n) for n in row.locator("td.num:not(.origins)").all_inner_texts()] == [0, 0]
+    assert page.get_by_role("table").count() == 0
+    page.goto(f"{own_site}{claim}")
+    told = page.locator(".brief").inner_text()
+    assert "0 origins" in told
+    assert "Every wording of it was rejected by a person." in told
