@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.domain.found import Attribution, DateMentioned, FoundClaim, Quantity, Step
 from app.domain.span import Span
-from app.domain.words import ActorRole, BlockKind, Modality
+from app.domain.words import ActorRole, BlockKind, Modality, SourceKind
 from app.extract.continuing import find_continued, with_basis
 from app.extract.dates import find_dates
 from app.extract.foreign_dates import find_foreign_dates
@@ -20,6 +20,7 @@ from app.extract.turns import question_before, turn_at
 
 THRESHOLD = 0.4  # best F1 on stories left out while fitting scope.WEIGHTS
 _MIN_WORDS = 4
+_BARE_CREDIT = 6  # words that name an outlet and no more
 
 
 _INWARD = frozenset({"know", "hope", "feel", "worry", "fear", "doubt", "consider"})
@@ -146,7 +147,10 @@ def find_credit(
     "The Echo reports this" is a mention of its own: what is claimed stands in ``after``.
     """
     credit = next((found for raw, found in known[-_RECENT:] if _credits(page, quote, raw)), None)
-    if credit is None or after is None or length_in_words(quote.of(page.text)) <= _MIN_WORDS:
+    if credit is None or after is None:
+        return None
+    outlet = credit.steps[-1].kind == SourceKind.OUTLET
+    if length_in_words(quote.of(page.text)) <= (_BARE_CREDIT if outlet else _MIN_WORDS):
         return None
     return replace(
         after,

@@ -221,7 +221,6 @@ _CONTAINING = frozenset(
         "show",
         "give",
         "name",
-        "include",
         "state",
         "outline",
     ]

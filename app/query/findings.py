@@ -132,8 +132,8 @@ def load_findings(connection: Connection) -> _Json:
             "topics": topics[claim.id],
             "mentions": mentions.get(claim.id, []),
             "edges": edges.get(claim.id, []),
-            "independent_origins": claim.kept_origins_min,
-            "independent_origins_max": claim.kept_origins_max,
+            "independent_origins": claim.kept_origins_max,
+            "independent_origins_min": claim.kept_origins_min,
             "responses": responses.get(claim.id, []),
             "drift": drift.get(claim.id, []),
         }

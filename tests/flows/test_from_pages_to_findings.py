@@ -89,7 +89,7 @@ def test_a_reprint_adds_no_origin(findings: dict[str, Any]) -> None:
 
 def test_both_ends_of_the_range_of_origins_are_in_the_findings(findings: dict[str, Any]) -> None:
     for claim in findings["claims"]:
-        assert 1 <= claim["independent_origins"] <= claim["independent_origins_max"]
+        assert 1 <= claim["independent_origins_min"] <= claim["independent_origins"]
 
 
 def test_the_reprint_hangs_on_the_text_it_copies(findings: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ LOTS: dict[str, Lot] = json.loads((STORIES / "floors.json").read_text("utf-8"))
 @pytest.mark.parametrize("name", sorted(LOTS))
 def test_the_stories_of_a_lot_together_do_not_fall_under_its_floors(name: str) -> None:
     lot = LOTS[name]
-    assert len(lot["stories"]) >= 6
+    assert len(lot["stories"]) >= 4
     assert lot["floors"]
     figures: dict[str, list[float]] = {figure: [] for figure in lot["floors"]}
     for story in lot["stories"]:
