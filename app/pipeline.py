@@ -4,8 +4,9 @@ Decides nothing: every decision is in a stage. Linking (``linking``) works on wh
 it can run again at any time: after a batch, after a crash, after a newer rule.
 """
 
-import logging
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,32 +15,53 @@ from app.base.archives import archived_page
 from app.base.errors import BadInputError, WhenceError
 from app.base.places import desk_folder
 from app.base.settings import Settings
-from app.collect.archive import save_capture
+from app.collect.archive import digest_of, save_capture
+from app.collect.inputs import FailedInput
 from app.collect.known import Unchanged, known_from
+from app.crew import Crew, Prepared, may_concern
 from app.domain.article import Input, ReadArticle, Told
 from app.domain.found import Findings
-from app.domain.proposed import Proposals
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
-from app.extract.findings import find_all
-from app.extract.proposed import add_proposed
+from app.finding import (
+    Propose,
+    add_asked,
+    describe_proposals,
+    find_carefully,
+    find_everything,
+)
 from app.indexing import index_is_stale, rebuild_index
 from app.linking import Linked, link_arrived, link_everything
 from app.read.article import read_article
 from app.recapture import load_before, note_change, note_seen
-from app.rewording import Words, claims_before, load_wordings, note_wordings, words_of
-from app.store.articles import Captured, is_held, save_article
+from app.rewording import claims_before, load_wordings, note_wordings, words_of
+from app.store.articles import Captured, is_captured, is_held, save_article
 from app.store.captures import find_held_page
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
-from app.store.link_in import list_unlinked
+from app.store.link_in import list_unlinked, still_unlinked
 from app.store.migrate import prepare
 from app.store.runs import end_run, start_run
 from app.store.session import Connection, Engine, Session, make_engine, reading, transaction
 from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
 
-_log = logging.getLogger(__name__)
-Propose = Callable[[ReadArticle], Proposals]
+__all__ = [
+    "LOT",
+    "TakeIn",
+    "describe_proposals",
+    "dump_desk_files",
+    "find_everything",
+    "link_pending",
+    "load_desk_files",
+    "open_database",
+    "take_in_one",
+    "take_in_url",
+]
+
+LOT = 100
+"""Pages that are linked at once: what linking holds in memory grows with them."""
+
+_AHEAD = 3  # pages a process that prepares them has before it
 Read = Callable[[Input], ReadArticle]
 Wanted = Callable[[Findings], bool]
 
@@ -104,8 +126,11 @@ def _whatever(_: Findings) -> bool:
 
 
 class TakeIn:
-    """One command's worth of pages: each is stored by itself, all are linked at the end.
+    """Any number of pages: each is stored by itself, and they are linked lot by lot.
 
+    With ``crew`` pages are prepared in other processes, and stored in the order in which they came
+    all the same: what is found does not depend on how many processes there are. ``resume`` also
+    links what an earlier run stored and did not come to link, as part of its first lot.
     ``wanted`` tells by what is found in a page whether it is kept; without, every page is.
     """
 
@@ -116,6 +141,9 @@ class TakeIn:
         archive: Path,
         propose: Propose | None = None,
         read: Read = read_article,
+        crew: Crew | None = None,
+        lot: int = LOT,
+        resume: bool = False,
         wanted: Wanted = _whatever,
     ) -> None:
         self._engine = engine
@@ -123,39 +151,107 @@ class TakeIn:
         self._wanted = wanted
         self._propose = propose
         self._archive = archive
+        self._crew = crew
+        self._lot = lot
         self._pages: list[Taken] = []
-        self._waiting: list[int] = []
-        self._touched: set[int] = set()
-        self._said: dict[int, dict[Words, int]] = {}
+        self._settled = 0  # of the pages, those that are linked; the rest waits
+        self._drained = 0
+        self._linked = Linked()
         with reading(engine) as connection:
             self._vocabulary: Vocabulary = load_vocabulary(connection)
+            self._waiting: list[int] = list_unlinked(connection) if resume else []
 
     def note_failure(self, name: str, reason: str) -> None:
         """Record a page that could not even be brought."""
-        self._pages.append(Taken(name, TakenState.FAILED, None, reason))
+        self._fail(FailedInput(name, reason))
 
     def add(self, item: Input) -> Taken:
         """Read one page, find what is in it, and store it; a page that fails is only noted."""
         try:
-            taken = self._store(item)
+            taken = self._store(item, self._prepare(item))
         except WhenceError as error:
             taken = Taken(item.name, TakenState.FAILED, None, str(error))
-        self._pages.append(taken)
-        return taken
+        return self._note(taken)
+
+    def add_all(self, items: Iterable[Input | FailedInput]) -> Iterator[Taken]:
+        """Take these pages in, in their order, and yield what became of each.
+
+        Without a crew this is ``add`` for each. With one, a few pages are under way at a time.
+        """
+        crew = self._crew
+        if crew is None:
+            for item in items:
+                yield self._fail(item) if isinstance(item, FailedInput) else self.add(item)
+            return
+        under_way: deque[tuple[Input, Future[Prepared]] | FailedInput] = deque()
+        for item in items:
+            failed = isinstance(item, FailedInput)
+            under_way.append(item if failed else (item, self._begin(crew, item)))
+            if len(under_way) > _AHEAD * crew.workers:
+                yield self._next(under_way.popleft())
+        while under_way:
+            yield self._next(under_way.popleft())
+
+    def drain(self) -> Iterator[Taken]:
+        """Yield what became of the pages that are linked by now, each once and in their order."""
+        while self._drained < self._settled:
+            self._drained += 1
+            yield self._pages[self._drained - 1]
 
     def finish(self) -> TakenReport:
-        """Link what was added, and say what came of it."""
-        linked = Linked()
-        if self._waiting:
-            with transaction(self._engine) as session:
-                before = claims_before(session, self._said)
-                linked = link_arrived(session, self._waiting, touched=self._touched, before=before)
+        """Link what is not linked yet, and say what came of everything."""
+        self._link_waiting()
+        self._settled = len(self._pages)
         return TakenReport(
-            tuple(self._pages), claims_found=linked.claims, mentions_found=linked.mentions
+            tuple(self._pages),
+            claims_found=self._linked.claims,
+            mentions_found=self._linked.mentions,
         )
 
-    def _store(self, item: Input) -> Taken:
-        article = self._read(item)
+    def _fail(self, failed: FailedInput) -> Taken:
+        return self._note(Taken(failed.name, TakenState.FAILED, None, failed.reason))
+
+    def _note(self, taken: Taken) -> Taken:
+        self._pages.append(taken)
+        if len(self._waiting) >= self._lot:
+            self._link_waiting()
+        if not self._waiting:
+            self._settled = len(self._pages)
+        return taken
+
+    def _begin(self, crew: Crew, item: Input) -> Future[Prepared]:
+        """Have a page prepared. Of the same bytes as before it is only read: likely it is held."""
+        with reading(self._engine) as connection:
+            known = is_captured(connection, digest_of(item.content))
+        return crew.prepare(item, self._vocabulary, look=not known)
+
+    def _next(self, under_way: tuple[Input, Future[Prepared]] | FailedInput) -> Taken:
+        if isinstance(under_way, FailedInput):
+            return self._fail(under_way)
+        item, future = under_way
+        try:
+            taken = self._store(item, future.result())
+        except WhenceError as error:
+            taken = Taken(item.name, TakenState.FAILED, None, str(error))
+        return self._note(taken)
+
+    def _prepare(self, item: Input) -> Prepared:
+        return Prepared(self._read(item), None, ())
+
+    def _found(self, name: str, prepared: Prepared) -> Findings:
+        """Return what a page says, as it is found with all that is known by name by now."""
+        article, findings = prepared.article, prepared.findings
+        if findings is not None:
+            before = frozenset(prepared.outlets)
+            since = [o for o in self._vocabulary.outlets if o not in before]
+            if not may_concern(article, since):
+                return findings
+        if self._crew is not None:
+            return self._crew.look(name, article, self._vocabulary)
+        return find_carefully(article, self._vocabulary)
+
+    def _store(self, item: Input, prepared: Prepared) -> Taken:
+        article = prepared.article
         if article.refusal:
             raise BadInputError(article.refusal)
         with reading(self._engine) as connection:
@@ -163,7 +259,12 @@ class TakeIn:
         proposals = None
         findings = Findings()
         if not held:
-            findings, proposals = _found_in(article, self._vocabulary, propose=self._propose)
+            findings, proposals = add_asked(
+                article,
+                self._vocabulary,
+                self._found(item.name, prepared),
+                propose=self._propose,
+            )
             if not self._wanted(findings):
                 return Taken(item.name, TakenState.OUTSIDE, None, _OUTSIDE)
         captured = Captured(
@@ -188,57 +289,47 @@ class TakeIn:
                 asked = describe_proposals(proposals)
                 run = start_run(session, "extract", version=__version__, settings=asked)
                 if before is not None:
-                    self._said[saved.id] = words_of(before) | self._said.get(saved.id, {})
                     note_wordings(
                         session, before, text=article.text, sha256=captured.sha256, run=run
                     )
                 found = save_findings(session, saved.id, findings, text=article.text, run_id=run)
                 end_run(session, run)
                 self._vocabulary = replace(self._vocabulary, outlets=load_outlets(session))
-                self._waiting.append(saved.id)
-                self._touched |= found.touched
+                if before is None and not found.touched:
+                    self._waiting.append(saved.id)
+                else:  # what it said before is known only here: both go in at once, or neither
+                    said = {saved.id: words_of(before)} if before is not None else {}
+                    self._count(
+                        link_arrived(
+                            session,
+                            [saved.id],
+                            touched=found.touched,
+                            before=claims_before(session, said),
+                        )
+                    )
         note = proposals.note if proposals else None
         return Taken(item.name, state, saved.id, f"{item.name}: {_SAID[state]}.", note)
+
+    def _link_waiting(self) -> None:
+        """Link what waits, in lots, each in a transaction of its own."""
+        while self._waiting:
+            lot = self._waiting[: self._lot]
+            with transaction(self._engine) as session:
+                left = still_unlinked(session, lot)  # another program may have been faster
+                if left:
+                    self._count(link_arrived(session, left))
+            del self._waiting[: self._lot]
+
+    def _count(self, linked: Linked) -> None:
+        self._linked = Linked(
+            self._linked.claims + linked.claims, self._linked.mentions + linked.mentions
+        )
 
 
 def _copy_of(item: Input) -> str | None:
     """Return the address of an archive's copy, None where a page came from its own."""
     url = item.told.url or item.final_url
     return url if url and archived_page(url) != url.strip() else None
-
-
-def _found_in(
-    article: ReadArticle, vocabulary: Vocabulary, *, propose: Propose | None
-) -> tuple[Findings, Proposals | None]:
-    """Return what is found; a fault of a rule costs its page, never the pages after it."""
-    try:
-        return find_everything(article, vocabulary, propose=propose)
-    except WhenceError:
-        raise
-    except Exception as error:
-        _log.exception("finding what a page says failed")
-        raise WhenceError(
-            f"What it says could not be found, because a rule failed ({type(error).__name__}: "
-            f"{error}); please report this with the page."
-        ) from error
-
-
-def find_everything(
-    article: ReadArticle, vocabulary: Vocabulary, *, propose: Propose | None = None
-) -> tuple[Findings, Proposals | None]:
-    """Return what the rules find, with what a model proposes beside it where one is asked."""
-    findings = find_all(article, vocabulary)
-    if propose is None:
-        return findings, None
-    proposals = propose(article)
-    return add_proposed(article, vocabulary, findings, proposals), proposals
-
-
-def describe_proposals(proposals: Proposals | None) -> dict[str, object]:
-    """Return what a run records of the model beside the rules; empty if none was asked."""
-    if proposals is None:
-        return {}
-    return {"model": proposals.rule, "dropped": proposals.dropped, "note": proposals.note}
 
 
 def take_in_one(
@@ -293,10 +384,13 @@ def note_unchanged(engine: Engine, came: Unchanged, *, article_id: int | None) -
 
 
 def link_pending(engine: Engine) -> int:
-    """Link articles that were stored but not linked, and return how many there were."""
-    with reading(engine) as connection:
-        waiting = list_unlinked(connection)
-    if waiting:
+    """Link articles that were stored but not linked, lot by lot; return how many there were."""
+    linked = 0
+    while True:
         with transaction(engine) as session:
-            link_arrived(session, waiting)
-    return len(waiting)
+            waiting = list_unlinked(session)
+            if waiting:
+                link_arrived(session, waiting[:LOT])
+        linked += len(waiting[:LOT])
+        if len(waiting) <= LOT:
+            return linked

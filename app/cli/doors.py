@@ -59,6 +59,7 @@ def job_doors(jobs: Jobs) -> JobDoors:
 
     return JobDoors(
         take_in=take_in,
+        fetch_named=lambda: asking.ask_for_named_pages(jobs, "web"),
         cancel=lambda job_id: asking.cancel(jobs, job_id),
         try_again=lambda job_id, positions: asking.try_again(jobs, job_id, positions),
         drop=lambda job_id, positions: asking.drop(jobs, job_id, positions),

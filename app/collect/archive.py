@@ -11,12 +11,17 @@ from app.base.errors import DatabaseStateError, NotHeldError
 _SHA256 = re.compile(r"^[0-9a-f]{64}$")
 
 
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 in hexadecimal under which ``content`` is or would be kept."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def save_capture(folder: Path, content: bytes) -> str:
     """Keep ``content`` under ``folder`` and return its SHA-256 in hexadecimal.
 
     Once this returns the bytes are on disk whole; a crash leaves no half of them under their name.
     """
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     target = _place(folder, digest)
     if target.exists():
         return digest

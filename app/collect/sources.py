@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +64,16 @@ def count_inputs(source: str) -> int:
     except (OSError, ValueError):
         return 1
     return 1
+
+
+def count_pages(sources: Iterable[str]) -> int | None:
+    """Return how many pages these sources will yield; None where an archive does not say."""
+    number = 0
+    for source in sources:
+        if source.lower().endswith((*warc.SUFFIXES, ".zip")) and not is_url(source):
+            return None
+        number += count_inputs(source)
+    return number
 
 
 def is_url(source: str) -> bool:

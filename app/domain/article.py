@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.base.dates import has_zone
 from app.domain.span import Span
-from app.domain.words import BlockKind, DateBasis
+from app.domain.words import BlockKind, DateBasis, ReadBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,23 @@ class DateFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing a page says of itself, and where: ``field`` title, author, outlet or canonical."""
+
+    field: str
+    value: str
+    basis: ReadBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language, as its head names it (hreflang)."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadArticle:
     """An article as read from its bytes.
 
@@ -98,6 +115,9 @@ class ReadArticle:
     credit: "Credit | None" = None
     canonical_url: str | None = None
     refusal: str | None = None
+    authors: tuple[str, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def published(self) -> str | None:

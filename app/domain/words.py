@@ -169,6 +169,18 @@ class DateBasis(StrEnum):
     ARCHIVE = "archive"
 
 
+class ReadBasis(StrEnum):
+    """Where a title, an author, an outlet or an address was read."""
+
+    TOLD = "told"
+    JSON_LD = "json_ld"
+    OPEN_GRAPH = "open_graph"
+    META = "meta"
+    PAGE = "page"
+    URL = "url"
+    ARCHIVE = "archive"
+
+
 class BlockKind(StrEnum):
     """What a stretch of an article's text is."""
 

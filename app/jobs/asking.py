@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from app.domain.jobs import Ask, JobKind, JobState
 from app.jobs.consuming import Jobs
+from app.jobs.desk import ask_for_named
 from app.jobs.lots import keep_lot
 from app.store import jobs as store
 
@@ -28,6 +29,11 @@ def ask_to_take_in(
         lot, names = keep_lot(jobs.folder, given)
         details |= {"lot": lot, "files": names}
     return jobs.ask(Ask(JobKind.TAKE_IN, title, asked_by, details))
+
+
+def ask_for_named_pages(jobs: Jobs, asked_by: str) -> int:
+    """Ask for the pages that are named and not held; return the number of the open job for it."""
+    return jobs.ask(ask_for_named(asked_by))
 
 
 def cancel(jobs: Jobs, job_id: int) -> JobState:

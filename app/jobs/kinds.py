@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.jobs import Ask, JobKind
-from app.jobs import linking, polling, taking_in
+from app.jobs import desk, linking, polling, taking_in
 from app.jobs.work import Kind, Tools
 
 KINDS: Mapping[JobKind, Kind] = {
     JobKind.TAKE_IN: taking_in.take_in,
+    JobKind.DESK: desk.fetch_named,
     JobKind.POLL: polling.poll,
     JobKind.LINK: linking.link,
 }

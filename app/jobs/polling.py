@@ -3,8 +3,8 @@
 from app.base.clock import now
 from app.collect.feeds.apart import FeedsApart
 from app.domain.jobs import SCHEDULE, Ask, Begun, Done, JobKind
-from app.jobs.work import Step, Tools, Work
-from app.polling import next_due, poll_due
+from app.jobs.work import Step, StoppedError, Telling, Tools, Work
+from app.polling import Poller, next_due
 from app.store.session import reading
 
 
@@ -12,18 +12,20 @@ def poll(_begun: Begun, tools: Tools) -> Work:
     """Return the work of one round, as one step: feeds that are not reached stay due."""
 
     def act() -> Done:
-        feeds = FeedsApart()
+        feeds, telling = FeedsApart(), Telling(tools, "feeds")
         try:
-            report = poll_due(
+            report = Poller(
                 tools.engine,
-                archive=tools.archive,
+                tools.archive,
                 read=tools.read,
                 propose=tools.propose,
                 parse=feeds,
-                stop=tools.stop,
-            )
+                told=telling.told,
+            ).poll_due(stop=telling.stop)
         finally:
             feeds.close()
+        if telling.stopped:
+            raise StoppedError
         return Done(report.describe())
 
     return Work(lambda: iter((Step("feeds that are due", act),)), 1)

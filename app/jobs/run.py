@@ -7,18 +7,20 @@ decided; an item at which the program ended three times is put aside with that r
 import logging
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.base.errors import DatabaseStateError, WhenceError
 from app.domain.jobs import Begun, Done, Hold, JobKind, JobState, Standing
 from app.jobs.holder import forget_holder, new_holder
 from app.jobs.outcome import end_state, say_outcome
-from app.jobs.work import Kind, Step, Tools, Work
+from app.jobs.work import Kind, Step, StoppedError, Tools, Work
 from app.store import jobs as store
 
 MAX_ATTEMPTS = 3
 _GIVEN_UP = MAX_ATTEMPTS + 2  # the item cannot even be reached
-SETTLE_EVERY = 50  # items: what was taken in is linked and shown while the job goes on
+SETTLE_EVERY = 20
+"""Items after which what was taken in is linked: it is shown while the job goes on, and others who
+write do not wait for long."""
 _SHOWN_S = 1.0  # the name of an item is told only where one takes as long
 
 _log = logging.getLogger(__name__)
@@ -71,7 +73,7 @@ class _Run:
         if begun.attempts > _GIVEN_UP:
             ended = f"The program ended {begun.attempts - 1} times on the way to item "
             raise WhenceError(f"{ended}{begun.position + 1}; hand in what follows it by itself.")
-        work = kinds[begun.kind](begun, self.tools)
+        work = kinds[begun.kind](begun, replace(self.tools, tell=self._say))
         store.note_total(engine, begun.id, work.total)
         standing = self._go_through(work)
         if standing is None:
@@ -80,6 +82,8 @@ class _Run:
         if standing is Standing.LOST:
             return None
         work.settle()
+        if standing is Standing.MINE and work.total is None:
+            store.note_reached(engine, begun.id)
         counts = store.count_outcomes(engine, begun.id)
         state = JobState.CANCELLED if standing is Standing.CANCELLED else end_state(counts)
         store.end_job(engine, self.hold, state=state, outcome=say_outcome(counts, state=state))
@@ -93,7 +97,7 @@ class _Run:
                 continue
             if self.tools.stop():
                 return None
-            standing = self._tell(step)
+            standing = self._tell(step.name)
             if standing is Standing.MINE:
                 standing = self._do(position, step)
             if standing is not Standing.MINE:
@@ -105,15 +109,19 @@ class _Run:
         store.fail_unreached(self.tools.engine, self.begun.id)
         return Standing.MINE
 
-    def _tell(self, step: Step) -> Standing:
+    def _say(self, text: str) -> bool:
+        """Say how far a long step is; return whether it is to go on."""
+        return not self.tools.stop() and self._tell(text) is Standing.MINE
+
+    def _tell(self, name: str) -> Standing:
         """Say now and then which item is worked on, and hear whether that is still wanted."""
         if time.monotonic() - self.told_at < _SHOWN_S:
             return Standing.MINE
         self.told_at = time.monotonic()
-        return store.note_at(self.tools.engine, self.hold, name=step.name)
+        return store.note_at(self.tools.engine, self.hold, name=name)
 
-    def _do(self, position: int, step: Step) -> Standing:
-        """Do one item and keep what came of it."""
+    def _do(self, position: int, step: Step) -> Standing | None:
+        """Do one item and keep what came of it; None: it was broken off and is not decided."""
         reason = None
         done = Done("")
         if self._attempts(position) > MAX_ATTEMPTS:
@@ -126,6 +134,9 @@ class _Run:
                 done = step.act()
             except DatabaseStateError:
                 raise
+            except StoppedError:
+                standing = store.note_at(self.tools.engine, self.hold, name=step.name)
+                return None if standing is Standing.MINE else standing
             except WhenceError as error:
                 reason = str(error)
             except Exception as error:  # noqa: BLE001 - ... its item only

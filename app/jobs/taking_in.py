@@ -1,5 +1,6 @@
 """The job of taking pages in: files that were handed in, or addresses to fetch."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -7,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from app.base.errors import BadInputError
+from app.collect import warc
 from app.collect.inputs import FailedInput
-from app.collect.sources import MANIFEST, count_inputs, find_inputs
+from app.collect.sources import MANIFEST, SUFFIXES, count_inputs, find_inputs
 from app.domain.article import Input, Told
 from app.domain.jobs import Begun, Done
 from app.domain.taken import TakenState
@@ -109,9 +111,22 @@ def _named(item: Input | FailedInput, folder: Path) -> Input | FailedInput:
 
 def _count(source: str) -> int | None:
     """Return how many pages a source holds; None where it would have to be read for that."""
-    path = Path(source)
-    packed = path.name.lower().endswith((".zip", ".warc", ".warc.gz"))
-    return None if packed else count_inputs(source)
+    name = source.lower()
+    if name.endswith(warc.SUFFIXES):
+        return None
+    return _count_packed(Path(source)) if name.endswith(".zip") else count_inputs(source)
+
+
+def _count_packed(path: Path) -> int | None:
+    """Return how many pages a ZIP names; None where one of its files holds more than one."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            names = [name.lower() for name in packed.namelist() if not name.endswith("/")]
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return 1  # it will be said that it is damaged
+    if MANIFEST in names or any(name.endswith(warc.SUFFIXES) for name in names):
+        return None
+    return sum(name.endswith(SUFFIXES) and "/." not in f"/{name}" for name in names) or 1
 
 
 def _texts(value: object) -> list[str]:

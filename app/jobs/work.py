@@ -16,9 +16,22 @@ def never() -> bool:
     return False
 
 
+def told_nobody(_text: str) -> bool:
+    """Tell nobody how far it is, and go on."""
+    return True
+
+
+class StoppedError(Exception):
+    """A long step was broken off because it is to stop; asked again, it does the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What jobs work with. ``folder`` is WHENCE_DATA; ``stop`` tells that the process is to end."""
+    """What jobs work with. ``folder`` is WHENCE_DATA; ``stop`` tells that the process is to end.
+
+    A step that takes long says by ``tell`` how far it is, and hears whether to go on: if not it
+    raises ``StoppedError`` as soon as it can.
+    """
 
     engine: Engine
     folder: Path
@@ -26,6 +39,7 @@ class Tools:
     propose: Propose | None = None
     read: Callable[[Input], ReadArticle] = read_article
     stop: Callable[[], bool] = never
+    tell: Callable[[str], bool] = told_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,26 @@ class Step:
 
     name: str
     act: Callable[[], Done]
+
+
+class Telling:
+    """How far a long step is, for a stage that asks by ``stop`` and tells ``done`` of ``total``."""
+
+    def __init__(self, tools: Tools, nouns: str) -> None:
+        self._tools = tools
+        self._nouns = nouns
+        self._said = nouns
+        self.stopped = False
+
+    def told(self, done: int, total: int) -> None:
+        """Hear how far it is."""
+        self._said = f"{done:,} of {total:,} {self._nouns}"
+        self.stop()
+
+    def stop(self) -> bool:
+        """Tell whether to stop; once it is so it stays so."""
+        self.stopped = self.stopped or not self._tools.tell(self._said)
+        return self.stopped
 
 
 def nothing() -> None:

@@ -24,6 +24,10 @@ class Beside:
     by_outlet: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
+    def common(self, a: str, b: str) -> int:
+        """Return how many claims two texts both tell."""
+        return len(self.claims.get(a, frozenset()) & self.claims.get(b, frozenset()))
+
     def shared(self, text: str, others: Iterable[str]) -> bool:
         """Tell whether ``text`` tells some claim that one of ``others`` tells too."""
         mine = self.claims.get(text, frozenset())

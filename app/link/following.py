@@ -9,9 +9,10 @@ from app.domain.words import Basis, Naming, Relation, SourceKind
 from app.link.firsthand import told_first_hand
 from app.link.held import printed_from
 from app.link.moments import surely_after
+from app.link.nodes import signature
 from app.link.reading import is_added, says_name, spoke_to
 from app.link.relays import is_media
-from app.link.repeated import is_page_of, is_private, met_by_press, same_voice
+from app.link.repeated import is_page_of, is_private, met_by_press, same_papers, same_voice
 from app.link.voices import is_person_name
 from app.link.wholes import Wholes
 from app.link.wording import word_set
@@ -202,12 +203,15 @@ class Following(Wholes):
 
         Who is no body, nor speaks for one, is not heard by everybody: a later text that does not
         say where it met them has them from the earlier one. So have those who say that some medium
-        met them, and what an office has said from its own page.
+        met them, and what an office has said from its own page. Papers that may be the same are
+        those of the earlier text that tells most of what ``text`` tells.
         """
         if len(steps) != 1:
             return None
-        mine = self.held.texts[text]
-        heard = is_private(steps[0], self.parents) or met_by_press(mine, steps[0].name)
+        mine, step = self.held.texts[text], steps[0]
+        heard = is_private(step, self.parents) or met_by_press(mine, step.name)
+        told_apart = step.actor is not None or bool(signature(step))
+        alike: dict[str, int] = {}
         for key, mentions in self.held.mentions.items():
             theirs = self.held.texts[key]
             if self.held.folds[key] != key or key == text:
@@ -215,11 +219,17 @@ class Following(Wholes):
             if not surely_after(mine.published, theirs.published):
                 continue
             outlet = self.held.outlet_names.get(theirs.outlet, theirs.outlet)
-            if not heard and not is_page_of(outlet, steps[0]):
+            if not heard and not is_page_of(outlet, step):
                 continue
-            if any(same_voice(steps[0], s) for m in mentions for s in m.steps):
+            voices = [s for m in mentions for s in m.steps]
+            if told_apart and any(same_voice(step, s) for s in voices):
                 return None if theirs.outlet == mine.outlet else key
-        return None
+            abroad = theirs.language != mine.language
+            if any(same_papers(step, s, abroad=abroad) for s in voices):
+                alike[key] = self.held.beside.common(key, text)
+        if any(self.held.texts[key].outlet == mine.outlet for key in alike):
+            return None
+        return max(alike, key=lambda k: alike[k], default=None)
 
     def _repeat(self, earlier: str, mention: LinkMention, here: str) -> None:
         step = mention.steps[0]

@@ -10,6 +10,7 @@ from app.base.text import fold, tokens
 from app.domain.chain import Copy, LinkMention, LinkStep, LinkText, Node
 from app.domain.words import Relation, SourceKind
 from app.link.beside import Beside, find_publisher, index_names, places
+from app.link.called import one_name_each
 from app.link.moments import days_between, surely_after, text_order
 from app.link.reading import is_own_name
 from app.link.wording import READ, content_words
@@ -196,6 +197,7 @@ def held_texts(
     An outlet that is held under another spelling of its name is put under that one.
     """
     known = beside or Beside()
+    mentions = one_name_each(mentions, actor_names)
     mentions, texts = _put_right(mentions, texts, outlet_names, actor_names, known)
     grouped: dict[str, list[LinkMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.position, m.content, m.key)):

@@ -8,7 +8,9 @@ from app.base.text import fold, tokens
 from app.domain.chain import LinkStep, Node
 from app.domain.words import SourceKind
 from app.link.held import Held
-from app.link.relays import is_media, is_press, is_research, is_study, publishes_studies
+from app.link.reading import is_named
+from app.link.relays import is_media, is_press, is_research, is_study, publishes_studies, thing
+from app.link.voices import is_body_name
 from app.link.wording import stem, word_set
 
 _FILLER = word_set(
@@ -51,6 +53,8 @@ class Nodes:
             if page is not None:
                 return self.add(self.held.node(page))
         described = self._described(step, text) if at == self.text_key(text) else None
+        if described is None and step.kind is SourceKind.UNNAMED:
+            described = self._writer(step, text)
         if described is not None:
             return described
         if step.actor is not None:
@@ -90,6 +94,20 @@ class Nodes:
             and self.held.order(key) < self.held.order(text)
         ]
         return self.text_key(before[0]) if len(before) == 1 else None
+
+    def _writer(self, step: LinkStep, text: str) -> str | None:
+        """Return the node of the held text whose outlet the description of a voice names.
+
+        "An analyst in" a blog is that blog.
+        """
+        own = self.held.texts[text].outlet
+        for outlet in sorted(self.held.publishers - {own}):
+            name = self.held.outlet_names.get(outlet, outlet)
+            if not is_body_name(name) and is_named(name, (step.name,)):
+                held = self.held.text_of(outlet, text) or self.held.elsewhere(outlet, text)
+                if held is not None:
+                    return self.add(self.held.node(held))
+        return None
 
     def _studies(self, outlet: str) -> bool:
         return publishes_studies(self.held.outlet_names.get(outlet, outlet))
@@ -137,6 +155,8 @@ class Nodes:
                 len(words & other) >= 2 and (words <= other or other <= words)
             ):
                 return known
+            if len(own := _stems(thing(step.name))) >= 2 and own == _stems(thing(known.name)):
+                return known
         return Node(f"document:{keeper}|{' '.join(sorted(words))}", "document", step.name)
 
     def _keeper(self, step: LinkStep, at: str) -> tuple[str, frozenset[str]]:
@@ -147,7 +167,18 @@ class Nodes:
             name = fold(self.held.actor_names[actor])
             if name in shown and re.search(rf"\bby (?:the )?{re.escape(name)}\b", shown):
                 return f"actor:{actor}", words - _stems(name)
-        return at, words - _stems(self.nodes[at].name)
+        return self._first_page(at), words - _stems(self.nodes[at].name)
+
+    def _first_page(self, at: str) -> str:
+        """Return the node of the first text of this claim in the outlet of the node ``at``.
+
+        What an outlet has shown before are its papers when it comes back to them.
+        """
+        node = self.nodes[at]
+        if node.kind != "text" or node.ref is None:
+            return at
+        printed = self.held.printed.get(self.held.texts[node.ref].outlet, ())
+        return self.text_key(printed[0]) if node.ref in printed else at
 
     def _known(self, start: str) -> list[Node]:
         """Return the nodes met so far whose key begins so, in the order in which they were met."""

@@ -31,8 +31,14 @@ _HEAD_ENDS = re.compile(
 
 def head(words: str) -> str:
     """Return the noun that a description is built around: ``a think tank in Oslo`` → ``tank``."""
-    found = tokens(_HEAD_ENDS.split(fold(words).replace("'s ", " "), maxsplit=1)[0])
+    found = tokens(thing(words))
     return found[-1] if found else ""
+
+
+def thing(words: str) -> str:
+    """Return a description without what follows its noun: ``delivery notes in the leak`` →
+    ``delivery notes``."""
+    return _HEAD_ENDS.split(fold(words).replace("'s ", " "), maxsplit=1)[0]
 
 
 def is_media(words: str) -> bool:
@@ -74,9 +80,11 @@ _COURT = word_set(
     "court filing complaint indictment affidavit charge lawsuit petition warrant prosecution "
     "prosecutor attorney judge magistrate fbi feds investigator detective police"
 )
+_FILES = word_set("file files")  # which share their stem with a filing
 _COURT_STEMS = frozenset(stem(word) for word in _COURT)
 
 
 def is_of_a_case(words: str) -> bool:
     """Tell whether a voice or a paper belongs to a case at law: a filing and who filed it."""
-    return not _COURT_STEMS.isdisjoint(stem(word) for word in tokens(fold(words)))
+    said = (word for word in tokens(fold(words)) if word not in _FILES)
+    return not _COURT_STEMS.isdisjoint(stem(word) for word in said)

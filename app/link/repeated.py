@@ -10,7 +10,7 @@ from app.domain.chain import LinkMention, LinkStep, LinkText
 from app.domain.words import Naming, SourceKind
 from app.link.moments import surely_after, text_order
 from app.link.nodes import signature
-from app.link.relays import PRESS, is_media, is_of_a_case
+from app.link.relays import PRESS, head, is_media, is_of_a_case, is_study
 from app.link.voices import is_body_name, is_paper, is_person_name
 from app.link.wording import READ, stem, word_set
 
@@ -23,6 +23,9 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = word_set("he she they him her")
+_ANY_PAPERS = word_set(
+    "document documents paper papers file files record records data leak leaks material materials"
+)
 _OFFICE = word_set(
     "the a an of and for s office ministry department government service agency bureau council "
     "state national federal federation republic press information official"
@@ -35,8 +38,7 @@ def is_private(step: LinkStep, parents: Mapping[str, str | None]) -> bool:
     The papers of a court are public.
     """
     if step.kind is SourceKind.DOCUMENT or is_paper(step.name):
-        public = is_media(step.name) or is_of_a_case(step.name)
-        return not public and bool(signature(step))
+        return not (is_media(step.name) or is_of_a_case(step.name))
     if step.kind is SourceKind.UNNAMED:
         return step.naming is Naming.DESCRIBED_UNNAMED and bool(signature(step))
     if step.naming is Naming.DESCRIBED_UNNAMED:
@@ -93,6 +95,20 @@ def same_voice(a: LinkStep, b: LinkStep) -> bool:
         return a.actor == b.actor
     first, second = signature(a), signature(b)
     return a.kind is b.kind and bool(first or second) and (first <= second or second <= first)
+
+
+def same_papers(mine: LinkStep, theirs: LinkStep, *, abroad: bool) -> bool:
+    """Tell whether a later text can mean by ``mine`` the papers that an earlier one calls
+    ``theirs``.
+
+    Both call them by a word for any papers, or each in a language of its own (``abroad``), so that
+    the words cannot be compared. What was published, such as a study, is not handed on so.
+    """
+    if any(step.kind is not SourceKind.DOCUMENT or is_study(step) for step in (mine, theirs)):
+        return False
+    if mine.name.isascii() and not is_paper(mine.name):
+        return False
+    return abroad or {head(mine.name), head(theirs.name)} <= _ANY_PAPERS
 
 
 def find_repeated(

@@ -43,26 +43,6 @@ NEW = "new:"
 _NOTHING = Likeness(0.0, barred=False, reason="nothing in common")
 
 
-def join_mentions(
-    mentions: Sequence[LinkMention],
-    claims: Sequence[LinkClaim],
-    *,
-    texts: Mapping[str, LinkText],
-    copies: Sequence[Copy] = (),
-    kept: Kept | None = None,
-    rarity: Mapping[str, float] | None = None,
-    settled: Collection[str] | None = None,
-) -> tuple[Joined, ...]:
-    """Return one decision for each mention whose claim is undecided, in order of their keys.
-
-    See ``join_in_stories``, whose decisions these are.
-    """
-    decided, _ = join_in_stories(
-        mentions, claims, texts=texts, copies=copies, kept=kept, rarity=rarity, settled=settled
-    )
-    return decided
-
-
 def join_in_stories(
     mentions: Sequence[LinkMention],
     claims: Sequence[LinkClaim],

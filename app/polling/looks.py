@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -168,13 +167,15 @@ class Looking:
         """Keep what a look brought, in one transaction."""
         at = self._now()
         counts = {"looked": self.report.looked + 1}
+        # Judging takes longest: nobody waits for it who wants to write.
+        chosen, keys = self._choose(feed, looked.parsed)
         with operating(self._engine) as session:
             if looked.error is not None:
                 self._keep_failure(session, feed, looked.error, at)
                 self.report = replace(self.report, **counts)
                 return
             values = self._move(session, feed, looked.moved_to)
-            new = self._keep_items(session, feed, looked.parsed, at) if looked.parsed else []
+            new = self._keep_items(session, feed, chosen, at=at, keys=keys)
             told = Told(_told_gap(feed, looked.parsed), looked.by_server)
             since = at - feed.looked_at if feed.looked_at is not None else None
             gap = gap_after_look(feed.gap, new_items=len(new), since=since, told=told)
@@ -230,20 +231,32 @@ class Looking:
         reason = f"It has moved here for good from {feed.url}."
         return {"url": to, "old_urls": [*old, feed.url], "reason": reason}
 
+    def _choose(
+        self, feed: Followed, parsed: ParsedFeed | None
+    ) -> tuple[list[ChosenItem], list[str]]:
+        if parsed is None:
+            return [], []
+        with reading(self._engine) as connection:
+            known = load_known_keys(connection, feed.id)
+        return choose_items(parsed.items, identify=_identify, known=known, judge=self._judge)
+
     def _keep_items(
-        self, session: Session, feed: Followed, parsed: ParsedFeed, at: datetime
+        self,
+        session: Session,
+        feed: Followed,
+        chosen: list[ChosenItem],
+        *,
+        at: datetime,
+        keys: list[str],
     ) -> list[NewItem]:
-        chosen, keys = choose_items(
-            parsed.items,
-            identify=_identify,
-            known=load_known_keys(session, feed.id),
-            judge=self._judge,
-        )
+        """Keep the new items; those that somebody else kept meanwhile are not new any more."""
+        if not chosen:
+            return []
+        known = load_known_keys(session, feed.id)
+        chosen = [new for new in chosen if new.key not in known]
         decided = load_decided(session, [new.key for new in chosen])
-        wanted = [new.item.url for new in chosen if new.judged.within]
-        held = load_held(session, wanted)
-        make = partial(_new_item, decided=decided, held=held, at=at)
-        new = [make(chosen_item) for chosen_item in chosen]
+        held = load_held(session, [new.item.url for new in chosen if new.judged.within])
+        new = [_new_item(item, decided=decided, held=held, at=at) for item in chosen]
         save_items(session, feed.id, new, at=at, present=set(keys))
         return new
 

@@ -6,7 +6,6 @@ from sqlalchemy import Connection, Row, Select, Table
 from sqlmodel import SQLModel
 
 import app.store.tables_of_captures
-import app.store.tables_of_feeds
 import app.store.tables_of_ledgers
 
 __all__ = ["AnyRow", "AnySelect", "Connection"]
@@ -16,7 +15,6 @@ AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
 assert app.store.tables_of_captures  # noqa: S101
 assert app.store.tables_of_ledgers  # the import above is what fills the metadata  # noqa: S101
-assert app.store.tables_of_feeds  # likewise  # noqa: S101
 
 
 def _table(name: str) -> Table:
@@ -63,5 +61,3 @@ rewording = _table("rewording")
 rewording_carry = _table("rewording_carry")
 grade = _table("grade")
 outlet_reply = _table("outlet_reply")
-feed = _table("feed")
-feed_item = _table("feed_item")

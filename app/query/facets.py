@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Table, and_, case, func, select, true
+from sqlalchemy import ColumnElement, Table, and_, case, func, or_, select, true
 
 from app.domain.words import Act, Review
 from app.query import core
@@ -23,13 +23,13 @@ def load_facets(connection: Connection, wanted: ClaimFilter) -> Facets:
     """Return the choices of each kind with the number of claims each would show.
 
     A kind is counted with all other kinds in force but not itself. Topics and actors count what is
-    below them too.
+    below them too; ticked is what the filter names, not what lies within it.
     """
     asked = read_asked(connection, wanted)
     return Facets(
-        topics=_topics(connection, asked),
-        actors=_actors(connection, asked),
-        outlets=_outlets(connection, asked),
+        topics=_topics(connection, asked, wanted.topics),
+        actors=_actors(connection, asked, wanted.actors),
+        outlets=_outlets(connection, asked, wanted.outlets),
         responses=_responses(connection, asked),
     )
 
@@ -172,24 +172,23 @@ def count_topics_of(connection: Connection, asked: Asked) -> dict[int, int]:
     return _counted(connection, "topic", link.topic_id, of_claims(link.claim_id, asked))
 
 
-def _topics(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
+def _topics(connection: Connection, asked: Asked, named: Collection[str]) -> tuple[Facet, ...]:
     t = core.topic.c
     counts = count_topics_of(connection, asked.without("topics"))
     rows = connection.execute(
         select(t.id, t.slug, t.label, t.definition, t.parent_id).order_by(t.position, t.id)
     ).fetchall()
-    chosen = asked.topics
     return tuple(
         Facet(
             row.slug,
             row.label,
             counts.get(row.id, 0),
-            row.id in chosen,
+            row.slug in named,
             depth,
             running_label(row.label, row.definition),
         )
         for row, depth in nested([(row, row.id, row.parent_id) for row in rows])
-        if counts.get(row.id, 0) or row.id in chosen
+        if counts.get(row.id, 0) or row.slug in named
     )
 
 
@@ -222,18 +221,18 @@ def nested(rows: list[tuple[AnyRow, int, int | None]]) -> list[tuple[AnyRow, int
     return ordered
 
 
-def _actors(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
+def _actors(connection: Connection, asked: Asked, named: Collection[str]) -> tuple[Facet, ...]:
     link = core.claim_party.c
     others = of_claims(link.claim_id, asked.without("actors"))
     counts = _counted(connection, "actor", link.actor_id, others, also=asked.actors)
-    return _most(connection, core.actor, counts, chosen=asked.actors)
+    return _most(connection, core.actor, counts, named=named)
 
 
-def _outlets(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
+def _outlets(connection: Connection, asked: Asked, named: Collection[str]) -> tuple[Facet, ...]:
     link = core.claim_outlet.c
     others = of_claims(link.claim_id, asked.without("outlets"))
     counts = _counted(connection, "outlet", link.outlet_id, others, also=asked.outlets)
-    return _most(connection, core.outlet, counts, chosen=asked.outlets)
+    return _most(connection, core.outlet, counts, named=named)
 
 
 def _responses(connection: Connection, asked: Asked) -> tuple[Facet, ...]:
@@ -290,14 +289,14 @@ def _counted(
 
 
 def _most(
-    connection: Connection, table: Table, counts: dict[int, int], *, chosen: Iterable[int]
+    connection: Connection, table: Table, counts: dict[int, int], *, named: Collection[str]
 ) -> tuple[Facet, ...]:
     """Return the most frequent choices and the chosen ones, most claims first."""
     ranked = sorted(counts, key=lambda row_id: (-counts[row_id], row_id))
-    shown = {*ranked[:MOST_CHOICES], *chosen}
     t = table.c
-    rows = connection.execute(select(t.id, t.slug, t.name).where(t.id.in_(shown))).fetchall()
+    shown = or_(t.id.in_(ranked[:MOST_CHOICES]), t.slug.in_(named))
+    rows = connection.execute(select(t.id, t.slug, t.name).where(shown)).fetchall()
     ordered = sorted(rows, key=lambda row: (-counts.get(row.id, 0), row.name, row.id))
     return tuple(
-        Facet(row.slug, row.name, counts.get(row.id, 0), row.id in chosen) for row in ordered
+        Facet(row.slug, row.name, counts.get(row.id, 0), row.slug in named) for row in ordered
     )

@@ -9,9 +9,11 @@ from sqlalchemy import func, select
 
 from app.base.errors import BadFilterError, NotHeldError
 from app.domain.feed import FeedItemState, FeedState
-from app.query import core
 from app.query.core import AnyRow, AnySelect, Connection
+from app.store.rows import table_of
+from app.store.tables_of_feeds import Feed, FeedItemRow
 
+FEED, FEED_ITEM = table_of(Feed), table_of(FeedItemRow)
 PAGE = 100
 """Rows of one page."""
 
@@ -84,7 +86,7 @@ class FeedCounts:
 
 def load_feed_counts(connection: Connection) -> FeedCounts:
     """Return the totals over all feeds."""
-    f = core.feed.c
+    f = FEED.c
     sums = (func.coalesce(func.sum(f[name]), 0).label(name) for name in _NUMBERS)
     wanted: AnySelect = select(f.state, func.count().label("feeds"), *sums).group_by(f.state)
     rows = connection.execute(wanted).all()
@@ -101,8 +103,8 @@ def list_feeds(
     Raises:
         BadFilterError: there is no such state.
     """
-    f = core.feed.c
-    wanted = select(core.feed).where(f.id > after).order_by(f.id).limit(limit)
+    f = FEED.c
+    wanted = select(FEED).where(f.id > after).order_by(f.id).limit(limit)
     if state is not None:
         wanted = wanted.where(f.state == _known(state, FeedState))
     return [_feed(row) for row in connection.execute(wanted)]
@@ -110,7 +112,7 @@ def list_feeds(
 
 def stream_feeds(connection: Connection) -> Generator[FeedCard]:
     """Yield every feed in the order they were added."""
-    for row in connection.execute(select(core.feed).order_by(core.feed.c.id)):
+    for row in connection.execute(select(FEED).order_by(FEED.c.id)):
         yield _feed(row)
 
 
@@ -122,7 +124,7 @@ def load_feed(connection: Connection, feed_id: int) -> FeedCard:
     """
     row = None
     if 0 < feed_id < _LARGEST:
-        row = connection.execute(select(core.feed).where(core.feed.c.id == feed_id)).one_or_none()
+        row = connection.execute(select(FEED).where(FEED.c.id == feed_id)).one_or_none()
     if row is None:
         raise NotHeldError("No feed is followed under this number; all of them are at /feeds.")
     return _feed(row)
@@ -143,7 +145,7 @@ def list_items(
     """
     wanted = _items(feed_id, state).limit(limit)
     if before is not None:
-        wanted = wanted.where(core.feed_item.c.id < min(before, _LARGEST))
+        wanted = wanted.where(FEED_ITEM.c.id < min(before, _LARGEST))
     return [_item(row) for row in connection.execute(wanted)]
 
 
@@ -166,8 +168,8 @@ _LARGEST = 2**31 - 1
 
 
 def _items(feed_id: int, state: str | None) -> AnySelect:
-    i = core.feed_item.c
-    wanted = select(core.feed_item).where(i.feed_id == feed_id).order_by(i.id.desc())
+    i = FEED_ITEM.c
+    wanted = select(FEED_ITEM).where(i.feed_id == feed_id).order_by(i.id.desc())
     return wanted if state is None else wanted.where(i.state == _known(state, FeedItemState))
 
 

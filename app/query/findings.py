@@ -132,7 +132,8 @@ def load_findings(connection: Connection) -> _Json:
             "topics": topics[claim.id],
             "mentions": mentions.get(claim.id, []),
             "edges": edges.get(claim.id, []),
-            "independent_origins": claim.kept_origins_max,
+            "independent_origins": claim.kept_origins_min,
+            "independent_origins_max": claim.kept_origins_max,
             "responses": responses.get(claim.id, []),
             "drift": drift.get(claim.id, []),
         }
@@ -141,6 +142,7 @@ def load_findings(connection: Connection) -> _Json:
                 col(Claim.id),
                 col(Claim.slug),
                 col(Claim.statement),
+                col(Claim.kept_origins_min),
                 col(Claim.kept_origins_max),
             )
             .where(col(Claim.id).in_(wanted))

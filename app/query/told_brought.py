@@ -13,17 +13,18 @@ _TEXTS = ("text", "ghost")
 _NAMED = 3
 
 
-def tell_brought(brought: Brought) -> str:
+def tell_brought(brought: Brought, *, held: bool = False) -> str:
     """Return a sentence: ``Reprint of Newsweek, chain known back to HUR; 2 new claims.``.
 
     What was not found is said where it matters: no claim of this desk, no source, no way back.
+    With ``held`` nothing is called new: the page was there before.
     """
     if not brought.claims and not brought.unjoined:
         whose = tell_whose(brought)
         found = _listed([_no_claims(brought), *_beside(brought)])
         return f"{whose}; {found}." if whose else f"{found[0].upper()}{found[1:]}."
     whose = ", ".join(part for part in (tell_whose(brought), tell_chain(brought)) if part)
-    found = ", ".join([*_claims(brought), *_beside(brought)])
+    found = ", ".join([*_claims(brought, held=held), *_beside(brought)])
     return f"{whose[:1].upper()}{whose[1:]}; {found}."
 
 
@@ -65,9 +66,11 @@ def tell_chain(brought: Brought) -> str:
     return "no source is named"
 
 
-def _claims(brought: Brought) -> list[str]:
+def _claims(brought: Brought, *, held: bool) -> list[str]:
     new, joined = len(brought.new), len(brought.joined)
-    told = [_count(new, "new claim")] if new else []
+    told: list[str] = []
+    if new:
+        told.append(f"{_count(new, 'claim')} only it tells" if held else _count(new, "new claim"))
     if joined:
         told.append(f"{_count(joined, 'claim')} told elsewhere too")
     if brought.unjoined:

@@ -1,15 +1,17 @@
-"""Reading in a process of its own, which is ended when a page takes too long or too much memory.
+"""Work in a process of its own, which is ended when a page takes too long or too much memory.
 
 A page comes from strangers: what it does to a parser must not reach the pages after it.
 """
 
 import multiprocessing
+import signal
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import Generic, TypeVar
 
 from app.base.errors import BadInputError, TooLargeError, WhenceError
 from app.domain.article import Input, ReadArticle
@@ -17,6 +19,7 @@ from app.read.article import read_article
 
 SECONDS = 10.0
 MEGABYTES = 512  # beyond what the reader needs before its first page
+_DONE = {"look through": "looked through"}
 _START_S = 60.0  # until a reader that has just begun must have answered
 
 _FIRST = Input(
@@ -28,54 +31,70 @@ _FIRST = Input(
 Read = Callable[[Input], ReadArticle]
 
 
-class ReadingApart:
-    """Reads one page after the other in another process; a new one begins where one was ended.
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
-    ``read`` is what is done there; it must be a function of a module.
+
+class Apart(Generic[Task, Result]):
+    """Does one task after the other in another process; a new one begins where one was ended.
+
+    ``work`` is what is done there and ``warm`` what is done first, so that what is loaded once
+    counts neither as a page's time nor as its memory; both must be functions of a module.
     """
 
     def __init__(
-        self, *, seconds: float = SECONDS, megabytes: int = MEGABYTES, read: Read = read_article
+        self,
+        work: Callable[[Task], Result],
+        *,
+        warm: Callable[[], None],
+        megabytes: int = MEGABYTES,
     ) -> None:
-        self._seconds = seconds
+        self._work = work
+        self._warm = warm
         self._megabytes = megabytes
-        self._read = read
         self._turn = threading.Lock()
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
 
-    def __call__(self, item: Input) -> ReadArticle:
-        """Return the article of ``item``, as ``read_article`` does.
+    def ask(self, task: Task, *, name: str, seconds: float, doing: str = "read") -> Result:
+        """Return what comes of a task; ``name`` is the page's, ``doing`` what is done with it.
 
         Raises:
             TooLargeError: it is too large, or needs more memory than a page may.
-            BadInputError: it cannot be read, takes too long, or ends the reader.
+            BadInputError: it cannot be done, takes too long, or ends the process.
         """
         with self._turn:
             line = self._begun()
             try:
-                line.send(item)
-                if not line.poll(self._seconds):
+                line.send((task, name, doing))
+                if not line.poll(seconds):
                     self._end()
                     raise BadInputError(
-                        f"{item.name} takes over {self._seconds:g} s to read and was given up: "
+                        f"{name} takes over {seconds:g} s to {doing} and was given up: "
                         "save only the article and give that."
                     )
-                article, status, message = line.recv()
+                result, status, message = line.recv()
             except (EOFError, OSError) as error:
                 self._end()
                 raise BadInputError(
-                    f"{item.name} ended the reader, so it is damaged or made to do so: save it "
+                    f"{name} ended the reader, so it is damaged or made to do so: save it "
                     "as plain text and give that."
                 ) from error
-        if article is not None:
-            return article
+        if not status:
+            return result
         raise (TooLargeError if status == TooLargeError.status else BadInputError)(message)
 
     def close(self) -> None:
         """End the process; the next page would begin a new one."""
         with self._turn:
             self._end()
+
+    def give_up(self) -> None:
+        """End the process at once, also in the middle of a task; whoever waits for it is told."""
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):
+                process.kill()
 
     def _begun(self) -> Connection:
         """Return the line to a reader that is ready."""
@@ -86,7 +105,7 @@ class ReadingApart:
         ours, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
-            args=(theirs, self._megabytes, self._read),
+            args=(theirs, self._megabytes, self._work, self._warm),
             name="whence-read",
             daemon=True,
         )
@@ -110,36 +129,68 @@ class ReadingApart:
         self._line = self._process = None
 
 
-def _serve(line: Connection, megabytes: int, read: Read) -> None:
-    """Read what comes over ``line`` until it is closed."""
-    read_article(_FIRST)  # what is loaded for the first page counts neither as its time nor memory
+class ReadingApart(Apart[Input, ReadArticle]):
+    """Reads one page after the other in another process.
+
+    ``read`` is what is done there; it must be a function of a module.
+    """
+
+    def __init__(
+        self, *, seconds: float = SECONDS, megabytes: int = MEGABYTES, read: Read = read_article
+    ) -> None:
+        super().__init__(read, warm=read_first, megabytes=megabytes)
+        self._seconds = seconds
+
+    def __call__(self, item: Input) -> ReadArticle:
+        """Return the article of ``item``, as ``read_article`` does.
+
+        Raises:
+            TooLargeError, BadInputError: see ``ask``.
+        """
+        return self.ask(item, name=item.name, seconds=self._seconds)
+
+
+def read_first() -> None:
+    """Read a page, so that all that reading needs is loaded."""
+    read_article(_FIRST)
+
+
+def _serve(
+    line: Connection,
+    megabytes: int,
+    work: Callable[[Task], Result],
+    warm: Callable[[], None],
+) -> None:
+    """Do what comes over ``line`` until it is closed; who interrupts the program ends this too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warm()
     _limit_memory(megabytes)
-    line.send("ready")
-    while True:
-        try:
-            item: Input = line.recv()
-        except EOFError:
-            return
-        line.send(_answer(item, megabytes, read))
+    with suppress(EOFError, OSError):
+        line.send("ready")
+        while True:
+            task, name, doing = line.recv()
+            line.send(_answer(task, name, doing, megabytes, work))
 
 
-def _answer(item: Input, megabytes: int, read: Read) -> tuple[ReadArticle | None, int, str]:
+def _answer(
+    task: Task, name: str, doing: str, megabytes: int, work: Callable[[Task], Result]
+) -> tuple[Result | None, int, str]:
     try:
-        return read(item), 0, ""
+        return work(task), 0, ""
     except WhenceError as error:
         return None, error.status, str(error)
     except MemoryError:
         return (
             None,
             TooLargeError.status,
-            f"{item.name} needs over {megabytes} MB to be read: give only the article in it.",
+            f"{name} needs over {megabytes} MB to {doing}: give only the article in it.",
         )
     except Exception as error:  # noqa: BLE001 - a fault of a rule costs its page only
         return (
             None,
             BadInputError.status,
-            f"{item.name} could not be read, because a rule failed ({type(error).__name__}: "
-            f"{str(error)[:200]}); please report this with the page.",
+            f"{name} could not be {_DONE.get(doing, doing)}, because a rule failed "
+            f"({type(error).__name__}: {str(error)[:200]}); please report this with the page.",
         )
 
 

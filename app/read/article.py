@@ -7,14 +7,16 @@ from app.base.dates import date_range
 from app.base.errors import BadInputError
 from app.base.text import one_line
 from app.base.urls import canonical_url, domain_of
-from app.domain.article import Block, DateFound, Input, ReadArticle, Told
+from app.domain.article import Block, Candidate, DateFound, Input, ReadArticle, Told
 from app.domain.span import Span
-from app.domain.words import BlockKind, DateBasis
+from app.domain.words import BlockKind, DateBasis, ReadBasis
 from app.read.archived import dated_by_copy, without_copy
+from app.read.authors import split_authors
 from app.read.clocks import find_time
 from app.read.credit import find_credit
 from app.read.language import find_language
-from app.read.markup import read_markup
+from app.read.markup import MarkupPage, read_markup
+from app.read.metadata import named_in_title
 from app.read.opening import Opened, open_item
 from app.read.plain import read_plain
 from app.read.published import to_edtf
@@ -112,6 +114,7 @@ def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             header=page.header,
             tail=page.tail,
             first=_first(page.blocks),
+            body=_paragraphs(page.blocks),
             own=(told.outlet, page.title),
             page_domain=domain or "",
             other_domains=(),
@@ -127,7 +130,8 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
     domain = domain_of(address) or None
     canonical_domain = domain_of(meta.canonical)
     moved = bool(canonical_domain and domain and canonical_domain != domain)
-    outlet = told.outlet or meta.site_name or meta.publisher or domain
+    titled = named_in_title(meta.page_title, page.title)
+    outlet = told.outlet or meta.site_name or meta.publisher or titled or domain
     based_on = (
         domain_of(meta.based_on) if meta.based_on and meta.based_on.startswith("http") else ""
     )
@@ -148,6 +152,7 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             header=page.header,
             tail=page.tail,
             first=_first(page.blocks),
+            body=_paragraphs(page.blocks),
             own=(outlet, meta.site_name, meta.publisher if not moved else None),
             page_domain=domain or "",
             other_domains=(canonical_domain, based_on),
@@ -155,7 +160,29 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
         ),
         canonical_url=_canonical(address if moved else meta.canonical or address),
         refusal=str(WallError(item.name, page.wall)) if page.wall else None,
+        authors=split_authors(page.byline),
+        alternates=meta.alternates,
+        candidates=_candidates(told, page, outlet=titled, url=address),
     )
+
+
+def _candidates(
+    told: Told, page: MarkupPage, *, outlet: str | None, url: str | None
+) -> tuple[Candidate, ...]:
+    """Return what was told, what the head says, and what stands on the page, in this order."""
+    seen = (
+        ("title", told.title, ReadBasis.TOLD),
+        ("outlet", told.outlet, ReadBasis.TOLD),
+        *((c.field, c.value, c.basis) for c in page.metadata.candidates),
+        ("title", page.title, ReadBasis.PAGE),
+        *(("author", name, ReadBasis.PAGE) for name in split_authors(page.byline)),
+        ("outlet", outlet, ReadBasis.PAGE),
+        ("outlet", domain_of(url) or None, ReadBasis.URL),
+        ("canonical", url, ReadBasis.URL),
+    )
+    found = {(name, value): basis for name, value, basis in reversed(seen) if value}
+    ordered = [(name, value) for name, value, _ in seen if value]
+    return tuple(Candidate(*key, found[key]) for key in dict.fromkeys(ordered))
 
 
 def _canonical(url: str | None) -> str | None:
@@ -164,6 +191,10 @@ def _canonical(url: str | None) -> str | None:
 
 def _first(blocks: tuple[Block, ...]) -> Span | None:
     return next((b.span for b in blocks if b.kind is BlockKind.PARAGRAPH), None)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> list[Span]:
+    return [b.span for b in blocks if b.kind is BlockKind.PARAGRAPH]
 
 
 def _prose(text: str, blocks: tuple[Block, ...]) -> str:

@@ -1,7 +1,7 @@
 """Whose text a page says it is, where that is not its own outlet."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.base.text import fold, one_line
 from app.domain.article import Credit
@@ -15,6 +15,7 @@ from app.read.names import (
     same_publisher,
 )
 from app.read.phrases import TIME_AGO
+from app.read.syndicated import closing_agency, dateline_agency, edge_lines, first_place
 
 _NAME = (
     r"(?P<name>(?:[Tt]he\s)?[A-ZÀ-ÞА-ЯІЇЄ][\w&'’+-]*(?:\.[a-z]{2,4}\b)?"
@@ -40,7 +41,6 @@ _BYLINE = re.compile(
     r"^(?:by\s)?[^|/]{2,60}\s?[|/,]\s?(?P<name>[A-Z][\w .&'’-]{1,40})$", re.IGNORECASE
 )
 _DASHED = re.compile(r"^[-–—/]\s?(?P<name>[A-ZА-ЯІЇЄ][^.!?]{1,40})$")
-_DATELINE = re.compile(r"^[^()\n]{2,80}\((?P<name>[A-Z][\w .&'’-]{1,30})\)\s{0,2}[-–—]{1,2}\s")
 _BETA = re.compile(
     r"\b(?P<name>[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){0,2}?)(?:['’]s)?\s(?:AI|A\.I\.)\s(?:is|tool|summar)"
 )
@@ -97,6 +97,7 @@ def find_credit(
     header: Sequence[Span],
     tail: Sequence[Span],
     first: Span | None,
+    body: Sequence[Span] = (),
     own: Iterable[str | None],
     page_domain: str,
     other_domains: Iterable[str],
@@ -104,7 +105,8 @@ def find_credit(
 ) -> Credit | None:
     """Return the outlet whose text this is, None if it is the page's own.
 
-    ``header`` and ``tail`` are the lines above and below the body, ``first`` its first paragraph;
+    ``header`` and ``tail`` are the lines above and below the body, ``first`` its first paragraph,
+    ``body`` its paragraphs;
     ``own`` are names of the page's outlet; ``other_domains`` what its metadata call the original's.
     Names in credit positions come first, metadata only when no line says it.
     """
@@ -123,16 +125,22 @@ def find_credit(
         (d for d in other_domains if d and page_domain and not _related(d, page_domain)), None
     )
     for span in (*header, *tail):
-        name = foreign(credit_name(_line_of(text, span)))
+        line = _line_of(text, span)
+        name = foreign(credit_name(line) or closing_agency(line))
         if name:
             return Credit(name, elsewhere or AGENCIES.get(name.casefold()), span)
     lone = _lone_name(text, header, foreign)
     if lone:
         return Credit(lone.of(text), elsewhere or AGENCIES.get(lone.of(text).casefold()), lone)
-    if first and (match := _DATELINE.match(first.of(text))) and is_agency(match["name"]):
-        name = foreign(match["name"])
+    for span, said in _edges(text, body):
+        name = foreign(closing_agency(said) or first_place(said) or _original(said))
         if name:
-            return Credit(name, AGENCIES.get(name.casefold()), _within(first, match.span("name")))
+            return Credit(name, elsewhere or AGENCIES.get(name.casefold()), span)
+    if first and (place := dateline_agency(first.of(text))):
+        found = _within(first, place)
+        name = foreign(found.of(text))
+        if name:
+            return Credit(name, AGENCIES.get(name.casefold()), found)
     for author in authors:
         if is_agency(author) and foreign(author):
             return Credit(author, AGENCIES.get(author.casefold()), None)
@@ -146,8 +154,8 @@ def find_credit(
 def credit_name(line: str) -> str | None:
     """Return the outlet that ``line`` credits by its form, None if it is no credit line."""
     words = one_line(line)
-    if match := _ORIGINAL.search(words[:400]):
-        return match["name"] or match["name2"] or match["name3"]
+    if stated := _original(words) or first_place(words):
+        return stated
     if len(words) > _LINE:
         return None
     if match := _SOURCE.match(words):
@@ -160,6 +168,18 @@ def credit_name(line: str) -> str | None:
         ):
             return match["name"]
     return words if is_agency(words) else None
+
+
+def _original(line: str) -> str | None:
+    match = _ORIGINAL.search(one_line(line)[:400])
+    return (match["name"] or match["name2"] or match["name3"]) if match else None
+
+
+def _edges(text: str, body: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the short paragraphs at the end and the beginning, which may say whose the text is."""
+    said = [span.of(text) for span in body]
+    for place, words in edge_lines(said):
+        yield body[place], words
 
 
 def _lone_name(

@@ -12,6 +12,7 @@ from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.archived import without_frame
+from app.read.authors import find_marked, find_signed, is_signed, split_authors
 from app.read.choose import choose_pieces, is_caption
 from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
@@ -21,6 +22,7 @@ from app.read.inline import split_inline
 from app.read.metadata import Metadata, find_metadata
 from app.read.names import looks_like_publisher
 from app.read.published import find_dates
+from app.read.syndicated import closing_agency, first_place
 from app.read.tree import Element, parse_html
 from app.read.walls import Wall, WallError, find_wall
 
@@ -34,6 +36,7 @@ _CREDIT_LINE = re.compile(
     r"^[-–—/]\s?\S|\b(?:source|originally|first (?:published|appeared)|republished|reprinted)\b",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"(?:^|[\s_-])(?:headline|(?:entry|post|article|story)-?title)(?=$|[\s_-])")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _H = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -103,7 +106,10 @@ def read_markup(
         metadata=metadata,
         title=title
         or _best_title(metadata, pieces[headline].text if headline is not None else None),
-        byline="; ".join(metadata.authors) or _byline(pieces, headline),
+        byline="; ".join(metadata.authors)
+        or find_signed(root)
+        or _byline(pieces, headline)
+        or find_marked(root),
         dates=tuple(
             find_dates(root, pieces, metadata, headline=headline, url=url or metadata.canonical)
         ),
@@ -138,7 +144,8 @@ def _headline(pieces: Sequence[Piece], chosen: Sequence[bool], titles: Sequence[
         for i in range(min(body + 1, len(pieces)))
         if len(pieces[i].text) >= 8
         and any(
-            w == (mine := fold(pieces[i].text)) or (len(mine) > 15 and w.startswith(mine))
+            w == (mine := fold(pieces[i].text))
+            or (len(mine) > 15 and (w.startswith(mine) or w.endswith(mine)))
             for w in wanted
         )
     ]
@@ -147,7 +154,9 @@ def _headline(pieces: Sequence[Piece], chosen: Sequence[bool], titles: Sequence[
             return i
     if candidates:
         return candidates[-1]
-    return next((i for i in range(body) if pieces[i].tag == "h1" and len(pieces[i].text) > 8), None)
+    heads = [i for i in range(body) if pieces[i].tag in _H and len(pieces[i].text) > 8]
+    called = (i for i in heads if _HEADLINE.search(" ".join(pieces[i].marks[:2])))
+    return next((i for i in heads if pieces[i].tag == "h1"), next(called, None))
 
 
 def _is_body(piece: Piece) -> bool:
@@ -197,9 +206,17 @@ def _kept(
         ):
             near = i < body and (_is_byline(piece) or _is_dated(piece))
             kept.append((i, None if near or _tail_credit(piece) else _kind(piece)))
-        elif i in flags and _tail_credit(piece) and i >= last:
+        elif (i in flags and _tail_credit(piece) and i >= last) or (
+            last < i <= last + _AFTER and _closes(piece)
+        ):
             kept.append((i, None))
     return kept
+
+
+def _closes(piece: Piece) -> bool:
+    """Tell whether a line right after the article says whose text it was."""
+    line = piece.text
+    return len(line) <= 160 and bool(closing_agency(line) or first_place(line))
 
 
 def _is_standfirst(piece: Piece, follows: bool) -> bool:
@@ -224,6 +241,7 @@ def _is_bullet(below: Sequence[Piece]) -> bool:
     )
 
 
+_AFTER = 3  # lines after the article that may still be its own
 _BULLET = 6  # words; shorter points under a headline are buttons and sections
 _MOST_LINKED = 0.6
 
@@ -310,4 +328,6 @@ def _byline(pieces: Sequence[Piece], headline: int | None) -> str | None:
             return re.sub(r"^by\s+", "", piece.text, flags=re.IGNORECASE)
         if re.match(r"^by\s[A-ZÀ-ÞА-Я].{2,100}$", piece.text):
             return piece.text[3:]
+        if is_signed(piece.text):
+            return "; ".join(split_authors(piece.text))
     return None

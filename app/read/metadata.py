@@ -2,13 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from app.base.archives import archived_page
 from app.base.text import one_line
+from app.domain.article import Alternate, Candidate
+from app.domain.words import ReadBasis
 from app.read.dom import absolute
+from app.read.names import looks_like_publisher
 from app.read.sniff import clean
 from app.read.tree import Element
 
@@ -16,6 +19,8 @@ _ARTICLE_TYPES = re.compile(
     r"(?:article|blogposting|reportage|report|newsitem|posting)$", re.IGNORECASE
 )
 _MAX_NODES = 2000
+_MOST_ALTERNATES = 60
+_MOST_CANDIDATES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +44,17 @@ class Metadata:
     published_meta: tuple[str, ...] = ()
     based_on: str | None = None
     headlines: tuple[str, ...] = field(default=())
+    page_title: str | None = None
+    alternates: tuple[Alternate, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     is_free: bool | None = None
 
 
 def find_metadata(root: Element, *, base: str | None) -> Metadata:
     """Return what the head of the page at ``root`` says; ``base`` makes its addresses absolute."""
     meta = _meta(root)
-    article = _article_node(root)
-    publisher = _name_of(article.get("publisher"))
+    article, known = _article_node(root)
+    publisher = _name_of(article.get("publisher"), known) or meta.get("dc.publisher")
     canonical = None
     for link in root.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
@@ -56,9 +64,8 @@ def find_metadata(root: Element, *, base: str | None) -> Metadata:
     headline = _string(article.get("headline")) or _string(article.get("name"))
     page_title = root.findtext(".//title")
     title = headline or meta.get("og:title") or meta.get("twitter:title")
-    authors = tuple(_names_of(article.get("author"))) or tuple(
-        filter(None, (meta.get("author") or meta.get("article:author") or meta.get("dc.creator"),))
-    )
+    in_data = tuple(_names_of(article.get("author"), known))
+    authors = in_data or tuple(filter(None, (_first(meta, _AUTHOR_KEYS),)))
     return Metadata(
         title=_tidy(title or page_title),
         site_name=_tidy(meta.get("og:site_name") or meta.get("application-name"))
@@ -77,10 +84,19 @@ def find_metadata(root: Element, *, base: str | None) -> Metadata:
             for name in (headline, meta.get("og:title"), meta.get("twitter:title"), page_title)
             if (t := _tidy(name))
         ),
+        page_title=_tidy(page_title),
+        alternates=_alternates(root, base),
+        candidates=_candidates(
+            article, known, meta, page_title=page_title, canonical=canonical, og_url=og_url
+        ),
         is_free=_is_free(article.get("isAccessibleForFree")),
     )
 
 
+_AUTHOR_KEYS = (
+    *("author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"),
+    *("article:author_name", "byl", "article:author"),
+)
 _DATE_KEYS = (
     "article:published_time",
     "og:published_time",
@@ -117,6 +133,14 @@ def site_in_title(page_title: str | None, headline: str | None) -> str | None:
     return (found["after"] or found["before"]).strip() if found else None
 
 
+def named_in_title(page_title: str | None, headline: str | None) -> str | None:
+    """Return the site's name in a page's title: beside the headline, or alone in place of it."""
+    found = site_in_title(page_title, headline)
+    if found or not page_title or page_title == headline:
+        return found
+    return page_title if looks_like_publisher(page_title) else None
+
+
 def _meta(root: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in root.iter("meta"):
@@ -127,6 +151,60 @@ def _meta(root: Element) -> dict[str, str]:
     return found
 
 
+def _first(meta: Mapping[str, str], keys: Sequence[str]) -> str | None:
+    """Return the first of these that is given and no address of a profile."""
+    found = (meta.get(key) for key in keys)
+    return next((said for said in found if said and not said.startswith("http")), None)
+
+
+def _alternates(root: Element, base: str | None) -> tuple[Alternate, ...]:
+    found: dict[str, str] = {}
+    for link in root.iter("link"):
+        language = (link.get("hreflang") or "").strip().lower()
+        if "alternate" not in (link.get("rel") or "").lower().split() or not language:
+            continue
+        url = absolute(link.get("href") or "", base)
+        if url and language != "x-default":
+            found.setdefault(language, archived_page(url))
+    own = (root.get("lang") or "").lower().split("-")[0]
+    return tuple(
+        Alternate(language, url)
+        for language, url in sorted(found.items())
+        if url != base and language.split("-")[0] != own
+    )[:_MOST_ALTERNATES]
+
+
+def _candidates(
+    article: Mapping[str, object],
+    known: Mapping[str, object],
+    meta: Mapping[str, str],
+    *,
+    page_title: str | None,
+    canonical: str | None,
+    og_url: str | None,
+) -> tuple[Candidate, ...]:
+    """Return all the page says of its title, authors, outlet and address, each with its place."""
+    data, graph, head = ReadBasis.JSON_LD, ReadBasis.OPEN_GRAPH, ReadBasis.META
+    said = (
+        ("title", _string(article.get("headline")), data),
+        ("title", meta.get("og:title"), graph),
+        ("title", meta.get("twitter:title"), head),
+        ("title", page_title, head),
+        *(("author", name, data) for name in _names_of(article.get("author"), known)),
+        *(("author", meta.get(key), head) for key in _AUTHOR_KEYS),
+        ("outlet", _name_of(article.get("publisher"), known), data),
+        ("outlet", meta.get("og:site_name"), graph),
+        ("outlet", meta.get("application-name"), head),
+        ("outlet", meta.get("dc.publisher"), head),
+        ("canonical", canonical, head),
+        ("canonical", og_url, graph),
+    )
+    found = {
+        Candidate(name, value, basis): None for name, text, basis in said if (value := _tidy(text))
+    }
+    return tuple(found)[:_MOST_CANDIDATES]
+
+
 def _is_node(value: object) -> TypeGuard[dict[str, object]]:
     return isinstance(value, dict)
 
@@ -135,9 +213,10 @@ def _is_list(value: object) -> TypeGuard[list[object]]:
     return isinstance(value, list)
 
 
-def _article_node(root: Element) -> dict[str, object]:
-    """Return the JSON-LD node of the article, {} if there is none."""
+def _article_node(root: Element) -> tuple[dict[str, object], dict[str, object]]:
+    """Return the JSON-LD node of the article, {} if there is none, and all nodes by their @id."""
     best: dict[str, object] = {}
+    known: dict[str, object] = {}
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
@@ -146,13 +225,15 @@ def _article_node(root: Element) -> dict[str, object]:
         except (ValueError, RecursionError):
             continue
         for node in _nodes(parsed):
+            if (named := _string(node.get("@id"))) and len(node) > 1:
+                known.setdefault(named, node)
             kinds = node.get("@type")
             names = kinds if _is_list(kinds) else [kinds]
             if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in names) and (
                 len(node) > len(best) or ("datePublished" in node and "datePublished" not in best)
             ):
                 best = node
-    return best
+    return best, known
 
 
 def _nodes(top: object) -> Iterator[dict[str, object]]:
@@ -181,14 +262,21 @@ def _string(value: object) -> str | None:
     return value.strip() if isinstance(value, str) and value.strip() else None
 
 
-def _name_of(value: object) -> str | None:
-    return next(iter(_names_of(value)), None)
+def _name_of(value: object, known: Mapping[str, object]) -> str | None:
+    return next(iter(_names_of(value, known)), None)
 
 
-def _names_of(value: object) -> list[str]:
-    values = value if _is_list(value) else [value]
-    names = (_string(one.get("name")) if _is_node(one) else _string(one) for one in values)
-    return [name for name in names if name]
+def _names_of(value: object, known: Mapping[str, object]) -> list[str]:
+    """Return the names in ``value``; one that only points at another node is looked up."""
+    found: list[str] = []
+    for one in value if _is_list(value) else [value]:
+        node = one
+        if _is_node(node) and "name" not in node:
+            node = known.get(_string(node.get("@id")) or "", node)
+        name = _string(node.get("name")) if _is_node(node) else _string(node)
+        if name:
+            found.append(name)
+    return found
 
 
 def _based_on(article: dict[str, object]) -> str | None:

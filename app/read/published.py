@@ -28,6 +28,7 @@ _ELSEWHERE_MARK = re.compile(
     r"\b(?:rail|side-?bar|ticker|footer|colophon|related|recommend|comments?|trending|popular|"
     r"most-?read|promo|nav|menu|copyright|lastreviewed|pagedate)"
 )
+_OWN_FOOT = re.compile(r"\b(?:post|entry|article|story)-?foot(?:er)?\b")  # a blog dates below
 _NEAR = 15  # stretches of text around the headline that still belong to it
 
 
@@ -120,6 +121,7 @@ def _misleads(element: Element) -> bool:
     words = " ".join(
         element.get(name) or "" for name in ("class", "id", "name", "property", "itemprop")
     ).lower()
+    words = _OWN_FOOT.sub("", words)
     if element.tag in ("footer", "nav", "aside", "script"):
         return True
     return bool(_UPDATED_MARK.search(words) or _ELSEWHERE_MARK.search(words))

@@ -70,6 +70,12 @@ def is_held(connection: Connection | Session, read: ReadArticle) -> bool:
     return found is not None and found.text_sha256 == _hash_of(read.text)
 
 
+def is_captured(connection: Connection | Session, sha256: str) -> bool:
+    """Tell whether these very bytes are held as a capture of some page."""
+    wanted = select(col(Capture.id)).where(col(Capture.sha256) == sha256).limit(1)
+    return connection.execute(wanted).first() is not None
+
+
 def held_before(session: Session, read: ReadArticle) -> int | None:
     """Return the article held with another text under the page's address, None if there is none."""
     digest = _hash_of(read.text)

@@ -33,7 +33,7 @@ from app.store.session import Engine, Session, operating, reading
 from app.store.tables_of_jobs import Job, JobItem
 
 MAX_NAME = 300
-MAX_REASON = 1000
+MAX_REASON = 2000
 
 _job = table_of(Job)
 _item = table_of(JobItem)
@@ -96,6 +96,12 @@ def note_total(engine: Engine, job_id: int, total: int | None) -> None:
     """Say how many items a job has; None where that cannot be known beforehand."""
     with operating(engine) as session:
         session.execute(update(_job).where(_job.c.id == job_id).values(total=total))
+
+
+def note_reached(engine: Engine, job_id: int) -> None:
+    """Say that a job has no more items than were decided, where that was not known before."""
+    with operating(engine) as session:
+        session.execute(update(_job).where(_job.c.id == job_id).values(total=_job.c.position))
 
 
 def note_at(engine: Engine, hold: Hold, *, name: str) -> Standing:

@@ -35,12 +35,13 @@ from app.domain.words import (
     SourceKind,
 )
 from app.store.addresses import archived_page
-from app.store.rows import asked, rows_for, table_of
+from app.store.rows import asked, in_parts, rows_for, table_of
 from app.store.tables import (
     Actor,
     Article,
     ArticleBlock,
     ArticleLink,
+    ArticleTally,
     ArticleUpstream,
     AttributionStep,
     Claim,
@@ -256,16 +257,33 @@ def _load(
 
 
 def list_unlinked(connection: Connection | Session) -> list[int]:
-    """Return the ids of articles with a found mention that no linking has joined to a claim."""
-    table = table_of(Mention)
-    return list(
-        connection.execute(
-            select(table.c.article_id)
-            .where(table.c.claim_id.is_(None), table.c.review == Review.PROPOSED.value)
-            .distinct()
-            .order_by(table.c.article_id)
-        ).scalars()
+    """Return the ids of collected articles that no linking has come to, in their order.
+
+    Linking counts an article at its end, also where nothing was found in it: what is not counted
+    is not linked. A found mention that belongs to no claim is not either.
+    """
+    return _unlinked(connection, None)
+
+
+def still_unlinked(connection: Connection | Session, article_ids: Collection[int]) -> list[int]:
+    """Return which of these articles no linking has come to; see ``list_unlinked``."""
+    return [i for part in in_parts(article_ids) for i in _unlinked(connection, part)]
+
+
+def _unlinked(connection: Connection | Session, part: Sequence[int] | None) -> list[int]:
+    a, m, counted = table_of(Article).c, table_of(Mention).c, table_of(ArticleTally).c
+    uncounted = (
+        select(a.id)
+        .outerjoin(table_of(ArticleTally), counted.article_id == a.id)
+        .where(a.text.is_not(None), a.page.is_not(None), counted.article_id.is_(None))
     )
+    bare = select(m.article_id).where(
+        m.claim_id.is_(None), m.review == Review.PROPOSED.value, m.described.is_(False)
+    )
+    if part is not None:
+        uncounted, bare = uncounted.where(a.id.in_(part)), bare.where(m.article_id.in_(part))
+    found = [*connection.execute(uncounted).scalars(), *connection.execute(bare).scalars()]
+    return sorted(set(found))
 
 
 def list_articles(connection: Connection | Session) -> list[int]:

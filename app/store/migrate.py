@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from app.base.errors import DatabaseStateError
 from app.base.places import share
-from app.store.dialect import bind_keys, lock_schema, unbind_keys
+from app.store.dialect import bind_keys, lock_schema, reads_only, unbind_keys
 from app.store.session import saying_what_is_wrong
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ def prepare(engine: Engine) -> None:
             something else, is damaged or is out of reach.
     """
     with saying_what_is_wrong():
+        with engine.connect() as connection, reads_only(connection).begin():
+            if _revision_of(connection) == SCHEMA:
+                return  # nobody who only looks waits for who writes
         move_schema(engine, NEWEST)
 
 

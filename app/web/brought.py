@@ -49,10 +49,10 @@ def show_brought(
 ) -> Response:
     """Show whose text a page is, its claims, answers and changes, each with its link."""
     brought = load_brought(connection, read_number(article_id))
-    page = BroughtShow(
-        brought=brought, told=tell_brought(brought), head=_HEADS.get(taken), bases=_BASES
-    )
-    return show(request, page)
+    head = _HEADS.get(taken)
+    held = head is None or taken == TakenState.UNCHANGED
+    told = tell_brought(brought, held=held)
+    return show(request, BroughtShow(brought=brought, told=told, head=head, bases=_BASES))
 
 
 def brought_address(article_id: int, state: TakenState) -> str:

@@ -21,9 +21,13 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class JobDoors:
-    """What can be asked of jobs, by their number. None for positions: all that failed."""
+    """What can be asked of jobs, by their number. None for positions: all that failed.
+
+    ``fetch_named`` asks for the pages of articles that are named here and not held.
+    """
 
     take_in: Callable[[Lot], int]
+    fetch_named: Callable[[], int]
     cancel: Callable[[int], JobState]
     try_again: Callable[[int, Sequence[int] | None], int]
     drop: Callable[[int, Sequence[int] | None], int]

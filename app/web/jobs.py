@@ -90,6 +90,12 @@ async def events(request: Request, job_id: str) -> Response:
     )
 
 
+@router.post("/jobs/named", name="jobs.named")
+def fetch_named(request: Request) -> Response:
+    """Ask for the pages that are named here and not held."""
+    return _back(_doors(request).fetch_named())
+
+
 @router.post("/jobs/{job_id}/cancel", name="jobs.cancel")
 def cancel(request: Request, job_id: str) -> Response:
     """End a job after the item it is at."""

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from app.base.places import share
 from app.query.filters import ClaimFilter
 from app.web import words
+from app.web.gathered import gather_wordings
 from app.web.lists import Place, address
 from app.web.past import past_of
 from app.web.share import feed_of, share_of
@@ -24,7 +25,8 @@ env = Environment(
     lstrip_blocks=True,
     finalize=words.show_hidden_marks,
 )
-env.filters.update(words.FILTERS)
+_FILTERS: dict[str, Any] = {**words.FILTERS, "gathered": gather_wordings}
+env.filters.update(_FILTERS)
 _GIVEN: dict[str, Any] = {**words.GLOBALS, "share_of": share_of, "feed_of": feed_of}
 env.globals.update(_GIVEN)
 env.tests["held_page"] = words.is_web_address

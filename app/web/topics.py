@@ -37,6 +37,8 @@ class TopicIndex(Page):
     template: ClassVar[str] = "topics/index.html"
     here: ClassVar[str] = "Topics"
     topics: tuple[TopicRow, ...]
+    facets: Facets
+    wanted: ClaimFilter
     place: Place
 
 
@@ -63,9 +65,11 @@ class TopicShow(Page):
 
 @router.get("/topics", name="topics.index")
 def index(request: Request, connection: ConnectionDep, wanted: FilterDep) -> Response:
-    """Show the tree of topics."""
+    """Show the tree of topics; with htmx, only the list."""
     rows = grow_rows(list_topics(connection, wanted))
-    return show(request, TopicIndex(rows, place("/topics", wanted, file="topics", next_after=None)))
+    facets = load_facets(connection, wanted)
+    where = place("/topics", wanted, file="topics", next_after=None, facets=facets)
+    return show(request, TopicIndex(rows, facets, wanted, where))
 
 
 @router.get("/topics/{slug}", name="topics.show")

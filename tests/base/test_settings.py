@@ -23,7 +23,17 @@ def test_whole_texts_are_shown_to_nobody_unless_that_is_switched_on() -> None:
     assert read_settings({"WHENCE_FULL_TEXT": "1"}).full_text is True
 
 
-@pytest.mark.parametrize("name", ["WHENCE_DESK", "DATABASE_URL", "WHENCE_FULL_TEXT"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "WHENCE_DESK",
+        "DATABASE_URL",
+        "WHENCE_FULL_TEXT",
+        "WHENCE_JOBS",
+        "WHENCE_JOB_THREADS",
+        "WHENCE_UPLOAD_MB",
+    ],
+)
 def test_a_value_without_meaning_is_refused_by_name(name: str) -> None:
     with pytest.raises(BadInputError, match=name):
         read_settings({name: "nonsense"})
@@ -59,3 +69,14 @@ def test_a_model_that_cannot_be_asked_is_refused_by_the_variable(name: str, valu
     env = {"WHENCE_LLM_URL": "http://h/v1", "WHENCE_LLM_MODEL": "m", name: value}
     with pytest.raises(BadInputError, match=name):
         read_settings(env)
+
+
+def test_the_server_works_on_jobs_itself_unless_workers_do() -> None:
+    assert read_settings({}).jobs_here is True
+    assert read_settings({"WHENCE_JOBS": "apart"}).jobs_here is False
+    assert read_settings({"WHENCE_JOB_THREADS": "4"}).job_threads == 4
+
+
+def test_how_much_may_be_handed_in_is_set_in_megabytes() -> None:
+    assert read_settings({}).max_upload == 64 * 1024 * 1024
+    assert read_settings({"WHENCE_UPLOAD_MB": "500"}).max_upload == 500 * 1024 * 1024

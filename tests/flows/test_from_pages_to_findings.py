@@ -87,6 +87,11 @@ def test_a_reprint_adds_no_origin(findings: dict[str, Any]) -> None:
     assert claim["independent_origins"] == 1
 
 
+def test_both_ends_of_the_range_of_origins_are_in_the_findings(findings: dict[str, Any]) -> None:
+    for claim in findings["claims"]:
+        assert 1 <= claim["independent_origins"] <= claim["independent_origins_max"]
+
+
 def test_the_reprint_hangs_on_the_text_it_copies(findings: dict[str, Any]) -> None:
     assert ("meridian-weekly.html", "feedpoint.txt") in edges_of(findings)
 

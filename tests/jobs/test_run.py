@@ -4,8 +4,10 @@ import pytest
 from sqlalchemy import Engine
 
 from app.base.errors import BadInputError, DatabaseStateError
-from app.domain.jobs import Done, Hold, ItemState, JobState
+from app.domain.jobs import Begun, Done, Hold, ItemState, JobKind, JobState
+from app.jobs import run
 from app.jobs.run import MAX_ATTEMPTS, run_job
+from app.jobs.work import Step, StoppedError, Telling, Tools, Work
 from app.query.jobs import JobCard, list_items, load_job
 from app.store import jobs as store
 from app.store.session import data_version, reading
@@ -174,6 +176,58 @@ def test_a_database_that_is_away_interrupts_and_blames_no_item(engine: Engine, t
     assert run_job(number, tools, counting(["a"], act)) is JobState.INTERRUPTED
     job = job_of(engine, number)
     assert (job.failed, job.outcome) == (0, "The database cannot be used: disk full.")
+
+
+def test_a_long_step_that_is_broken_off_is_begun_anew_later(engine: Engine, tmp_path: Path):
+    number = store.save_job(engine, an_ask())
+    ending = False
+    told: list[str] = []
+
+    def work(_begun: Begun, tools: Tools) -> Work:
+        def act() -> Done:
+            nonlocal ending
+            telling = Telling(tools, "feeds")
+            for done in range(3):
+                telling.told(done, 3)
+                with reading(engine) as connection:
+                    told.append(load_job(connection, number).now_at)
+                ending = done == 1 and len(told) < 4
+                if telling.stop():
+                    raise StoppedError
+            return Done("3 feeds looked at.")
+
+        return Work(lambda: iter((Step("all feeds", act),)), 1)
+
+    kinds = {JobKind.TAKE_IN: work}
+    first = some_tools(engine, tmp_path, stop=lambda: ending)
+    assert run_job(number, first, kinds) is JobState.INTERRUPTED
+    assert job_of(engine, number).position == 0
+    assert run_job(number, some_tools(engine, tmp_path), kinds) is JobState.DONE
+    assert job_of(engine, number).outcome == "3 feeds looked at."
+    assert told[0] == "all feeds"
+
+
+def test_a_long_step_is_cancelled_in_between(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(run, "_SHOWN_S", 0.0)
+    number = store.save_job(engine, an_ask())
+
+    def work(_begun: Begun, tools: Tools) -> Work:
+        def act() -> Done:
+            telling = Telling(tools, "feeds")
+            telling.told(1, 2)
+            assert job_of(engine, number).now_at == "1 of 2 feeds"
+            assert not telling.stopped
+            store.cancel_job(engine, number)
+            if telling.stop():
+                raise StoppedError
+            return Done("not reached")
+
+        return Work(lambda: iter((Step("all feeds", act),)), 1)
+
+    tools = some_tools(engine, tmp_path)
+    assert run_job(number, tools, {JobKind.TAKE_IN: work}) is JobState.CANCELLED
 
 
 def test_one_key_has_one_open_job(engine: Engine, tmp_path: Path):

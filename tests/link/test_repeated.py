@@ -6,7 +6,7 @@ from app.domain.chain import LinkStep
 from app.domain.words import Modality, Naming, SourceKind
 from app.link.chains import chain_text, find_credited
 from app.link.repeated import is_page_of, met_by_press
-from tests.link.factories import a_chain, a_mention, a_text, unnamed_step
+from tests.link.factories import a_chain, a_mention, a_text, document_step, unnamed_step
 
 CLAIM = "The yard at Pula is fitting quiet propellers to two foreign submarines."
 OFFICER = LinkStep(
@@ -112,3 +112,87 @@ def test_what_a_page_repeats_for_one_claim_tells_where_it_has_the_next_from() ->
         a_mention("m4", "n", unnamed_step("a welder"), content=CLAIM, claim="c1"),
     )
     assert find_credited(mentions, texts) == {"e": ("weekly",)}
+
+
+@pytest.mark.parametrize(
+    ("first", "language", "later", "same"),
+    [
+        ("internal papers of the yard", "en", "leaked files", True),
+        ("delivery notes", "en", "leaked files", False),
+        ("delivery notes", "uk", "a leaked contract", True),
+        ("delivery notes", "uk", "a study of the yards", False),
+        ("delivery notes", "uk", "measurements of the hulls", False),
+    ],
+)
+def test_papers_of_a_later_text_are_those_of_an_earlier_one_unless_the_words_tell_them_apart(
+    first: str, language: str, later: str, same: bool
+) -> None:
+    texts = (
+        a_text("w", "weekly", published="2031-04-01", language=language),
+        a_text("e", "echo", published="2031-04-03"),
+    )
+    mentions = (
+        a_mention("m1", "w", document_step(first), content=CLAIM),
+        a_mention("m2", "e", document_step(later), content=CLAIM),
+    )
+    chain = a_chain(*mentions, texts=texts)
+    assert (("text:w", "text:e") in {(h.source, h.to) for h in chain.hops}) is same
+    assert chain.origins_max == (1 if same else 2)
+
+
+def test_papers_are_those_of_the_earlier_text_that_tells_most_of_the_same() -> None:
+    texts = (
+        a_text("n", "north-star", published="2031-04-01", language="uk"),
+        a_text("w", "weekly", published="2031-04-01", language="uk"),
+        a_text("e", "echo", published="2031-04-03"),
+    )
+    mentions = (
+        a_mention("m1", "n", document_step("tender papers"), content=CLAIM),
+        a_mention("m2", "w", document_step("delivery notes"), content=CLAIM),
+        a_mention("m3", "e", document_step("a leaked contract"), content=CLAIM),
+    )
+    besides = tuple(
+        a_mention(f"b{text}", text, content="The boats are blue.", claim="c2") for text in "we"
+    )
+    chain = a_chain(*mentions, texts=texts, besides=besides)
+    assert [h.source for h in chain.hops if h.to == "text:e"] == ["text:w"]
+
+
+def test_what_an_outlet_calls_its_papers_later_is_no_second_origin() -> None:
+    texts = (
+        a_text("w", "weekly", published="2031-04-01"),
+        a_text("w2", "weekly", published="2031-04-09"),
+    )
+    mentions = (
+        a_mention("m1", "w", document_step("internal invoices"), content=CLAIM),
+        a_mention("m2", "w2", document_step("documents"), content=CLAIM),
+    )
+    assert a_chain(*mentions, texts=texts).origins_max == 1
+
+
+def test_papers_are_one_by_their_noun_whatever_follows_it() -> None:
+    texts = (
+        a_text("w", "weekly", published="2031-04-01"),
+        a_text("e", "echo", published="2031-04-01"),
+    )
+    mentions = (
+        a_mention("m1", "w", document_step("delivery notes in the same folder"), content=CLAIM),
+        a_mention("m2", "e", document_step("delivery notes from the hold"), content=CLAIM),
+    )
+    assert a_chain(*mentions, texts=texts).origins_max == 1
+
+
+def test_a_voice_described_by_an_outlet_is_that_outlet_s_text() -> None:
+    texts = (
+        a_text("w", "weekly", published="2031-04-01"),
+        a_text("e", "echo", published="2031-04-03"),
+    )
+    writer = LinkStep(
+        SourceKind.UNNAMED, "an analyst at Weekly", Naming.DESCRIBED_UNNAMED, "an analyst at Weekly"
+    )
+    mentions = (
+        a_mention("m1", "w", unnamed_step("a welder of the yard"), content=CLAIM),
+        a_mention("m2", "e", writer, content=CLAIM),
+    )
+    line = chain_text(a_chain(*mentions, texts=texts))
+    assert line == "a welder of the yard → Weekly → Echo"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.chain import Copy, Joined, LinkClaim, LinkMention, LinkText
 from app.domain.words import Modality
-from app.link.same_claim import join_mentions
+from app.link.same_claim import join_in_stories
 from tests.link.factories import a_claim, a_mention, a_text, outlet_step
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -34,7 +34,7 @@ def joined(
     texts: dict[str, LinkText] | None = None,
     copies: Sequence[Copy] = (),
 ) -> dict[str, Joined]:
-    found = join_mentions(mentions, claims, texts=texts or {}, copies=copies)
+    found, _ = join_in_stories(mentions, claims, texts=texts or {}, copies=copies)
     return {j.mention: j for j in found}
 
 
@@ -139,9 +139,9 @@ def test_joining_ignores_the_order_of_its_input(contents: list[str], random: Ran
     ]
     claims = [a_claim("training", statement=TRAINING), a_claim("exercise", statement=EXERCISE)]
     texts = {f"t{i}": a_text(f"t{i}", "echo" if i else "weekly") for i in range(4)}
-    expected = join_mentions(mentions, claims, texts=texts)
+    expected = join_in_stories(mentions, claims, texts=texts)
     random.shuffle(mentions)
-    assert join_mentions(mentions, claims[::-1], texts=texts) == expected
+    assert join_in_stories(mentions, claims[::-1], texts=texts) == expected
     assert len(expected) == len(contents)
 
 

@@ -10,7 +10,7 @@ import pytest
 from app.domain.chain import Joined, LinkMention, LinkText
 from app.link.context import read_context
 from app.link.likeness import mention_wording, together
-from app.link.same_claim import join_mentions
+from app.link.same_claim import join_in_stories
 from app.link.vectors import (
     BACKGROUND,
     MANY_VERSION,
@@ -44,7 +44,7 @@ def a_story(rows: list[dict[str, Any]]) -> tuple[list[LinkMention], dict[str, Li
 
 
 def joined(mentions: list[LinkMention], texts: Mapping[str, LinkText]) -> dict[str, Joined]:
-    return {j.mention: j for j in join_mentions(mentions, (), texts=texts)}
+    return {j.mention: j for j in join_in_stories(mentions, (), texts=texts)[0]}
 
 
 def b_cubed(found: Mapping[str, str], gold: Mapping[str, object]) -> float:
@@ -148,7 +148,7 @@ def test_multilingual_vectors_are_asked_for_only_when_a_text_is_foreign() -> Non
     assert wanted not in keys_compared([mention], [], [], texts={"t1": english})
     asked = keys_compared([mention], [], [], texts={"t1": foreign})
     kept = Kept()
-    join_mentions([mention], (), texts={"t1": foreign}, kept=kept)
+    join_in_stories([mention], (), texts={"t1": foreign}, kept=kept)
     assert wanted in asked
     assert set(kept.made) == set(asked)
 

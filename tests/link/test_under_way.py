@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.domain.chain import LinkClaim, LinkMention
 from app.link.grouping import find_groups
 from app.link.likeness import Likeness
-from app.link.same_claim import join_in_stories, join_mentions
+from app.link.same_claim import join_in_stories
 from tests.link.factories import a_claim, a_mention, a_text
 
 PAGES = (
@@ -29,7 +29,7 @@ def page(key: str, said: Sequence[str]) -> list[LinkMention]:
 
 def together() -> dict[str, str]:
     mentions = [m for key, said in PAGES for m in page(key, said)]
-    return {j.mention: j.claim for j in join_mentions(mentions, (), texts=TEXTS)}
+    return {j.mention: j.claim for j in join_in_stories(mentions, (), texts=TEXTS)[0]}
 
 
 def one_by_one(settled: Sequence[str]) -> dict[str, str]:
@@ -38,7 +38,8 @@ def one_by_one(settled: Sequence[str]) -> dict[str, str]:
     claims: dict[str, LinkClaim] = {}
     for key, said in PAGES:
         new = page(key, said)
-        found = join_mentions([*held, *new], list(claims.values()), texts=TEXTS, settled=settled)
+        claimed = list(claims.values())
+        found, _ = join_in_stories([*held, *new], claimed, texts=TEXTS, settled=settled)
         for joined in found:
             content = next(m.content for m in new if m.key == joined.mention)
             claims.setdefault(joined.claim, a_claim(joined.claim, statement=content))

@@ -4,7 +4,7 @@ import numpy as np
 
 from app.domain.words import Act
 from app.link.responses import place_responses
-from app.link.same_claim import join_mentions
+from app.link.same_claim import join_in_stories
 from app.link.vectors import Kept, keys_compared, vector_key, vectors
 from tests.link.factories import a_claim, a_mention, a_response
 
@@ -47,14 +47,14 @@ def test_linking_is_the_same_with_and_without_kept_vectors() -> None:
     claims = [a_claim("c1", statement="The navy closed a pier.")]
     responses = [a_response("r1", "t3", act=Act.DENIAL, quote="No pier was closed, it said.")]
     kept = Kept()
-    joined = join_mentions(mentions, claims, texts={}, kept=kept)
+    joined = join_in_stories(mentions, claims, texts={}, kept=kept)
     placed = place_responses(responses, mentions, claims=claims, kept=kept)
     assert set(kept.made) == set(keys_compared(mentions, claims, responses))
     full = Kept(known=kept.made)
-    assert join_mentions(mentions, claims, texts={}, kept=full) == joined
+    assert join_in_stories(mentions, claims, texts={}, kept=full) == joined
     assert place_responses(responses, mentions, claims=claims, kept=full) == placed
     assert full.made == {}
-    assert join_mentions(mentions, claims, texts={}) == joined
+    assert join_in_stories(mentions, claims, texts={}) == joined
     assert place_responses(responses, mentions, claims=claims) == placed
 
 

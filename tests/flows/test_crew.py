@@ -1,0 +1,132 @@
+"""Pages prepared in several processes at once come out as if they had come one by one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+
+from app.collect.sources import FailedInput, find_inputs
+from app.crew import Crew, may_concern
+from app.domain.article import Input, ReadArticle
+from app.domain.taken import TakenState
+from app.domain.vocabulary import KnownOutlet
+from app.pipeline import TakeIn
+from app.query.findings import load_findings
+from app.read.article import read_article
+from app.store.migrate import prepare
+from app.store.session import make_engine, reading
+from app.trial import TriedState, try_all
+from tests.flows.test_from_pages_to_findings import PAGES, taken_in
+from tests.kept import load_vocabulary
+
+
+@pytest.fixture(scope="module")
+def crew() -> Iterator[Crew]:
+    crew = Crew(2)
+    yield crew
+    crew.close()
+
+
+def items() -> list[Input | FailedInput]:
+    return list(find_inputs(str(PAGES / "manifest.jsonl")))
+
+
+def test_several_processes_find_what_one_does(engine: Engine, tmp_path: Path, crew: Crew) -> None:
+    load_vocabulary(engine)
+    job = TakeIn(engine, archive=tmp_path, crew=crew)
+    names = [taken.name for taken in job.add_all(items())]
+    assert names == [item.name for item in items()]
+    report = job.finish()
+    assert report.count(TakenState.NEW) == 4
+    with reading(engine) as connection:
+        found = load_findings(connection)
+    assert found == one_by_one(tmp_path)
+
+
+def one_by_one(folder: Path) -> dict[str, Any]:
+    engine = make_engine(f"sqlite:///{folder}/one-by-one.db")
+    prepare(engine)
+    taken_in(engine, folder / "one-by-one")
+    with reading(engine) as connection:
+        return load_findings(connection)
+
+
+def test_a_broken_page_among_others_is_named_in_its_place(
+    engine: Engine, tmp_path: Path, crew: Crew
+) -> None:
+    load_vocabulary(engine)
+    first, *rest = items()
+    broken = Input("nested.html", b"<div>" * 50_000 + b"text")
+    job = TakeIn(engine, archive=tmp_path, crew=crew)
+    states = [t.state for t in job.add_all([first, broken, FailedInput("x", "x is away."), *rest])]
+    assert [s.value for s in states] == ["new", "failed", "failed", "new", "new", "new"]
+    assert [name for name, _ in job.finish().failed] == ["nested.html", "x"]
+
+
+def test_what_is_linked_is_drained_once_and_in_order(
+    engine: Engine, tmp_path: Path, crew: Crew
+) -> None:
+    load_vocabulary(engine)
+    job = TakeIn(engine, archive=tmp_path, crew=crew, lot=2)
+    drained: list[str] = []
+    for _ in job.add_all(items()):
+        drained += [taken.name for taken in job.drain()]
+    assert len(drained) == 4
+    job.finish()
+    assert list(job.drain()) == []
+    assert drained == [item.name for item in items()]
+
+
+def test_a_trial_says_what_would_happen_and_stores_nothing(
+    engine: Engine, tmp_path: Path, crew: Crew
+) -> None:
+    load_vocabulary(engine)
+    first, second, third, fourth = items()
+    job = TakeIn(engine, archive=tmp_path)
+    assert isinstance(first, Input)
+    assert isinstance(second, Input)
+    job.add(first)
+    job.finish()
+    changed = replace(first, content=first.content + b"\n\nThe harbour was calm that night.\n")
+    tried = list(
+        try_all(engine, [first, changed, second, second, FailedInput("x", "x is away.")], crew=crew)
+    )
+    assert [one.state for one in tried] == [
+        TriedState.HELD,
+        TriedState.CHANGED,
+        TriedState.NEW,
+        TriedState.HELD,
+        TriedState.REFUSED,
+    ]
+    assert tried[2].claims
+    assert not tried[0].claims
+    assert third
+    assert fourth
+    with reading(engine) as connection:
+        assert load_findings(connection)["claims"]
+    assert job.add(second).state is TakenState.NEW
+
+
+NAMES = ("Harbor Courier", "The Lake", "Dale Post (blog)", "Ö1", "North-West News")
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(("", "The ", "the ")), st.booleans())
+def test_an_outlet_that_a_text_names_always_concerns_it(name: str, the: str, typed: bool) -> None:
+    bare = name.partition(" (")[0].removeprefix("The ")
+    text = f"The ministry said so, {the}{bare} reported on Monday. Nobody else was asked by then."
+    article = read_article(Input("page", text.encode()))
+    outlet = KnownOutlet("slug", name, "newspaper" if typed else "unknown", None, None)
+    assert may_concern(article, [outlet])
+
+
+def test_an_outlet_of_other_letters_and_another_site_does_not() -> None:
+    article = ReadArticle(url="https://a.example/1", text="Ships left port on Monday.", blocks=())
+    known = KnownOutlet("lake-times", "Lake Times", "unknown", "lake.example", None)
+    assert not may_concern(article, [known])
+    assert may_concern(replace(article, url="https://lake.example/1"), [known])
+    assert may_concern(replace(article, language="ru"), [known])
