@@ -47,6 +47,11 @@ def syllables() -> frozenset[str]:
     return frozenset(_letters().values())
 
 
+def syllables_of(characters: str) -> tuple[str, ...]:
+    """Return one syllable for each character of a name, '' for one that is not known."""
+    return tuple(_letters().get(sign, "") for sign in characters)
+
+
 def in_pinyin(name: str) -> str | None:
     """Return a person's name in Latin letters, surname first; None if a character is not known.
 

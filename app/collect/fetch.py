@@ -4,6 +4,8 @@ It is polite: robots.txt is obeyed, a host sees one connection of this process a
 between visits, and what it asks for (Crawl-delay, Retry-After) is done.
 """
 
+import ssl
+from functools import cache
 from typing import overload
 
 import httpx
@@ -93,8 +95,15 @@ class Fetcher:
             resolver=self._resolver,
             trust_env=False,  # a proxy would resolve names itself, behind the guard's back
             follow_redirects=False,
+            verify=_trust(),
             timeout=httpx.Timeout(min(_STEP_S, self._deadline_s)),
             headers={"user-agent": AGENT, "accept-encoding": "gzip, deflate"},
         )
         trip.on_end(client.close)
         return client
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Return whose certificates are trusted; made once, because it costs more than a fetch."""
+    return httpx.create_ssl_context(trust_env=False)

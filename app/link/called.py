@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from app.base.rendered import is_rendered
 from app.base.spelling import romanise
 from app.base.text import fold, tokens
 from app.domain.chain import LinkMention, LinkStep
@@ -21,18 +22,23 @@ def one_name_each(
 
     A name that only ends another one is that person where no second name ends so: "Hale" is
     "Ann Hale" unless the claim also has "Tom Hale". The same name in another script is the same
-    person. Of two actors with one name the first slug stands for both.
+    person, in Chinese by its sound. Of two actors with one name the first slug stands for both.
     """
-    named = {
-        step.actor: _written(actor_names.get(step.actor, step.name))
+    called = {
+        step.actor: actor_names.get(step.actor, step.name)
         for mention in mentions
         for step in mention.steps
         if step.kind is SourceKind.ACTOR and step.actor and not step.naming.anonymous
     }
+    named = {slug: _written(name) for slug, name in called.items()}
     people = {slug: words for slug, words in sorted(named.items()) if is_person(words)}
     moved: dict[str, str] = {}
     for slug, words in sorted(named.items()):
-        whole = {other for other, full in people.items() if ends(words, full)} - {slug}
+        whole = {
+            other
+            for other, full in people.items()
+            if ends(words, full) or is_rendered(called[slug], called[other])
+        } - {slug}
         names = {people[other] for other in whole}
         if len(names) == 1:
             into = min(whole)

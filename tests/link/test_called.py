@@ -15,6 +15,8 @@ NAMES = {
     "tom-hale": "Tom Hale",
     "orlova": "Орлова",
     "vera-orlova": "Vera Orlova",
+    "budanov": "布达诺夫",
+    "kyrylo-budanov": "Kyrylo Budanov",
     "ale": "Ale",
     "harbour-office": "Harbour Office",
     "office": "Office",
@@ -36,6 +38,7 @@ def actors(mentions: list[LinkMention]) -> list[str | None]:
     [
         (("hale", "ann-hale"), ["ann-hale", "ann-hale"]),
         (("orlova", "vera-orlova"), ["vera-orlova", "vera-orlova"]),
+        (("budanov", "kyrylo-budanov"), ["kyrylo-budanov", "kyrylo-budanov"]),
         (("hale", "ann-hale", "tom-hale"), ["hale", "ann-hale", "tom-hale"]),
         (("ale", "ann-hale"), ["ale", "ann-hale"]),
         (("office", "harbour-office"), ["office", "harbour-office"]),
