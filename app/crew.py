@@ -7,13 +7,14 @@ from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+from app.base.apart import MEGABYTES, SECONDS, Apart
 from app.base.errors import BadInputError
 from app.domain.article import Input, ReadArticle
 from app.domain.found import Findings
 from app.domain.vocabulary import KnownOutlet, Vocabulary
 from app.extract.findings import find_all
 from app.extract.naming import plain
-from app.read.apart import MEGABYTES, SECONDS, Apart, read_first
+from app.read.apart import read_first
 from app.read.article import read_article
 
 FINDING_SECONDS = 60.0
@@ -44,7 +45,7 @@ class Prepared:
 
 
 class Crew:
-    """Some processes that prepare pages; the limits of a page are those of ``read.apart``."""
+    """Some processes that prepare pages; the limits of a page are those of ``base.apart``."""
 
     def __init__(self, workers: int, *, megabytes: int = MEGABYTES) -> None:
         self.workers = max(1, workers)

@@ -19,8 +19,8 @@ from app.collect.many import THREADS, fetch_many
 from app.domain.article import Input, ReadArticle, Told
 from app.domain.known_pages import PASSING, KnownPagesReport, Missed, Trouble
 from app.domain.taken import Taken, TakenState
-from app.pipeline import Propose, Read, TakeIn
-from app.read.article import read_article
+from app.pipeline import Propose, TakeIn
+from app.read.article import Read, read_article
 from app.read.walls import Wall, wall_in
 from app.store.captures import Looked, Unheld, list_unheld, note_look
 from app.store.session import Engine, reading, transaction

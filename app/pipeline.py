@@ -19,7 +19,7 @@ from app.collect.archive import digest_of, save_capture
 from app.collect.inputs import FailedInput
 from app.collect.known import Unchanged, known_from
 from app.crew import Crew, Prepared, may_concern
-from app.domain.article import Input, ReadArticle, Told
+from app.domain.article import Input, Told
 from app.domain.found import Findings
 from app.domain.taken import Taken, TakenReport, TakenState
 from app.domain.vocabulary import Vocabulary
@@ -32,7 +32,7 @@ from app.finding import (
 )
 from app.indexing import index_is_stale, rebuild_index
 from app.linking import Linked, link_arrived, link_everything
-from app.read.article import read_article
+from app.read.article import Read, read_article
 from app.recapture import load_before, note_change, note_seen
 from app.rewording import claims_before, load_wordings, note_wordings, words_of
 from app.store.articles import Captured, is_captured, is_held, save_article
@@ -62,7 +62,6 @@ LOT = 100
 """Pages that are linked at once: what linking holds in memory grows with them."""
 
 _AHEAD = 3  # pages a process that prepares them has before it
-Read = Callable[[Input], ReadArticle]
 Wanted = Callable[[Findings], bool]
 
 _SAID = {

@@ -4,79 +4,91 @@ What comes from strangers is parsed there: what it does to a parser must not rea
 """
 
 import multiprocessing
+import signal
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from app.base.errors import BadInputError, TooLargeError, WhenceError
 
-In = TypeVar("In")
-Out = TypeVar("Out")
-
 SECONDS = 10.0
-MEGABYTES = 512  # beyond what the worker needs before its first piece of work
-_START_S = 60.0  # until a worker that has just begun must have answered
+MEGABYTES = 512  # beyond what the process needs before its first task
+_DONE = {"look through": "looked through"}
+_START_S = 60.0  # until a process that has just begun must have answered
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
-class Apart(Generic[In, Out]):
-    """Does one piece of work after the other in another process; begins anew where one was ended.
+class Apart(Generic[Task, Result]):
+    """Does one task after the other in another process; a new one begins where one was ended.
 
-    ``work`` is a function of a module. ``first`` is done once at the start, so that what is loaded
-    for it counts neither as time nor as memory of the work.
+    ``work`` is what is done there and ``warm`` what is done first, so that what is loaded once
+    counts neither as a task's time nor as its memory; both must be functions of a module.
+    ``advice`` is what whoever brought a task that is given up can do.
     """
 
     def __init__(
         self,
-        work: Callable[[In], Out],
-        first: In,
+        work: Callable[[Task], Result],
         *,
-        seconds: float = SECONDS,
+        warm: Callable[[], None],
         megabytes: int = MEGABYTES,
+        advice: str = "give only the article in it, as plain text",
     ) -> None:
+        self._advice = advice
         self._work = work
-        self._first = first
-        self._seconds = seconds
+        self._warm = warm
         self._megabytes = megabytes
         self._turn = threading.Lock()
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
 
-    def do(self, item: In, *, name: str) -> Out:
-        """Return what the work makes of ``item``, which the reader knows as ``name``.
+    def ask(self, task: Task, *, name: str, seconds: float, doing: str = "read") -> Result:
+        """Return what comes of a task that is known as ``name``; ``doing`` is what is done with it.
 
         Raises:
             TooLargeError: it is too large, or needs more memory than it may.
-            BadInputError: it cannot be read, takes too long, or ends the process.
+            BadInputError: it cannot be done, takes too long, or ends the process.
         """
         with self._turn:
             line = self._begun()
             try:
-                line.send((item, name))
-                if not line.poll(self._seconds):
+                line.send((task, name, doing))
+                if not line.poll(seconds):
                     self._end()
                     raise BadInputError(
-                        f"{name} takes over {self._seconds:g} s to read and was given up."
+                        f"{name} takes over {seconds:g} s to {doing} and was given up: "
+                        f"{self._advice}."
                     )
-                done, status, message = line.recv()
+                result, status, message = line.recv()
             except (EOFError, OSError) as error:
                 self._end()
                 raise BadInputError(
-                    f"{name} ended what reads it, so it is damaged or made to do so."
+                    f"{name} ended the reader, so it is damaged or made to do so: {self._advice}."
                 ) from error
-        if status == 0:
-            return done
+        if not status:
+            return result
         raise (TooLargeError if status == TooLargeError.status else BadInputError)(message)
 
     def close(self) -> None:
-        """End the process; the next piece of work would begin a new one."""
+        """End the process; the next task would begin a new one."""
         with self._turn:
             self._end()
 
+    def give_up(self) -> None:
+        """End the process at once, also in the middle of a task; whoever waits for it is told."""
+        process = self._process
+        if process is not None:
+            with suppress(ValueError):
+                process.kill()
+
     def _begun(self) -> Connection:
+        """Return the line to a process that is ready."""
         if self._line is not None and self._process is not None and self._process.is_alive():
             return self._line
         self._end()
@@ -84,7 +96,7 @@ class Apart(Generic[In, Out]):
         ours, theirs = context.Pipe()
         self._process = context.Process(
             target=_serve,
-            args=(theirs, self._megabytes, self._work, self._first),
+            args=(theirs, self._megabytes, self._work, self._warm, self._advice),
             name="whence-apart",
             daemon=True,
         )
@@ -92,7 +104,7 @@ class Apart(Generic[In, Out]):
         theirs.close()
         if not ours.poll(_START_S):
             self._end()
-            raise BadInputError("What reads pages does not start: look whether memory is left.")
+            raise BadInputError("The reader does not start: look whether memory is left.")
         with suppress(EOFError):
             ours.recv()
         self._line = ours
@@ -108,36 +120,39 @@ class Apart(Generic[In, Out]):
         self._line = self._process = None
 
 
-def _serve(line: Connection, megabytes: int, work: Callable[[Any], Any], first: object) -> None:
-    """Do what comes over ``line`` until it is closed."""
-    with suppress(WhenceError):
-        work(first)
+def _serve(
+    line: Connection,
+    megabytes: int,
+    work: Callable[[Task], Result],
+    warm: Callable[[], None],
+    advice: str,
+) -> None:
+    """Do what comes over ``line`` until it is closed; who interrupts the program ends this too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warm()
     _limit_memory(megabytes)
-    line.send("ready")
-    while True:
-        try:
-            item, name = line.recv()
-        except EOFError:
-            return
-        line.send(_answer(item, name, megabytes, work))
+    with suppress(EOFError, OSError):
+        line.send("ready")
+        while True:
+            task, name, doing = line.recv()
+            try:
+                line.send((work(task), 0, ""))
+            except MemoryError:
+                needs = f"{name} needs over {megabytes} MB to {doing}"
+                line.send((None, TooLargeError.status, f"{needs}: {advice}."))
+            except Exception as error:  # noqa: BLE001 - a fault of a rule costs its task only
+                line.send(_refused(error, name, doing))
 
 
-def _answer(
-    item: object, name: str, megabytes: int, work: Callable[[Any], Any]
-) -> tuple[object, int, str]:
-    try:
-        return work(item), 0, ""
-    except WhenceError as error:
+def _refused(error: Exception, name: str, doing: str) -> tuple[None, int, str]:
+    if isinstance(error, WhenceError):
         return None, error.status, str(error)
-    except MemoryError:
-        return None, TooLargeError.status, f"{name} needs over {megabytes} MB to be read."
-    except Exception as error:  # noqa: BLE001 - a fault of a rule costs this piece of work only
-        return (
-            None,
-            BadInputError.status,
-            f"{name} could not be read, because a rule failed ({type(error).__name__}: "
-            f"{str(error)[:200]}); please report this with the address.",
-        )
+    return (
+        None,
+        BadInputError.status,
+        f"{name} could not be {_DONE.get(doing, doing)}, because a rule failed "
+        f"({type(error).__name__}: {str(error)[:200]}); please report this with it.",
+    )
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -26,11 +26,11 @@ from app.export.columns import TEXT, WHOLE, Column
 from app.export.columns_of_feeds import FEED_COLUMNS, FEEDS, items_file
 from app.export.opml import write_feeds
 from app.export.write import write_json
-from app.pipeline import Read
 from app.polling import Poller, add_listed, stop_following
 from app.query.feeds import FeedCard, ItemCard, load_feed, load_feed_counts, stream_feeds
 from app.query.filters import ClaimFilter
 from app.read.apart import ReadingApart
+from app.read.article import Read
 from app.store.feeds import find_feed
 from app.store.session import Engine, reading
 from app.web.doors import FeedDoors

@@ -22,7 +22,8 @@ from app.store.session import Engine
 
 if TYPE_CHECKING:
     from app.collect.fetch import Fetcher
-    from app.pipeline import Propose, Read
+    from app.pipeline import Propose
+    from app.read.article import Read
 
 KnownPages = Annotated[
     bool,

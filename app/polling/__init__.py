@@ -19,10 +19,10 @@ from app.collect.feeds.schedule import FIRST
 from app.collect.feeds.words import page_address
 from app.domain.feed import PollReport
 from app.domain.taken import Taken, TakenState
-from app.pipeline import Propose, Read
+from app.pipeline import Propose
 from app.polling.looks import FetchFeed, Looking, ParseFeed
 from app.polling.pages import FetchPage, Taking
-from app.read.article import read_article
+from app.read.article import Read, read_article
 from app.store.feed_items import load_item
 from app.store.feeds import (
     Followed,

@@ -16,7 +16,8 @@ from app.domain.feed import FeedItemState
 from app.domain.found import Findings
 from app.domain.taken import Taken, TakenState
 from app.domain.words import DateBasis
-from app.pipeline import Propose, Read, TakeIn
+from app.pipeline import Propose, TakeIn
+from app.read.article import Read
 from app.store.feed_items import (
     DueItem,
     Outcome,

@@ -1,5 +1,6 @@
 """From the bytes of a page to its article. Pure: nothing is fetched, nothing is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.base.archives import archived_page
@@ -22,6 +23,8 @@ from app.read.plain import read_plain
 from app.read.published import to_edtf
 from app.read.sniff import Decoded, clean
 from app.read.walls import WallError
+
+Read = Callable[[Input], ReadArticle]
 
 
 def read_article(item: Input) -> ReadArticle:

@@ -25,21 +25,22 @@ def parse_bytes(feed: FeedBytes) -> ParsedFeed:
     return parse_feed(feed.content, url=feed.url, media_type=feed.media_type)
 
 
-class FeedsApart:
+class FeedsApart(Apart[FeedBytes, ParsedFeed]):
     """Reads one feed after the other; callable from several threads."""
 
     def __init__(self, *, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
-        self._apart: Apart[FeedBytes, ParsedFeed] = Apart(
+        super().__init__(
             parse_bytes,
-            FeedBytes(_FIRST, "https://first.example/"),
-            seconds=seconds,
+            warm=_parse_first,
             megabytes=megabytes,
+            advice="follow another feed of the same site",
         )
+        self._seconds = seconds
 
     def __call__(self, feed: FeedBytes) -> ParsedFeed:
         """Return what ``feed`` says; raises as ``parse_feed``, and where it was given up."""
-        return self._apart.do(feed, name=feed.url)
+        return self.ask(feed, name=feed.url, seconds=self._seconds)
 
-    def close(self) -> None:
-        """End the process."""
-        self._apart.close()
+
+def _parse_first() -> None:
+    parse_bytes(FeedBytes(_FIRST, "https://first.example/"))
