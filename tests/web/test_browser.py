@@ -65,7 +65,7 @@ def test_a_first_visit_is_light_stays_here_and_moves_nothing(
 ) -> None:
     seen = visit(browser, site, address, slow_line=True)
     assert seen.others == ()
-    assert seen.requests >= 3  # the page, its style and its script
+    assert seen.requests >= 2  # the page and its style; an embedded chain has no script
     assert seen.bytes < 100_000
     assert seen.shift < 0.01
 
