@@ -281,7 +281,8 @@ def test_what_opens_fits_and_can_be_read_by_all(
     assert page.evaluate("document.scrollingElement.scrollWidth") <= width
     page.evaluate(Axe().axe_script)
     faults: list[str] = page.evaluate(
-        """() => axe.run(document.querySelector("dialog[open], form:has([role=option])") || document,
+        """() => axe.run(
+            document.querySelector("dialog[open], form:has([role=option])") || document,
             {resultTypes: ["violations"], runOnly: {type: "tag", values: RULES}})
         .then(found => found.violations.map(fault => fault.id + ": " + fault.nodes[0].html))
         """.replace("RULES", str(RULES))
