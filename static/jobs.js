@@ -5,7 +5,7 @@
   const EVERY = 5000;
   let timer = 0;
   const ask = () => {
-    if (document.querySelector("#job-all[sse-connect]")) document.body.dispatchEvent(new Event("jobs:ask"));
+    if (document.querySelector("#job-all[data-sse-connect]")) document.body.dispatchEvent(new Event("jobs:ask"));
     else stop();
   };
   const stop = () => { clearInterval(timer); timer = 0; };
