@@ -1,6 +1,7 @@
 # ruff: noqa: E501 -- word lists and patterns are read whole
 """Sentences and quotations of an article as character spans, and the English parse of them."""
 
+import logging
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
 from app.domain.words import BlockKind
+from app.extract.network import Network, UnknownNetworkError
 from app.extract.tags import PARTS, Table
 from app.extract.turns import Turn, find_turns
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+_log = logging.getLogger(__name__)
 OPENING = "“„«「『"
 CLOSING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"'}
 _ABBREVIATION = re.compile(
@@ -321,6 +324,26 @@ def tag_table() -> Table:
     return Table(load_parser())
 
 
+@lru_cache(maxsize=1)
+def network() -> Network | None:
+    """Return the parser's network, None where its layers are others than those that are known."""
+    try:
+        return Network(load_parser())
+    except UnknownNetworkError as error:
+        _log.warning("texts are parsed more slowly: %s", error)
+        return None
+
+
+def annotate(docs: "list[Doc]") -> None:
+    """Set tags and heads on every word of ``docs``, which hold their sentence starts."""
+    fast = network()
+    if fast is not None:
+        fast.annotate(docs)
+        return
+    for _ in load_parser().pipe(docs, batch_size=_BATCH):
+        pass  # each is annotated where it is
+
+
 def parse(layout: Layout) -> tuple[Parsed, ...]:
     """Return every sentence of ``layout`` with its tokens, in reading order."""
     nlp = load_parser()
@@ -337,7 +360,8 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
         docs.append(doc)
     parsed: list[Parsed] = []
     table = tag_table()
-    for index, doc in zip(by_block, nlp.pipe(docs, batch_size=_BATCH), strict=True):
+    annotate(docs)
+    for index, doc in zip(by_block, docs, strict=True):
         base = layout.blocks[index].span.start
         tokens = list(table.tag(doc))
         at = 0
