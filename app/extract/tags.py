@@ -5,11 +5,14 @@ Their answer depends on a word's form, tag and dependency, and for a few pairs (
 is") on its neighbours: given once, it serves every later occurrence.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, MorphAnalysis, Token
+    from spacy.tokens import Doc, Token
+    from thinc.types import Ints2d
 
 PARTS = ("attribute_ruler", "lemmatizer")
 """The components that a ``Table`` stands in for; the pipeline must hold them, disabled."""
@@ -17,7 +20,9 @@ PARTS = ("attribute_ruler", "lemmatizer")
 _MOST = 200_000  # answers kept; a year of news has fewer
 _PAIRED = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})  # rules of two words start here
 Key = tuple[int, int, int, int, int]
-Answer = tuple[int, "MorphAnalysis", int, int, int]
+Answer = tuple[int, int, int, int, int]
+_ASKED = ("ORTH", "TAG", "DEP", "LOWER")  # of each word, as a key needs it
+_GIVEN = ("POS", "MORPH", "LEMMA", "TAG", "DEP")  # of each word, as an answer holds it
 
 
 class Table:
@@ -31,56 +36,53 @@ class Table:
         """
         self._parts = [nlp.get_pipe(name) for name in PARTS]
         self._answers: dict[Key, Answer] = {}
+        self._expletive = nlp.vocab.strings.add("expl")
+        self._paired = frozenset(nlp.vocab.strings.add(word) for word in _PAIRED)
 
     def tag(self, doc: "Doc") -> "Doc":
         """Set part of speech, morphology and lemma on every word of ``doc``; return it."""
-        tokens = list(doc)
-        keys = self._keys(tokens)
+        if len(doc) == 0:
+            return doc
+        keys = self._keys(doc)
         answers = self._answers
         new = {key: at for at, key in enumerate(keys) if key not in answers}
         if new:
             if len(answers) > _MOST:
-                answers.clear()
+                answers = self._answers = {}
                 new = {key: at for at, key in enumerate(keys)}
-            self._ask(doc, tokens, new)
-        for token, key in zip(tokens, keys, strict=True):
-            pos, morph, lemma, tag, dep = answers[key]
-            token.pos = pos
-            token.set_morph(morph)  # pyright: ignore -- the stubs leave it out
-            token.lemma = lemma
-            if token.tag != tag:
-                token.tag = tag
-            if token.dep != dep:
-                token.dep = dep
-        return doc
+            answers |= self._ask(doc, new)
+        found = np.array([answers[key] for key in keys], dtype=np.uint64)
+        return doc.from_array(list(_GIVEN), cast("Ints2d", found))
 
-    def _keys(self, tokens: "list[Token]") -> list[Key]:
+    def _keys(self, doc: "Doc") -> list[Key]:
         """Return what the answer for each word depends on."""
-        keys: list[Key] = [(t.orth, t.tag, t.dep, 0, 0) for t in tokens]
-        for at, token in enumerate(tokens):
-            if token.dep_ == "expl" or token.lower_ in _PAIRED:
-                follows = tokens[at + 1] if at + 1 < len(tokens) else None
-                keys[at] = (*keys[at][:4], follows.orth if follows is not None else 0)
-                if follows is not None:
-                    keys[at + 1] = (*keys[at + 1][:3], token.orth, 0)
+        words: list[tuple[int, int, int, int]] = doc.to_array(list(_ASKED)).tolist()
+        keys: list[Key] = [(orth, tag, dep, 0, 0) for orth, tag, dep, _ in words]
+        for at, (orth, _, dep, lower) in enumerate(words):
+            if dep == self._expletive or lower in self._paired:
+                follows = words[at + 1][0] if at + 1 < len(words) else 0
+                keys[at] = (*keys[at][:4], follows)
+                if follows:
+                    keys[at + 1] = (*keys[at + 1][:3], orth, 0)
         return keys
 
-    def _ask(self, doc: "Doc", tokens: "list[Token]", new: dict[Key, int]) -> None:
+    def _ask(self, doc: "Doc", new: dict[Key, int]) -> dict[Key, Answer]:
+        """Return what the pipeline's own components say of words not seen before."""
+        answers: dict[Key, Answer] = {}
         alone = [(key, at) for key, at in new.items() if not (key[3] or key[4])]
         if alone:
-            small = self._small(doc, [tokens[at] for _, at in alone])
-            for (key, _), token in zip(alone, small, strict=True):
-                self._answers[key] = _answer(token)
+            given = self._small(doc, [doc[at] for _, at in alone])
+            answers = {key: answer for (key, _), answer in zip(alone, given, strict=True)}
         for key, at in new.items():
             if not (key[3] or key[4]):
                 continue
             first = at - 1 if key[3] else at
             last = at + 2 if key[4] else at + 1
-            small = self._small(doc, tokens[first:last])
-            self._answers[key] = _answer(small[at - first])
+            answers[key] = self._small(doc, list(doc[first:last]))[at - first]
+        return answers
 
-    def _small(self, doc: "Doc", tokens: "list[Token]") -> "Doc":
-        """Return the given words, tagged by the pipeline's own components."""
+    def _small(self, doc: "Doc", tokens: "list[Token]") -> list[Answer]:
+        """Return what the pipeline's own components answer for the given words together."""
         from spacy.tokens import Doc  # noqa: PLC0415 - loaded with the parser
 
         small = Doc(
@@ -92,8 +94,5 @@ class Table:
         )
         for part in self._parts:
             small = part(small)
-        return small
-
-
-def _answer(token: "Token") -> Answer:
-    return token.pos, token.morph, token.lemma, token.tag, token.dep
+        rows: list[list[int]] = small.to_array(list(_GIVEN)).tolist()
+        return [(pos, morph, lemma, tag, dep) for pos, morph, lemma, tag, dep in rows]
