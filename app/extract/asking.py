@@ -4,11 +4,13 @@
 import re
 from dataclasses import dataclass
 
+from app.base.quick import quick
+
 _WANTED = (
     r"(?:\w+ )?(?:comments?|responses?|reactions?|replies|reply|views?|statements?|clarification|"
     r"explanations?|answers?|details|information|interview)"
 )
-_ASKED = re.compile(
+_ASKED = quick(
     r"(?P<verb>reached out to|contacted|approached|(?:have|has|had) (?:written|put (?:the|a|these) questions?) to|"
     r"wrote to|(?:is |are |was |were )?(?:seeking|awaiting|requesting) (?:an? )?"
     + _WANTED
@@ -29,7 +31,7 @@ _PLAIN = ("asked", "mailed", "e-mailed", "emailed", "contacted", "approached")
 _FOR_WORDS = re.compile(
     r"for " + _WANTED + r"\b|seeking|to (?:comment|respond|reply|clarify|explain)"
 )
-_WAS_ASKED = re.compile(
+_WAS_ASKED = quick(
     r"(?:has|have|had|was|were) (?:also )?(?:been )?(?:approached|asked|contacted|invited|"
     r"given until [^,]{3,30})(?: (?:for|to|whether)\b[^.]{0,40})",
     re.IGNORECASE,

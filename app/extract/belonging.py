@@ -8,20 +8,23 @@ one in Chinese, or one that names Jiangnan or the PLA, has China.
 import re
 from functools import lru_cache
 
+from app.base.quick import quick
 from app.extract.institutions import sides
 
-_RUSSIAN = re.compile(
+_RUSSIAN = quick(
     r"(?<!\w)(?:"
-    # Who governs, fights and sells.
     r"Putin|Lavrov|Shoigu|Belousov|Gerasimov|Peskov|Zakharova|Medvedev|Medinsky|Patrushev|Rogozin|Kadyrov|Wagner (?:Group|fighters|mercenaries)|Duma|FSB|GRU|SVR|Rosgvardia|Rostec|Rosatom|Roscosmos|Rosoboronexport|Uralvagonzavod|Almaz-Antey|Sukhoi|Tupolev|Kamov|Kalashnikov|Sevmash|"
     r"r(?:o)?ubles?|[Oo]blast|Cyrillic|Soviet|"
-    r"Путін|Путин|Лавров|Шойгу|Белоусов|Герасимов|Песков|Захаров|ФСБ|ГРУ|СВР|Росте[хк]|Роскосмос|Рособоронэкспорт|[Рр]убл|(?:в|о)к+упант|普京|拉夫罗夫|绍伊古|卢布|俄[国军制联]|Rubel|rublos?|"
-    # What it fights with.
+    r"Путін|Путин|Лавров|Шойгу|Белоусов|Герасимов|Песков|Захаров|ФСБ|ГРУ|СВР|Росте[хк]|Роскосмос|Рособоронэкспорт|[Рр]убл|(?:в|о)к+упант|普京|拉夫罗夫|绍伊古|卢布|俄[国军制联]|Rubel|rublos?"
+    r")"
+)
+_RUSSIAN_ARMS = quick(
+    r"(?<!\w)(?:"
     r"(?:Su|MiG|Tu|Il|Ka|Mi|Yak|Be|T|BMP|BTR|BMD|S|Kh|KAB|FAB|A|Су|МиГ|МіГ|Ту|Ил|Ка|Ми|Т|БМП|БТР|С|Х|苏|图|米)-(?:[2-9]\d|\d{2,3})\w{0,2}(?!\w)|"
     r"Pantsir|Iskander|Kalibr|Kinzhal|Zircon|Oreshnik|Lancet|Geran(?:-\d)?|Orlan|Kornet|Tornado-\w|Buk-\w+|Borei|Yasen|Karakurt|Steregushch\w+|Kilo-class|Панцир|Искандер|Калибр|Кинжал|Ланцет|Герань"
     r")"
 )
-_CHINESE = re.compile(
+_CHINESE = quick(
     r"(?<!\w)(?:"
     r"Xi Jinping|Wang Yi|Li Qiang|Dong Jun|PLA(?:N|AF|GF)?(?!\w)|Politburo Standing|Norinco|NORINCO|AVIC|CETC|CSSC|CSIC|CASIC|COMAC|Huawei|DJI|Alibaba|Taobao|yuan(?!\w)|renminbi|RMB(?!\w)|Mandarin(?! oranges?)|Cantonese|"
     r"Си Цзиньпин|Сі Цзіньпін|НОАК|НВАК|юан|解放军|习近平|人民币|中[国方俄企制]|"
@@ -33,15 +36,17 @@ _PLACES = {
     "CN": "Hebei Shanxi Liaoning Jilin Anhui Fujian Jiangxi Henan Guizhou Yunnan Shaanxi Gansu Qinghai Guangxi Ningxia Tibet Macau Jinan Hefei Xian Kunming Lanzhou Urumqi Hohhot Yantai Weihai Zhanjiang Sanya Huludao Luoyang Baotou Kashgar Suifenhe Hunchun Dandong Zibo Weifang Kowloon Zhongshan Foshan Yiwu Erenhot",
 }
 _TOWNS = {
-    code: re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names.split())) + r")(?!\w)")
+    code: quick(r"(?<![\w-])(?:" + "|".join(map(re.escape, names.split())) + r")(?!\w)")
     for code, names in _PLACES.items()
 }
-_CYRILLIC_TOWNS = re.compile(
+_CYRILLIC_TOWNS = quick(
     r"(?<!\w)(?:Владивосток|Хабаровск|Севастопол|Северодвинск|Североморск|Петербург|Калининград|Мурманск|Архангельск|Ростов|Новороссийск|Екатеринбург|Новосибирск|Челябинск|Ижевск|Казан|Ейск|Єйськ|Єйсь|Крым|Крим|Бурят|Забайкал|Приморь|Комсомольск|Тул[аеуы](?!\w)|Курск|Белгород|Бєлгород|Брянск|Воронеж|Рязан|Уралвагон)|海参崴|哈巴罗夫斯克|圣彼得堡|摩尔曼斯克|加里宁格勒|克里米亚|北德文斯克"
 )
-_CHINESE_TOWNS = re.compile(
+_CHINESE_TOWNS = quick(
     r"(?<!\w)(?:Шанха|Шэньчж|Шеньчж|Гуанчж|Гуандун|Харбин|Харбін|Далян|Циндао|Ціндао|Чэнду|Ченду|Ухан|Нинбо|Нінбо|Тяньцзин|Чунцин|Чанчун|Шэньян|Шеньян|Шаньдун|Цзянсу|Чжэцзян|Хэйлунцзян|Синьцзян|Гонконг|Маньчжур|Хулудао)|上海|深圳|哈尔滨|大连|青岛|广东|山东|江苏|浙江|宁波|沈阳|长春|武汉|成都|重庆|香港"
 )
+_OF_RUSSIA = (_RUSSIAN, _RUSSIAN_ARMS, _TOWNS["RU"], _CYRILLIC_TOWNS)
+_OF_CHINA = (_CHINESE, _TOWNS["CN"], _CHINESE_TOWNS)
 # A name made of Chinese syllables, one of them of a kind that other languages seldom have.
 _INITIAL = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
 _FINAL = r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|a|e|i|o|u)"
@@ -73,10 +78,10 @@ _OF_DOMAIN = re.compile(r"\.(ru|su|рф|xn--p1ai|cn|中国)(?:$|[:/])", re.IGNOR
 def sides_spoken_of(text: str) -> frozenset[str]:
     """Return the codes of the countries that ``text`` names, or implies (Russia and China only)."""
     found = set(sides(text))
-    if "RU" not in found and any(p.search(text) for p in (_RUSSIAN, _TOWNS["RU"], _CYRILLIC_TOWNS)):
+    if "RU" not in found and any(p.search(text) for p in _OF_RUSSIA):
         found.add("RU")
     if "CN" not in found and (
-        any(p.search(text) for p in (_CHINESE, _TOWNS["CN"], _CHINESE_TOWNS))
+        any(p.search(text) for p in _OF_CHINA)
         or any(is_chinese_name(m.group()) for m in _CAPITALISED.finditer(text))
     ):
         found.add("CN")

@@ -8,6 +8,7 @@
 import re
 from dataclasses import replace
 
+from app.base.quick import quick
 from app.domain.found import Attribution, FoundClaim, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind, Naming, SourceKind
@@ -29,11 +30,11 @@ _AGENTLESS = re.compile(
 )
 _PAPER = r"(?:account|report|reporting|story|article|interview|transcript|paper|study|analysis|investigation|complaint|indictment|filing|affidavit|memo|dossier|statement|book|post|telegram|findings|records|documents|declarations|documentary|podcast|briefing|testimony|rendering|version|contract|contracts|agreement|memorandum|annex|entries|entry|register|registry|invoice|invoices|waybills?|e-mails?|emails?|letters?|leak|files?|papers|filings?|certificates?|permits?|ledgers?|logs?|images?|imagery|pictures|photos|photographs|footage|video|videos|recordings?|transcripts?|database|archive|charter|tender|directive|decree)"
 _OWNED = rf"(?:(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat)\s)?(?:(?!(?:and|or|but)\b)[\w’'.-]+\s){{0,5}}?{_PAPER}(?:\s(?:with|by|in|of|from|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ][\w’'.-]*\s?){{1,5}})?"
-_WITHIN = re.compile(
+_WITHIN = quick(
     rf"\b(?:[Uu]nder the terms of|[Uu]nder(?= (?:the |an? |its |this |that )?(?:\w+ )?(?:contract|agreement|annex|memorandum|protocol|clause|decree|directive|tender|charter)\b)|[Ii]n|[Aa]ccording to|[Ff]rom|[Aa]s per|figures? (?:as [\w ]+ )?in|appears? in|mentioned in|named in|cited in|quoted in|described in|listed in|contained in|laid out in|set out in)\s(?P<paper>{_OWNED})"
 )
 _ASIDE = r"(?:, (?:(?:first|jointly|now|later|recently|since|partly) )?[a-z]+(?:ed|en|un|wn) (?:by|in|to|with|on|last|this) [^,]{2,60},)?"
-_OFFERS = re.compile(
+_OFFERS = quick(
     rf"^(?:[Oo]nly|[Bb]oth|[Nn]either|[Ee]ven|[Bb]ut|[Yy]et)?\s*(?P<paper>{_OWNED}|[Ii]t|[Tt]hey|[Hh]e|[Ss]he){_ASIDE}\s(?:also |itself |only |itself only |even |now |further )?(?:promis\w+|obliges?|obliged|stipulates?|stipulated|envisages?|envisaged|foresees?|foresaw|provides? for|provided for|commits?|committed|calls? for|called for|sets? out|specif\w+|prescribes?|offers?|offered|arrives?|arrived|contains?|contained|gives?|gave|provides?|provided|names?|named|puts?|lists?|listed|identif\w+|speaks?|spoke|points? to|pointed to|places?|placed|makes?|made|traces?|traced|includes?|included|cites?|cited|counts?|counted|mentions?|mentioned|records?|recorded|concerns?|rests? on|relies on)\b"
 )
 _BASIS = re.compile(

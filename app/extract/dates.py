@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from app.base.dates import date_range, is_edtf
+from app.base.quick import quick
 from app.domain.found import DateMentioned
 from app.domain.span import Span
 
@@ -16,7 +17,7 @@ _MONTHS = (
 )
 _DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_PATTERN = re.compile(
+_PATTERN = quick(
     rf"(?<!\w)(?:"
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})\.?,?(?:\s+(?P<y1>(?:19|20)\d\d))?"
     rf"|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|\s*%)(?:,?\s+(?P<y2>(?:19|20)\d\d))?"

@@ -3,6 +3,7 @@
 
 import re
 
+from app.base.quick import quick
 from app.domain.found import FoundActor, Step
 from app.domain.span import Span
 from app.domain.words import Act, Naming, SourceKind
@@ -14,7 +15,7 @@ _LABEL = re.compile(
     r"^\W*(?:correction|corrections? and clarifications?|clarification|retraction|editor['’]s note|исправление|уточнение|опровержение редакции|виправлення|уточнення|спростування|berichtigung|korrektur|richtigstellung|correção|errata|retificação|更正|勘误|澄清)\b.{0,30}?[:：.—–-]",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(
+_AMENDED = quick(
     rf"\b(?:an? |the )?(?:earlier|previous|original|first) versions? of (?:this|the|our|that) (?:\w+ )?{_TEXT}\b|"
     rf"\b(?:this|our|the) (?:\w+ )?{_TEXT} (?:has been|was|have been) (?:since )?(?:corrected|amended|retracted|withdrawn|updated to (?:correct|remove|reflect))|"
     rf"\b(?:this|our) (?:\w+ )?{_TEXT} (?:originally |initially |first )?(?:wrongly|incorrectly|mistakenly|erroneously|falsely|inaccurately|misstated|misquoted|said|stated|gave|reported)\b|"

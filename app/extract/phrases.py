@@ -4,6 +4,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from app.base.quick import quick
 from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.extract import cues
@@ -34,7 +35,7 @@ _HEAD_COLON = re.compile(r"^(?P<left>[^:]{2,90}):\s+(?P<right>\S.+)$")
 _HEAD_DASH = re.compile(r"^(?P<left>\S.{15,})\s+[-–—]\s+(?P<right>[A-Z][^-–—]{1,50})$")
 
 
-_SAID_LAST = re.compile(
+_SAID_LAST = quick(
     r",[”\"’']?\s+(?P<source>(?!and |but |who |which |that |as |where |when )(?:[Tt]he |[Aa]n? |[Tt]wo |[Ii]ts? |[Hh]is |[Hh]er )?[\w’'.-]+(?:[ ][\w’'.()-]+){0,9}?)(?:,\s+(?:the|an?|its|his|her)\s[^,]{3,70},)?\s+"
     r"(?P<cue>(?:has |have |had )?(?:said|says?|told|reported|reports?|wrote|writes?|claimed|claims?|shown|shows?|showed|announced|announces?|confirmed|confirms?|added|adds?|stated|states?|warned|warns?|alleged|alleges?|revealed|reveals?|"
     r"indicated|indicates?|suggested|suggests?|found|finds?|disclosed|discloses?|proved|proves?|demonstrated|demonstrates?|insisted|insists?|noted|notes?|concluded|concludes?|admitted|admits?|argued|argues?|estimated|estimates?))"

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.base.quick import Quick, fold
+from app.base.quick import Quick, quick
 from app.domain.found import Step
 from app.domain.span import Span
 from app.domain.words import Act, SourceKind
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _QUESTION = re.compile(r"\?[\"”’']?$")
-_FICTION = re.compile(
+_FICTION = quick(
     r"\b(?:in|of) (?:the|a|his|her|this|that) (?:\w+ )?(?:novel|film|movie|play|series|thriller|book|comic|game|sketch|episode|drama)\b,|"
     r"\b(?:comments? (?:are |is )?closed|comment section)\b",
     re.IGNORECASE,
 )
-_CHARGED = re.compile(
+_CHARGED = quick(
     r"\b(?:has|have|had) (?:\w+ )?(?:accused|blamed)\b|\b(?:repeatedly|long) accused\b",
     re.IGNORECASE,
 )
@@ -142,9 +142,8 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
         return []
     found: list[ActFound] = []
     charged = _CHARGED.search(words)
-    folded = fold(words)
-    for cue, quick in _QUICK:
-        if not quick.may_match(folded):
+    for cue, tried in _QUICK:
+        if not tried.may_match(words):
             continue
         for match in cue.pattern.finditer(words):
             at = Span(within.start + match.start(), within.start + match.end())

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.base.quick import Quick, fold
+from app.base.quick import Quick, quick
 from app.domain.words import BlockKind
 from app.extract.belonging import sides_spoken_of
 from app.extract.foreign import subjects
@@ -82,12 +82,12 @@ _STOP = frozenset(
         "such",
     ]
 )
-_SELF_TALK = re.compile(
+_SELF_TALK = quick(
     r"(?:\b(?:subscri|newsletter|sign up|click here|download the app|advertisement|read more|also read|more for you|follow us|all rights reserved|©|copyright|cookies?\b|donate|become a patron|suggest a correction|highlight the text|get in touch|(?:is|are) available (?:in|from|at|on|online|for download)|can be (?:downloaded|ordered)|(?:is|are) published (?:every|each|twice|once|annually|monthly|weekly|quarterly)|comments? (?:closed|\d)|editor'?s picks|whatsapp|our app|tap here|this story|this article|written for|contributed to this|reporting by|editing by)\b)"
     r"|(?:had no means of|could not (?:independently )?(?:verify|confirm|establish)|unable to (?:independently )?verify|was shown a|not allowed to keep|has not seen)",
     re.IGNORECASE,
 )
-_OTHER_STORY = re.compile(
+_OTHER_STORY = quick(
     r"^(?:Separately|Meanwhile|In other news|Elsewhere|Also read|Read also|More:|Earlier, |In unrelated|Years ago|Remember \d{4}|Reminder)\b|\bin other news\b|\bmeanwhile,|\bsimilar case\b|\banother (?:question|Chinese)\b",
     re.IGNORECASE,
 )
@@ -144,10 +144,9 @@ def speaks_of_forces(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def topics_in(text: str) -> tuple[str, ...]:
     """Return the topics whose words stand in ``text``, strongest first."""
-    folded = fold(text)
     counts = [
-        (len(quick.pattern.findall(text)) if quick.may_match(folded) else 0, slug)
-        for slug, quick in _COMPILED.items()
+        (len(tried.pattern.findall(text)) if tried.may_match(text) else 0, slug)
+        for slug, tried in _COMPILED.items()
     ]
     if _IN_OTHER_SCRIPT.search(text):
         more = {slug: len(p.findall(text)) for slug, p in _OTHER_SCRIPT.items()}
@@ -199,7 +198,7 @@ def length_in_words(text: str) -> int:
     return len(text.split()) + round(signs / _SIGNS_A_WORD)
 
 
-_GENERIC = re.compile(
+_GENERIC = quick(
     r"\b(?:frequently|usually|generally|often|in general|defining feature|typically|always|"
     r"immune to|wider than|no standing in|under international law|commercial|consumable|is charged with|presumed innocent)\b",
     re.IGNORECASE,
@@ -216,7 +215,7 @@ _POINTING = re.compile(
 _CARRYING = re.compile(
     r"^\W*(?:(?:[Nn]early |[Aa]lmost )?[Aa]ll of|[Ee]very one|[Ss]ome of|[Mm]ost of|[Mm]any of|[Nn]one of|[Bb]oth|[Ss]uch|[Hh]alf of|[Aa] (?:third|quarter) of|[A-Z]?[\w-]+ (?:more )?(?:of (?:the|them|those|these)|per cent)|[Tt]he same|[Aa]nother|[Tt]hey|[Ii]t|[Tt]hese|[Tt]hose|[Tt]his)\b"
 )
-_OLD = re.compile(
+_OLD = quick(
     r"\b(?:the last such|earlier,|(?:years|decades) (?:ago|earlier)|(?:last|in the last|in the past) decade|had already|in the past)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from app.base.dates import date_range
+from app.base.quick import quick
 from app.domain.found import Attribution, DateMentioned, FoundClaim, FoundResponse, Step
 from app.domain.span import Span
 from app.domain.words import BlockKind
@@ -16,7 +17,7 @@ from app.extract.page import Page
 from app.extract.scope import Standing, nouns_in
 
 # Told by somebody who is not named ("it emerged", "was quoted as saying").
-_TOLD = re.compile(
+_TOLD = quick(
     r"\bit (?:has |had |now |also |later |recently |since )*(?:emerges?|emerged|transpires?|transpired)\b"
     r"|\bit (?:is|was|has been|had been|is being|was being) (?:\w+ly )?(?:claimed|alleged|reported|revealed|said|announced|stated|understood|suggested|confirmed|rumou?red|disclosed|learnt|learned)\b"
     r"|\b(?:is|are|was|were|being|been) quoted as saying\b",

@@ -3,6 +3,8 @@
 
 import re
 
+from app.base.quick import quick
+
 _I = re.IGNORECASE
 
 
@@ -174,7 +176,7 @@ RELATED_LINE = re.compile(
 )
 
 # Sentences that ask something of the reader, or speak of the page and not of the world.
-PROMPT = re.compile(
+PROMPT = quick(
     r"(?:\bsign(?:ing)? up (?:for|to|here|now)\b|\bsubscribe (?:to|now|for|here)\b|\bour newsletters?\b|\bnewsletter\b.{0,40}\binbox\b|"
     r"\b(?:in|to) your (?:inbox|mailbox|email)\b|\b(?:straight|directly|delivered) (?:in)?to your\b|"
     r"\bdownload (?:the|our)\b.{0,30}\bapps?\b|\bfrom your preferred app store\b|"
@@ -193,7 +195,7 @@ PROMPT = re.compile(
     _I,
 )
 # Notes of a site or of a program about the page itself; no article says these of the world.
-NOTICE = re.compile(
+NOTICE = quick(
     r"(?:\bis in beta\b|\btranslations? may contain (?:inaccuracies|errors|mistakes)\b|"
     r"\brefer to the original (?:content|article|text)\b|\beither observed and verified first-?hand\b|"
     r"\b(?:answers|summar(?:y|ies)) (?:are|is|was|were) (?:assembled|generated|written) by (?:software|ai|a machine)\b|"
