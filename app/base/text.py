@@ -6,12 +6,11 @@ import unicodedata
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
 _OTHER = re.compile(r"[^\x00-\x7f]+")
-_SPACE = re.compile(r"\s+")
 
 
 def one_line(text: str) -> str:
     """Return ``text`` with every run of white space as one space, trimmed."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

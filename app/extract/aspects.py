@@ -32,6 +32,9 @@ _NO_EVENT = frozenset(  # said of somebody, or of where a thing is: it only tell
     "ask say tell speak write report describe know call name title base locate found bear lead head "
     "own see hear read publish quote cite mention compare concern involve contact reach be have".split()
 )
+_BEGINS = frozenset(  # the words that what is told beside a statement begins with, clauses apart
+    "since for worth at with by involving via through every as without".split()
+)
 _FEWEST_AROUND = 7  # words of a statement that has room for another
 _FEWEST_WORDS = 3  # of a participle or a relative clause; fewer only name the thing
 
@@ -48,6 +51,8 @@ def find_aspects(page: Page, index: int, within: Span, cues: tuple[Raw, ...]) ->
     said += [r.source for r in cues if r.source is not None]
     found: list[Span] = []
     for token in sentence.tokens:
+        if token.lower_ not in _BEGINS and token.dep_ not in ("relcl", "acl"):
+            continue
         ends = _since(token) or _worth(token) or _with_people(token) or _clause(token)
         own = route_of(token) or lasting(token) or passed_as(token) or without_leave(token)
         both = ends or own

@@ -119,6 +119,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 APOSTROPHE = str.maketrans("’‘", "''")
 
 
+@lru_cache(maxsize=4096)
 def institution_key(words: str) -> str | None:
     """Return which kind of institution ``words`` name; None if none of the usual ones."""
     if re.search(r"\bofficials?$", words):
@@ -140,22 +141,29 @@ def sides(text: str) -> frozenset[str]:
 
 def _by_stem(text: str) -> set[str]:
     """Return the codes of the countries whose words in other languages begin a word of ``text``."""
-    stems, lengths, phrases = _stems()
     found: set[str] = set()
     for word in _LETTERS.findall(text):
-        found.update(stems[word[:n]] for n in lengths if word[:n] in stems)
-    chinese = _CHINESE.search(text) is not None
-    found.update(
-        code
-        for phrase, code in phrases
-        if (chinese or not _CHINESE.match(phrase)) and phrase in text
-    )
+        found.update(_codes_of(word))
+    _, _, spaced, chinese = _stems()
+    found.update(code for phrase, code in spaced if phrase in text)
+    if _CHINESE.search(text) is not None:
+        found.update(code for phrase, code in chinese if phrase in text)
     return found
 
 
+@lru_cache(maxsize=20_000)
+def _codes_of(word: str) -> tuple[str, ...]:
+    """Return the codes of the countries of which a stem begins ``word``."""
+    stems, lengths, _, _ = _stems()
+    return tuple(stems[word[:n]] for n in lengths if word[:n] in stems)
+
+
+_Phrases = tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=1)
-def _stems() -> tuple[dict[str, str], tuple[int, ...], tuple[tuple[str, str], ...]]:
-    """Return the stems of one word, their lengths, and all others with their countries."""
+def _stems() -> tuple[dict[str, str], tuple[int, ...], _Phrases, _Phrases]:
+    """Return the stems of one word, their lengths, all others, and the Chinese, with countries."""
     stems: dict[str, str] = {}
     phrases: list[tuple[str, str]] = []
     for land in COUNTRIES:
@@ -164,7 +172,9 @@ def _stems() -> tuple[dict[str, str], tuple[int, ...], tuple[tuple[str, str], ..
                 stems.setdefault(stem, land.code)
             else:
                 phrases.append((stem, land.code))
-    return stems, tuple(sorted({len(s) for s in stems})), tuple(phrases)
+    chinese = tuple(p for p in phrases if _CHINESE.match(p[0]))
+    spaced = tuple(p for p in phrases if p not in chinese)
+    return stems, tuple(sorted({len(s) for s in stems})), spaced, chinese
 
 
 @lru_cache(maxsize=1)

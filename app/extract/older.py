@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.base.dates import date_range
@@ -357,6 +358,10 @@ def _strange(page: Page, at: int, said: str) -> bool:
     return len(own) > 1 and at >= 2 and not own & _matter(lead)
 
 
-def _matter(words: str) -> set[str]:
+_NO_MATTER = tuple(e[:5] for e in _EMPTY)
+
+
+@lru_cache(maxsize=1024)
+def _matter(words: str) -> frozenset[str]:
     stems = {w[:5] for w in re.findall(r"[a-z]{5,}", words.lower())}
-    return {s for s in stems if not any(s.startswith(e[:5]) for e in _EMPTY)}
+    return frozenset(s for s in stems if not s.startswith(_NO_MATTER))

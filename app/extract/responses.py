@@ -168,7 +168,8 @@ def find_acts(text: str, within: Span, sentence: Parsed) -> list[ActFound]:
     return [_put_to(f, words, within) for f in found]
 
 
-_MARKED = re.compile('["“”]')
+_MARKS = '"“”'
+_MARKED = re.compile(f"[{_MARKS}]")
 
 
 def _through_marks(
@@ -177,10 +178,12 @@ def _through_marks(
     """Return the acts whose words begin or end inside a quotation: was "not aware" of it."""
     if not _MARKED.search(words):
         return []
-    places = [at for at, letter in enumerate(words) if not _MARKED.match(letter)]
+    places = [at for at, letter in enumerate(words) if letter not in _MARKS]
     bare = "".join(words[at] for at in places)
     found: list[ActFound] = []
-    for cue in CUES:
+    for cue, tried in _QUICK:
+        if not tried.may_match(bare):
+            continue
         for match in cue.pattern.finditer(bare):
             start, end = places[match.start()], places[match.end() - 1] + 1
             at = Span(within.start + start, within.start + end)

@@ -358,7 +358,8 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
     docs: list[Doc] = []
     for index, sentences in by_block.items():
         span = layout.blocks[index].span
-        doc = nlp.make_doc(_MONTH_MAY.sub("Jul", span.of(layout.text)))
+        words = span.of(layout.text)
+        doc = nlp.make_doc(_MONTH_MAY.sub("Jul", words) if "May" in words else words)
         docs.append(_cut(doc, {s.span.start - span.start for s in sentences}))
     parsed: list[Parsed] = []
     table = tag_table()

@@ -55,7 +55,7 @@ def recall(
     return Past(
         sources=frozenset(key_of(s) for s in steps),
         answering=frozenset(r.actor for r in responses),
-        nouns=frozenset(noun for c in claims for noun in nouns_in(c.content.of(page.text))),
+        nouns=frozenset[str]().union(*(nouns_in(c.content.of(page.text)) for c in claims)),
         years=frozenset(y for c in claims for y in _years(c.dates)),
         begun=begun,
         near=since is not None and since <= _NEAR,

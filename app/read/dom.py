@@ -198,7 +198,7 @@ class _Walker:
         text = clean(text)
         if text.strip() and not keep_breaks:
             self._run.breaks = 0
-        flat = _SPACE.sub(" ", text)
+        flat = text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
         if flat.startswith(" ") and (not self._run.parts or self._run.parts[-1].endswith(" ")):
             flat = flat[1:]
         if flat:

@@ -115,6 +115,8 @@ def decode(item: Input) -> Decoded:
 
 def clean(text: str) -> str:
     """Return ``text`` as it is stored: NFC, one kind of line end, no control characters."""
+    if text.isascii() and text.isprintable():
+        return text
     lines = (
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x85", "\n")
     )
