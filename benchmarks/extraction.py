@@ -1,29 +1,41 @@
-"""Words a second from article bytes to findings, beside the parser alone: extraction.py [PAGES].
+"""Words a second from article bytes to findings, beside the parser alone: extraction.py [TURNS].
 
 The parser alone is spaCy's own pipeline without names over the text of the same blocks; "parsed"
-is what the product makes of them (sentences laid out, parts of speech from a table).
-All are timed turn by turn in one run, so that their ratio holds on a busy machine too. The pages
-are made up (made_pages.py) and every turn has new ones: nothing of them is kept from a turn before.
-CPU time; words are those of the articles' own blocks.
+is what the product makes of them (sentences laid out, tags and heads by the same network).
+Each turn times all of them on ten pages, one after the other, in another order each time; what is
+printed is the median of the turns and how far the middle half of them lies apart, so that a busy
+machine changes little. The pages are made up (made_pages.py) and every turn has new ones: nothing
+of them is kept from a turn before. CPU time; words are those of the articles' own blocks.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import quantiles
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a file, not as a module
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the product does, before numpy is loaded
 
 import spacy
+from spacy.language import Language
 
 from app.desk.vocabulary import load_vocabulary
-from app.domain.article import ReadArticle
+from app.domain.article import Input, ReadArticle
+from app.domain.vocabulary import Vocabulary
 from app.extract.findings import find_all
 from app.extract.sentences import MODEL, lay_out, parse
 from app.read.article import read_article
 from benchmarks.made_pages import make_pages
 
-TURN = 10  # pages
+PAGES = 10  # of a turn; fewer are in English
+WHOLE, ALONE = "bytes to findings", "parser alone"
+
+
+def english(start: int) -> list[Input]:
+    """Return the English ones of new pages."""
+    return [i for i in make_pages(PAGES, start=start) if b'lang="en"' in i.content[:60]]
 
 
 def words_of(article: ReadArticle) -> int:
@@ -40,40 +52,41 @@ def cpu_s(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def one_turn(at: int, vocabulary: Vocabulary, stock: Language) -> dict[str, float]:
+    """Return the seconds that a word of new pages takes, by what is done with it."""
+    inputs = english(10_000 + 3 * PAGES * at)
+    others = english(10_000 + 3 * PAGES * at + PAGES)
+    whole, found = ([read_article(item) for item in given] for given in (inputs, others))
+    texts = [texts_of(article) for article in whole]
+    runs: list[tuple[str, list[ReadArticle], Callable[[], object]]] = [
+        (WHOLE, whole, lambda: [find_all(read_article(item), vocabulary) for item in inputs]),
+        (ALONE, whole, lambda: [list(stock.pipe(one, batch_size=64)) for one in texts]),
+        ("article to findings", found, lambda: [find_all(one, vocabulary) for one in found]),
+        ("parsed", whole, lambda: [parse(lay_out(one)) for one in whole]),
+        ("read", whole, lambda: [read_article(item) for item in inputs]),
+    ]
+    first = at % len(runs)
+    return {
+        name: cpu_s(run) / sum(map(words_of, articles))
+        for name, articles, run in [*runs[first:], *runs[:first]]
+    }
+
+
 def main() -> None:
-    """Print the figures of so many pages."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    """Print the figures of so many turns."""
+    turns = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     vocabulary = load_vocabulary()
     stock = spacy.load(MODEL, exclude=["ner"])
-    spent: dict[str, float] = {}
-    words = pages = 0
-    for start in range(0, number + TURN, TURN):
-        inputs = [i for i in make_pages(TURN, start=start) if b'lang="en"' in i.content[:60]]
-        articles = [read_article(item) for item in inputs]
-        fresh = [read_article(item) for item in make_pages(2 * TURN, start=100_000 + 2 * start)]
-        fresh = [a for a in fresh if a.language == "en"][: len(articles)]
-        runs: dict[str, Callable[[], object]] = {
-            "bytes to findings": lambda i=inputs: [
-                find_all(read_article(p), vocabulary) for p in i
-            ],
-            "article to findings": lambda a=fresh: [find_all(one, vocabulary) for one in a],
-            "parsed": lambda a=articles: [parse(lay_out(one)) for one in a],
-            "parser alone": lambda a=articles: [
-                list(stock.pipe(texts_of(one), batch_size=64)) for one in a
-            ],
-        }
-        lengths = dict.fromkeys(runs, sum(map(words_of, articles)))
-        lengths["article to findings"] = sum(map(words_of, fresh))
-        took = {name: cpu_s(run) / lengths[name] for name, run in runs.items()}
-        if start == 0:
-            continue  # the parser and the gazetteer are made ready once
-        pages, words = pages + len(articles), words + lengths["parsed"]
-        for name, seconds in took.items():
-            spent[name] = spent.get(name, 0.0) + seconds * lengths["parsed"]
-    print(f"{pages} pages, {words} words")
-    for name, seconds in spent.items():
-        share = spent["parser alone"] / seconds
-        print(f"{name:22}{words / seconds:9.0f} words/s{share:7.0%} of the parser alone")
+    one_turn(0, vocabulary, stock)  # the parser and the gazetteer are made ready once
+    took = [one_turn(at, vocabulary, stock) for at in range(1, turns + 1)]
+    print(f"{turns} turns of up to {PAGES} pages; medians, and the middle half of the turns")
+    for name in took[0]:
+        speed = quantiles([1 / turn[name] for turn in took], n=4, method="inclusive")
+        share = quantiles([turn[ALONE] / turn[name] for turn in took], n=4, method="inclusive")
+        print(
+            f"{name:22}{speed[1]:7.0f} words/s ({speed[0]:.0f} to {speed[2]:.0f}), "
+            f"{share[1]:.0%} of the parser alone ({share[0]:.0%} to {share[2]:.0%})"
+        )
 
 
 if __name__ == "__main__":
