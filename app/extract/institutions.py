@@ -4,6 +4,7 @@
 import re
 from functools import lru_cache
 
+from app.base.quick import Quick, quick
 from app.extract.countries import COUNTRIES, SIDE_PLACES, Country
 
 # What an institution is called, by the key that names it in a slug; the first that matches wins.
@@ -124,10 +125,14 @@ def institution_key(words: str) -> str | None:
     """Return which kind of institution ``words`` name; None if none of the usual ones."""
     if re.search(r"\bofficials?$", words):
         return "officials"
-    for key, _, _, pattern in INSTITUTIONS:
-        if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            return key
-    return None
+    return next((key for key, pattern in _keyed() if pattern.search(words)), None)
+
+
+@lru_cache(maxsize=1)
+def _keyed() -> tuple[tuple[str, Quick], ...]:
+    return tuple(
+        (key, quick(rf"\b(?:{pattern})\b", re.IGNORECASE)) for key, _, _, pattern in INSTITUTIONS
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -373,7 +373,7 @@ def named_before(page: Page, actor: str, words: str, at: int) -> bool:
         return True
     before = page.text[:at]
     proper = re.findall(r"(?<![.?!] )\b[A-ZÀ-Þ][\w-]{3,}", words)
-    return any(re.search(rf"\b{re.escape(p)}\b", before) for p in proper)
+    return any(p in before and re.search(rf"\b{re.escape(p)}\b", before) for p in proper)
 
 
 def charges(page: Page, actor: str, claims: list[FoundClaim], earlier: list[FoundResponse]) -> bool:

@@ -66,8 +66,10 @@ def _predicates(page: Page, index: int, quote: Span, cues: tuple[Raw, ...]) -> t
     whole = min(inner, key=lambda c: c.end - c.start) if inner else quote
     cuts: list[tuple[int, int]] = []
     for verb in sentence.tokens:
+        if verb.dep_ != "conj" or verb.tag_ not in _FINITE:
+            continue
         head = verb.head
-        if verb.dep_ != "conj" or verb.tag_ not in _FINITE or head.pos_ not in ("VERB", "AUX"):
+        if head.pos_ not in ("VERB", "AUX"):
             continue
         joint = next((c for c in head.children if c.dep_ == "cc" and head.i < c.i < verb.i), None)
         if (

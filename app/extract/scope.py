@@ -171,18 +171,19 @@ def find_theme(
     return Theme(in_scope, topics, nouns_in(opening), near)
 
 
+_LONGER = re.compile(r"[^\W\d_\u3400-\u9fff]{4,}")
+_CHINESE_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
+
+
 @lru_cache(maxsize=2_000)
 def nouns_in(text: str) -> frozenset[str]:
     """Return the stems of the longer words of ``text``; of Chinese, which has no spaces, the pairs."""
-    words = re.findall(r"[^\W\d_\u3400-\u9fff]{4,}", text.lower())
-    pairs = {
-        run[i : i + 2]
-        for run in re.findall(r"[\u3400-\u9fff]{2,}", text)
-        for i in range(len(run) - 1)
-    }
+    words = _LONGER.findall(text.lower())
+    pairs = {run[i : i + 2] for run in _CHINESE_RUN.findall(text) for i in range(len(run) - 1)}
     return frozenset(({_stem(w) for w in words} - _STOP) | pairs)
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     if "\u0400" <= word[0] <= "\u04ff":
         return word[:_CYRILLIC_STEM]
@@ -194,7 +195,7 @@ def _stem(word: str) -> str:
 
 def length_in_words(text: str) -> int:
     """Return how many words ``text`` has; Chinese characters count as they go into words."""
-    signs = len(re.findall(r"[\u3400-\u9fff]", text))
+    signs = 0 if text.isascii() else len(re.findall(r"[\u3400-\u9fff]", text))
     return len(text.split()) + round(signs / _SIGNS_A_WORD)
 
 
@@ -342,5 +343,5 @@ def scope_score(
         has_date=has_date,
         standing=standing,
     )
-    total = sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
+    total = sum([WEIGHTS.get(name, 0.0) * value for name, value in found.items() if value])
     return 1 / (1 + math.exp(-total))

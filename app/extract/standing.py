@@ -51,6 +51,8 @@ def recall(
     since: int | None = None,
 ) -> Past:
     """Return what the article has said so far; ``since`` counts the sentences after a claim."""
+    if not claims and not responses:
+        return Past(begun=begun, near=since is not None and since <= _NEAR)
     steps = [s for c in claims if c.attribution is not None for s in c.attribution.steps]
     return Past(
         sources=frozenset(key_of(s) for s in steps),

@@ -105,13 +105,15 @@ def _marked_dates(root: Element) -> list[str]:
     for element in root.iter("time", "span", "abbr", "meta", "div", "p"):
         if len(marked) >= 5:
             break
-        own = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id")).lower()
-        if _misleads(element) or any(_misleads(around) for around in element.iterancestors()):
-            continue
         written = element.get("datetime") or element.get("data-ts") or element.get("content")
         if not written and element.tag == "abbr":
             written = element.get("title")
-        if written and (element.tag == "time" or _PUBLISHED_MARK.search(own)) and to_edtf(written):
+        if not written:
+            continue
+        own = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id")).lower()
+        if _misleads(element) or any(_misleads(around) for around in element.iterancestors()):
+            continue
+        if (element.tag == "time" or _PUBLISHED_MARK.search(own)) and to_edtf(written):
             marked.append(written)
     return marked
 
