@@ -362,11 +362,11 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
         doc = nlp.make_doc(_MONTH_MAY.sub("Jul", words) if "May" in words else words)
         docs.append(_cut(doc, {s.span.start - span.start for s in sentences}))
     parsed: list[Parsed] = []
-    table = tag_table()
     annotate(docs)
+    tag_table().tag(docs)
     for index, doc in zip(by_block, docs, strict=True):
         base = layout.blocks[index].span.start
-        tokens = list(table.tag(doc))
+        tokens = list(doc)
         places: list[int] = doc.to_array("IDX").tolist()
         blank: list[int] = doc.to_array("IS_SPACE").tolist()
         at = 0

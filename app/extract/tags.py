@@ -5,6 +5,7 @@ Their answer depends on a word's form, tag and dependency, and for a few pairs (
 is") on its neighbours: given once, it serves every later occurrence.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -39,20 +40,24 @@ class Table:
         self._expletive = nlp.vocab.strings.add("expl")
         self._paired = frozenset(nlp.vocab.strings.add(word) for word in _PAIRED)
 
-    def tag(self, doc: "Doc") -> "Doc":
-        """Set part of speech, morphology and lemma on every word of ``doc``; return it."""
-        if len(doc) == 0:
-            return doc
-        keys = self._keys(doc)
+    def tag(self, docs: "Sequence[Doc]") -> None:
+        """Set part of speech, morphology and lemma on every word of ``docs``."""
+        docs = [doc for doc in docs if len(doc)]
+        keys = [self._keys(doc) for doc in docs]
         answers = self._answers
-        new = {key: at for at, key in enumerate(keys) if key not in answers}
+        if len(answers) > _MOST:
+            answers = self._answers = {}
+        new = {
+            key: (doc, at)
+            for doc, own in zip(docs, keys, strict=True)
+            for at, key in enumerate(own)
+            if key not in answers
+        }
         if new:
-            if len(answers) > _MOST:
-                answers = self._answers = {}
-                new = {key: at for at, key in enumerate(keys)}
-            answers |= self._ask(doc, new)
-        found = np.array([answers[key] for key in keys], dtype=np.uint64)
-        return doc.from_array(list(_GIVEN), cast("Ints2d", found))
+            answers |= self._ask(new)
+        for doc, own in zip(docs, keys, strict=True):
+            found = np.array([answers[key] for key in own], dtype=np.uint64)
+            doc.from_array(list(_GIVEN), cast("Ints2d", found))
 
     def _keys(self, doc: "Doc") -> list[Key]:
         """Return what the answer for each word depends on."""
@@ -66,27 +71,27 @@ class Table:
                     keys[at + 1] = (*keys[at + 1][:3], orth, 0)
         return keys
 
-    def _ask(self, doc: "Doc", new: dict[Key, int]) -> dict[Key, Answer]:
+    def _ask(self, new: "dict[Key, tuple[Doc, int]]") -> dict[Key, Answer]:
         """Return what the pipeline's own components say of words not seen before."""
         answers: dict[Key, Answer] = {}
-        alone = [(key, at) for key, at in new.items() if not (key[3] or key[4])]
+        alone = [(key, doc[at]) for key, (doc, at) in new.items() if not (key[3] or key[4])]
         if alone:
-            given = self._small(doc, [doc[at] for _, at in alone])
+            given = self._small([token for _, token in alone])
             answers = {key: answer for (key, _), answer in zip(alone, given, strict=True)}
-        for key, at in new.items():
+        for key, (doc, at) in new.items():
             if not (key[3] or key[4]):
                 continue
             first = at - 1 if key[3] else at
             last = at + 2 if key[4] else at + 1
-            answers[key] = self._small(doc, list(doc[first:last]))[at - first]
+            answers[key] = self._small(list(doc[first:last]))[at - first]
         return answers
 
-    def _small(self, doc: "Doc", tokens: "list[Token]") -> list[Answer]:
+    def _small(self, tokens: "list[Token]") -> list[Answer]:
         """Return what the pipeline's own components answer for the given words together."""
         from spacy.tokens import Doc  # noqa: PLC0415 - loaded with the parser
 
         small = Doc(
-            doc.vocab,
+            tokens[0].vocab,
             words=[t.text for t in tokens],
             tags=[t.tag_ for t in tokens],
             deps=[t.dep_ for t in tokens],
