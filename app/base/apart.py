@@ -10,11 +10,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from app.base.errors import BadInputError, TooLargeError, WhenceError
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 SECONDS = 10.0
 MEGABYTES = 512  # beyond what the process needs before its first task
@@ -96,7 +98,7 @@ class Apart(Generic[Task, Result]):
         self._end()
         context = _context(self._warm.__module__)
         ours, theirs = context.Pipe()
-        self._process = context.Process(  # pyright: ignore[reportAttributeAccessIssue]
+        self._process = context.Process(
             target=_serve,
             args=(theirs, self._megabytes, self._work, self._warm, self._advice),
             name="whence-apart",
@@ -122,7 +124,7 @@ class Apart(Generic[Task, Result]):
         self._line = self._process = None
 
 
-def _context(module: str) -> BaseContext:
+def _context(module: str) -> "SpawnContext | ForkServerContext":
     """Return how a process begins: from one that has loaded what all need, where there is such.
 
     That one is begun clean, holds no thread and no file of this program, and does no task.
