@@ -1,5 +1,6 @@
 """Shared fixtures: every database test runs on SQLite and on PostgreSQL."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -19,6 +20,8 @@ from tests.kept import forget
 TEMPLATE = "whence_test_template"
 MEMORY = Path("/dev/shm")
 ROOM = 4 * 2**30
+SELDOM = 20_000
+"""New objects after which waste is looked for; Python's own 700 is for programs with little."""
 
 settings.register_profile("here", deadline=None)  # nothing is tested by the clock
 settings.register_profile("CI", deadline=None, derandomize=True, database=None)
@@ -26,9 +29,20 @@ settings.load_profile("CI" if os.environ.get("CI") else "here")
 
 
 def pytest_configure() -> None:
-    """Let files of tests lie in memory where there is room: databases are copied by the hundred."""
+    """Let files of tests lie in memory where there is room: databases are copied by the hundred.
+
+    Programs that tests start find the code that is tested, wherever they are started.
+    """
+    os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1])
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """Let what was collected, which stays to the end, not be looked through for waste again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 @pytest.fixture(scope="session")

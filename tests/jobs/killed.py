@@ -1,12 +1,12 @@
-"""A process that works on jobs and kills itself, for tests: python killed.py URL FOLDER WHERE N.
+"""A process that works on jobs and kills itself, for tests: ``main(URL, FOLDER, WHERE, N)``.
 
 WHERE is where it is killed the N-th time it comes there: ``stored`` (the page is held, its item is
 not decided), ``kept`` (the item is decided), ``linking`` (before what was stored is linked).
 """
 
+import multiprocessing
 import os
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,5 +51,15 @@ def main(url: str, folder: str, where: str, at: str) -> None:
         run_job(number, tools, KINDS)
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+def work_until_killed(url: str, folder: Path, where: str, at: int) -> int | None:
+    """Do ``main`` in a process of its own; return the signal that ended it, below zero.
+
+    It begins as processes of their own do here (``app.base.apart``), with all that is needed.
+    """
+    multiprocessing.set_forkserver_preload(["app.crew", "app.pipeline", "spacy", "trafilatura"])
+    begun = multiprocessing.get_context("forkserver").Process(
+        target=main, args=(url, str(folder), where, str(at))
+    )
+    begun.start()
+    begun.join()
+    return begun.exitcode

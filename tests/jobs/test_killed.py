@@ -2,8 +2,6 @@
 
 import io
 import signal
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -23,9 +21,9 @@ from app.store.rows import table_of
 from app.store.session import reading
 from app.store.tables import Article, Capture, Mention
 from tests.jobs.factories import a_page, some_tools
+from tests.jobs.killed import work_until_killed
 from tests.kept import load_vocabulary
 
-ROOT = Path(__file__).parents[2]
 PAGES = 3
 
 
@@ -56,16 +54,7 @@ def test_a_killed_job_goes_on_with_the_item_that_was_not_decided(
     ask = Ask(JobKind.TAKE_IN, "ferries.zip", "web", {"lot": lot, "files": names})
     number = store.save_job(engine, ask)
     before = count(engine, Article)
-    script = ROOT / "tests" / "jobs" / "killed.py"
-    ended = subprocess.run(
-        [sys.executable, str(script), database_url, str(tmp_path), where, str(at)],
-        cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT), "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    assert work_until_killed(database_url, tmp_path, where, at) == -signal.SIGKILL
     with reading(engine) as connection:
         assert load_job(connection, number).state is JobState.RUNNING
         decided = list_items(connection, number, [ItemState.DONE]).count

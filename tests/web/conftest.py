@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
+from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine, text
 from starlette.testclient import TestClient
@@ -66,10 +67,16 @@ def filled_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     made.dispose()
 
 
+@pytest.fixture(scope="session")
+def filled_app(filled_engine: Engine) -> FastAPI:
+    """The dashboard with the starter desk, for all tests that only read: it keeps its pages."""
+    return create_app(engine=filled_engine, doors=CLOSED)
+
+
 @pytest.fixture
-def filled(filled_engine: Engine) -> Iterator[TestClient]:
-    """The dashboard with the starter desk."""
-    with open_pages(filled_engine) as client:
+def filled(filled_app: FastAPI) -> Iterator[TestClient]:
+    """A reader of the dashboard with the starter desk."""
+    with TestClient(filled_app, base_url="http://127.0.0.1") as client:
         yield client
 
 

@@ -4,7 +4,7 @@ How a page is cut by a line depends on the machine and its load; here every piec
 a column or a heading that moves when more comes is seen each time, not one time in ten.
 """
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 PIECE = 5_000
 """Characters of a piece: several rows of a table, a part of a paragraph."""
@@ -31,18 +31,24 @@ async ([text, size]) => {
 """
 
 
+def open_watched(browser: Browser, width: int) -> Page:
+    """Return a page of this width that notes what moves on it, for one visit after the other."""
+    page = browser.new_context(viewport={"width": width, "height": 1000}).new_page()
+    page.add_init_script(_WATCH)
+    return page
+
+
 def come_by_pieces(page: Page, url: str) -> list[tuple[float, list[str]]]:
     """Let the page at ``url`` come in piece by piece; return how far things moved, and which did.
 
-    Each is the score of a layout shift (0 to 1) with the beginnings of what moved; their sum is
-    what a first visit over a slow line may show.
+    ``page`` is one that ``open_watched`` made. Each is the score of a layout shift (0 to 1) with
+    the beginnings of what moved; their sum is what a first visit over a slow line may show.
     """
     return write_by_pieces(page, url, page.request.get(url).text())
 
 
 def write_by_pieces(page: Page, url: str, text: str) -> list[tuple[float, list[str]]]:
     """Do the same with another ``text``, in place of what stands at ``url``."""
-    page.add_init_script(_WATCH)
     page.goto(url)
     page.evaluate("window.moved.length = 0")
     return [(float(score), who) for score, who in page.evaluate(_WRITE, [text, PIECE])]

@@ -8,13 +8,11 @@ import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app.base.places import desk_folder
 from app.domain.article import Input, Told
 from app.domain.taken import Taken
 from app.main import Doors, create_app
 from app.pipeline import take_in_one
-from app.store.desk import load_vocabulary_only
-from app.store.session import transaction
+from tests.kept import fill_once, load_vocabulary
 
 HOME = "http://127.0.0.1:8000"
 SECRET = "a long secret"
@@ -34,14 +32,17 @@ TOKEN = {"authorization": f"Bearer {SECRET}"}
 
 @pytest.fixture
 def taken(engine: Engine, tmp_path: Path) -> Engine:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
+    fill_once(engine, "chita and a copy", lambda: take_in(engine, tmp_path), tmp_path)
+    return engine
+
+
+def take_in(engine: Engine, archive: Path) -> None:
+    load_vocabulary(engine)
     told = Told(url="https://tide.example/chita", outlet="The Tide", published="2026-03-02")
-    taken = take_in_one(engine, Input("chita.txt", STORY.encode(), told), archive=tmp_path)
+    taken = take_in_one(engine, Input("chita.txt", STORY.encode(), told), archive=archive)
     assert taken.article_id == 1
     copied = Told(url="https://bay.example/chita", outlet="Bay Post", published="2026-03-03")
-    take_in_one(engine, Input("copy.txt", STORY.encode(), copied), archive=tmp_path)
-    return engine
+    take_in_one(engine, Input("copy.txt", STORY.encode(), copied), archive=archive)
 
 
 def open_as(engine: Engine, *, client: str = "127.0.0.1", full_text: bool) -> TestClient:

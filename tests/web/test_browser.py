@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from benchmarks.pages import visit
 from tests.web.addresses import PAGES
-from tests.web.pieces import come_by_pieces, write_by_pieces
+from tests.web.pieces import come_by_pieces, open_watched, write_by_pieces
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,13 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 1000})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module", params=[1440, 768])
+def watched(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    page = open_watched(browser, request.param)
+    yield page
+    page.context.close()
 
 
 def _counted(page: Page) -> str:
@@ -70,22 +77,17 @@ def test_a_first_visit_is_light_stays_here_and_moves_nothing(
     assert seen.shift < 0.01
 
 
-@pytest.mark.parametrize("width", [1440, 768])
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_that_comes_in_by_pieces_moves_nothing_that_is_read(
-    site: str, browser: Browser, address: str, width: int
+    site: str, watched: Page, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 1000})
-    moved = come_by_pieces(context.new_page(), site + address)
-    context.close()
+    moved = come_by_pieces(watched, site + address)
     assert sum(score for score, _ in moved) < 0.01, moved
 
 
-def test_a_column_that_settles_late_would_be_seen(site: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+def test_a_column_that_settles_late_would_be_seen(site: str, watched: Page) -> None:
     rows = "".join(f"<tr><td>{'word ' * n}<td>{'word ' * 40}" for n in range(200))
-    moved = write_by_pieces(context.new_page(), f"{site}/nope", f"<!doctype html><table>{rows}")
-    context.close()
+    moved = write_by_pieces(watched, f"{site}/nope", f"<!doctype html><table>{rows}")
     assert sum(score for score, _ in moved) > 0.01
 
 

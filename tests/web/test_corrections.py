@@ -6,13 +6,12 @@ import pytest
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app.base.places import desk_folder
 from app.deciding import Decision, decide
 from app.domain.article import Input, Told
 from app.pipeline import take_in_one
 from app.query.corrections import load_decided
-from app.store.desk import load_vocabulary_only
-from app.store.session import reading, transaction
+from app.store.session import reading
+from tests.kept import fill_once, load_vocabulary
 from tests.web.conftest import open_pages
 
 STORY = """Pilots at Chita
@@ -26,10 +25,12 @@ Russian officers bought nine drone jammers in Harbin, the Ukrainian defence mini
 
 @pytest.fixture
 def taken(engine: Engine, tmp_path: Path) -> Engine:
-    with transaction(engine) as session:
-        load_vocabulary_only(session, desk_folder())
-    told = Told(url="https://tide.example/chita", outlet="The Tide", published="2026-03-02")
-    take_in_one(engine, Input("chita.txt", STORY.encode(), told), archive=tmp_path)
+    def fill() -> None:
+        load_vocabulary(engine)
+        told = Told(url="https://tide.example/chita", outlet="The Tide", published="2026-03-02")
+        take_in_one(engine, Input("chita.txt", STORY.encode(), told), archive=tmp_path)
+
+    fill_once(engine, "chita alone", fill, tmp_path)
     return engine
 
 
