@@ -5,17 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.base.errors import WhenceError
 from app.collect import url_lists, warc
-from app.collect.inputs import FailedInput, read_file, unreadable
+from app.collect.inputs import FailedInput, Fetching, read_file, unreadable
 from app.collect.manifest import Fetch, count_lines, find_in_manifest
 from app.collect.zips import is_zip, unpacked
 from app.domain.article import Input, Told
-
-if TYPE_CHECKING:
-    from app.collect.fetch import Fetcher
 
 SUFFIXES = (
     *(".txt", ".html", ".htm", ".xhtml", ".md", ".pdf", ".eml", ".mht", ".mhtml"),
@@ -25,7 +21,7 @@ MANIFEST = "manifest.jsonl"
 _URL = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]{1,20}:(?://|[^\\/])")
 
 
-def find_inputs(source: str, *, fetcher: "Fetcher | None" = None) -> Iterator[Input | FailedInput]:
+def find_inputs(source: str, *, fetcher: Fetching | None = None) -> Iterator[Input | FailedInput]:
     """Yield the pages of ``source`` one by one.
 
     It is a file (text, HTML, PDF, mail, a saved page), a folder of these, a ``.jsonl`` manifest, a
@@ -137,10 +133,10 @@ _SAVED = (".html", ".htm", ".xhtml")
 class _Late:
     """A fetcher that is made when the first address is met: its client is slow to load."""
 
-    def __init__(self, fetcher: "Fetcher | None") -> None:
+    def __init__(self, fetcher: Fetching | None) -> None:
         self._fetcher = fetcher
 
-    def get(self) -> "Fetcher":
+    def get(self) -> Fetching:
         if self._fetcher is None:
             from app.collect.fetch import Fetcher  # noqa: PLC0415
 

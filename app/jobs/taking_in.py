@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from app.base.errors import BadInputError
 from app.collect import warc
@@ -17,9 +17,7 @@ from app.domain.taken import TakenState
 from app.jobs.lots import lot_folder
 from app.jobs.work import Step, Tools, Work
 from app.pipeline import TakeIn, link_pending
-
-if TYPE_CHECKING:
-    from app.collect.fetch import Fetcher
+from app.revisiting import Revisiting
 
 _LATER = "whence/fetched-later"
 
@@ -51,14 +49,14 @@ class _Taking:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._fetcher: Fetcher | None = None
+        self._fetcher = Revisiting(tools.engine, archive=tools.archive)
         self._batch: TakeIn | None = None
 
     def act(self, item: Input | FailedInput) -> Done:
         if isinstance(item, FailedInput):
             raise BadInputError(item.reason)
         if item.media_type == _LATER:
-            item = replace(self._get(item.told.url or item.name), told=item.told)
+            item = replace(self._fetcher.fetch(item.told.url or item.name), told=item.told)
         if self._batch is None:
             tools = self._tools
             self._batch = TakeIn(
@@ -74,13 +72,6 @@ class _Taking:
         if batch is not None:
             batch.finish()
 
-    def _get(self, url: str) -> Input:
-        if self._fetcher is None:
-            from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
-
-            self._fetcher = Fetcher()
-        return self._fetcher.fetch(url)
-
 
 class _Later:
     """Fetches nothing: an item that is passed over or tried again must not be asked for."""
@@ -94,7 +85,7 @@ def _steps(
 ) -> Iterator[Step]:
     later = _Later()
     for source in sources:
-        for item in find_inputs(source, fetcher=cast("Fetcher", later)):
+        for item in find_inputs(source, fetcher=later):
             own = _named(item, folder)
             yield Step(own.name, partial(taking.act, own))
     for url in addresses:
