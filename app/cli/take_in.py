@@ -115,9 +115,7 @@ def _brought(sources: Sequence[str], engine: Engine) -> Iterator[Input | FailedI
         yield from find_inputs(source, fetcher=fetcher)
 
 
-def _collect(
-    sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool
-) -> None:
+def _collect(sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool) -> None:
     settings = read_settings()
     with database(settings) as engine:
         job = TakeIn(
@@ -180,9 +178,7 @@ def _show(report: TakenReport, totals: dict[str, BroughtTotals]) -> None:
     typer.echo(said.describe())
 
 
-def _try(
-    sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool
-) -> None:
+def _try(sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool) -> None:
     """Say what would become of the pages, and leave everything as it is."""
     counts = dict.fromkeys(TriedState, 0)
     claims = 0
