@@ -134,7 +134,7 @@ _ANSWER = 2  # sentences of a turn that answer before it goes on to other things
 def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:
     """Tell whether a question tells what somebody else reported, and only then asks of it."""
     return page.language == "zh" and any(
-        raw.cue is not None and raw.content.end < said.end and "，" in raw.content.of(page.text)
+        raw.cue is not None and not raw.content.of(page.text).rstrip('”"」').endswith(("？", "?"))
         for raw, _ in covering
     )
 

@@ -95,7 +95,7 @@ class Context:
         second = [self.focus[key] for key in self.members[b]]
         if first[0].foreign or second[0].foreign:
             best = max(
-                (float((x.many * y.many).sum()) for x in first for y in second
+                (float(x.many @ y.many) for x in first for y in second
                  if x.many is not None and y.many is not None),
                 default=0.0,
             )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -41,8 +41,14 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class _Shingled:
+    """The shingles of a text in reading order, and the places at which each of them stands."""
+
     hashes: tuple[int, ...]
-    distinct: frozenset[int]
+    places: Mapping[int, Sequence[int]]
+
+    @property
+    def distinct(self) -> Set[int]:
+        return self.places.keys()
 
 
 def find_copies(texts: Sequence[LinkText]) -> tuple[Copy, ...]:
@@ -56,9 +62,10 @@ def find_copies(texts: Sequence[LinkText]) -> tuple[Copy, ...]:
     shingled = {key: _shingle(text) for key, text in held.items()}
     overlaps: dict[tuple[str, str], Overlap] = {}
     for a, b in _candidates(shingled):
-        found = _compare(shingled[a], shingled[b])
-        if found.reprint:
-            overlaps[a, b] = found
+        if _share(shingled[a], shingled[b]) >= LONG_RUN_SHARE:  # with less, no run is a reprint
+            found = _compare(shingled[a], shingled[b])
+            if found.reprint:
+                overlaps[a, b] = found
     return _represent(held, overlaps)
 
 
@@ -69,7 +76,7 @@ def overlap(a: LinkText, b: LinkText) -> Overlap:
 
 def shingles(text: LinkText) -> frozenset[int]:
     """Return the hashes (32 bits) of all runs of five words of a text."""
-    return _shingle(text).distinct
+    return frozenset(_shingle(text).distinct)
 
 
 def _shingle(text: LinkText) -> _Shingled:
@@ -78,7 +85,10 @@ def _shingle(text: LinkText) -> _Shingled:
         zlib.crc32(" ".join(words[i : i + SHINGLE]).encode())
         for i in range(len(words) - SHINGLE + 1)
     )
-    return _Shingled(hashes, frozenset(hashes))
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, value in enumerate(hashes):
+        places[value].append(place)
+    return _Shingled(hashes, dict(places))
 
 
 def _candidates(shingled: Mapping[str, _Shingled]) -> list[tuple[str, str]]:
@@ -108,28 +118,32 @@ def _candidates(shingled: Mapping[str, _Shingled]) -> list[tuple[str, str]]:
     return sorted(pair for pair, count in shared.items() if count >= CANDIDATE_SHARED)
 
 
+def _share(a: _Shingled, b: _Shingled) -> float:
+    """Return the share of the shorter text's shingles that the other has too (0–1)."""
+    smaller = min(len(a.places), len(b.places))
+    return len(a.distinct & b.distinct) / smaller if smaller else 0.0
+
+
 def _compare(a: _Shingled, b: _Shingled) -> Overlap:
-    smaller = min(len(a.distinct), len(b.distinct))
-    if not smaller:
-        return Overlap(0.0, 0)
-    share = len(a.distinct & b.distinct) / smaller
+    share = _share(a, b)
     if share < CANDIDATE_SHARE:
         return Overlap(share, 0)
-    return Overlap(share, _longest_run(a.hashes, b.hashes))
+    return Overlap(share, _longest_run(a.hashes, b.places))
 
 
-def _longest_run(a: Sequence[int], b: Sequence[int]) -> int:
+def _longest_run(a: Sequence[int], places: Mapping[int, Sequence[int]]) -> int:
     """Return the longest common run in words (a run of n shingles is n + 4 words)."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for j, value in enumerate(b):
-        places[value].append(j)
     best = 0
     before: dict[int, int] = {}
     for value in a:
-        now = {j: before.get(j - 1, 0) + 1 for j in places.get(value, ())}
-        if now:
-            best = max(best, *now.values())
-        before = now
+        met = places.get(value)
+        if met is None:
+            before = {}
+            continue
+        before = {j: before.get(j - 1, 0) + 1 for j in met}
+        for run in before.values():
+            if run > best:  # noqa: PLR1730 - called for each word of each pair of texts
+                best = run
     return best + SHINGLE - 1 if best else 0
 
 

@@ -129,7 +129,7 @@ def _weight(stems: frozenset[str], rarity: Mapping[str, float]) -> float:
 
 def features(a: Wording, b: Wording, *, rarity: Mapping[str, float]) -> tuple[float, ...]:
     """Return what is weighed, in the order of ``WEIGHTS``. Symmetric in ``a`` and ``b``."""
-    cosine = float((a.vector * b.vector).sum())
+    cosine = float(a.vector @ b.vector)
     shared = a.stems & b.stems
     weight = _weight(shared, rarity)
     smaller = min(_weight(stems, rarity) for stems in (a.stems, b.stems))
@@ -210,8 +210,8 @@ STRANGE = (0.1, 0.4)  # kinship of texts of one language: different stories belo
 
 def together(a: Wording, b: Wording, context: Context) -> Likeness:
     """Return how likely two new wordings state the same claim, their texts and story in view."""
-    plain = likeness(a, b, rarity={})
-    if plain.barred or plain.score >= SURE:
+    plain = _plain(a, b)
+    if plain is not None:
         return plain
     first, second = context.focus[a.key], context.focus[b.key]
     across = first.foreign or second.foreign
@@ -223,6 +223,27 @@ def together(a: Wording, b: Wording, context: Context) -> Likeness:
     return Likeness(score, barred=False, reason=f"{reason}, same figure" if found[5] else reason)
 
 
+_AT_MOST = (
+    WEIGHTS[0] + sum(w for w in WEIGHTS[3:] if w > 0) - min(WEIGHTS[4:6])
+)  # of all but cosine and words in common; numbers are the same or compatible, not both
+_SURE_ODDS = math.log(SURE / (1 - SURE))
+
+
+def _plain(a: Wording, b: Wording) -> Likeness | None:
+    """Return the likeness of two wordings where that alone decides: they are sure to be one claim,
+    or may not be."""
+    if not opposed(a.sense, b.sense) and not contradicts(
+        a.sense, b.sense, a_words=a.stems, b_words=b.stems
+    ):
+        smaller = min(len(a.stems), len(b.stems))
+        overlap = len(a.stems & b.stems) / smaller if smaller else 0.0
+        odds = _AT_MOST + WEIGHTS[1] * float(a.vector @ b.vector) + WEIGHTS[2] * overlap
+        if odds < _SURE_ODDS and word_share(a, b) < NEAR_SAME and not same_words(a, b):
+            return None
+    plain = likeness(a, b, rarity={})
+    return plain if plain.barred or plain.score >= SURE else None
+
+
 def in_context(a: Wording, b: Wording, context: Context) -> tuple[float, ...]:
     """Return what ``together`` weighs, in the order of ``SAME_LANGUAGE``; symmetric."""
     first, second = context.focus[a.key], context.focus[b.key]
@@ -231,10 +252,10 @@ def in_context(a: Wording, b: Wording, context: Context) -> tuple[float, ...]:
     same, near, other = figure_fit(first.figures, second.figures)
     many = 0.0
     if first.many is not None and second.many is not None:
-        many = float((first.many * second.many).sum())
+        many = float(first.many @ second.many)
     return (
         1.0,
-        0.0 if across else float((a.vector * b.vector).sum()),
+        0.0 if across else float(a.vector @ b.vector),
         many,
         _cosine(first.weights, second.weights, first.length * second.length),
         _cosine(first.told, second.told, first.told_length * second.told_length),
@@ -248,7 +269,7 @@ def in_context(a: Wording, b: Wording, context: Context) -> tuple[float, ...]:
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float], lengths: float) -> float:
-    product = sum(a[w] * b[w] for w in sorted(a.keys() & b.keys()))
+    product = math.fsum(a[w] * b[w] for w in a.keys() & b.keys())
     return product / lengths if product else 0.0
 
 
