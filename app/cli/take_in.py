@@ -26,6 +26,7 @@ from app.cli.model import proposer
 from app.cli.past import AsOf, reading_as_of
 from app.cli.watching import watched
 from app.collect.sources import FailedInput, count_pages, find_inputs
+from app.collect.zips import PLACE
 from app.crew import Crew, cores
 from app.domain.article import Input
 from app.domain.taken import Taken, TakenReport, TakenState
@@ -110,9 +111,10 @@ def _collect_desk(missed: Path | None, *, dry_run: bool) -> bool:
 
 def _brought(sources: Sequence[str], engine: Engine) -> Iterator[Input | FailedInput]:
     """Yield the pages; of an address whose page is held only a change is asked for."""
-    fetcher = Revisiting(engine, archive=read_settings().archive)
+    settings = read_settings()
+    fetcher = Revisiting(engine, archive=settings.archive)
     for source in sources:
-        yield from find_inputs(source, fetcher=fetcher)
+        yield from find_inputs(source, fetcher=fetcher, unpack_in=settings.folder / PLACE)
 
 
 def _collect(sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool) -> None:

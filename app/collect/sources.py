@@ -21,13 +21,15 @@ MANIFEST = "manifest.jsonl"
 _URL = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]{1,20}:(?://|[^\\/])")
 
 
-def find_inputs(source: str, *, fetcher: Fetching | None = None) -> Iterator[Input | FailedInput]:
+def find_inputs(
+    source: str, *, fetcher: Fetching | None = None, unpack_in: Path | None = None
+) -> Iterator[Input | FailedInput]:
     """Yield the pages of ``source`` one by one.
 
     It is a file (text, HTML, PDF, mail, a saved page), a folder of these, a ``.jsonl`` manifest, a
     ZIP of all that, a WARC, a table of addresses (CSV) or a URL. Whatever cannot be brought is
     yielded as a ``FailedInput`` in its place; the rest goes on. A folder is walked in the order of
-    its names.
+    its names. ``unpack_in``: below which folder a ZIP is unpacked; see ``zips.unpacked``.
     """
     fetch = partial(_fetched, _Late(fetcher))
     if is_url(source):
@@ -38,7 +40,7 @@ def find_inputs(source: str, *, fetcher: Fetching | None = None) -> Iterator[Inp
         if not path.exists():
             yield FailedInput(source, f"{source} does not exist: give a file, a folder or a URL.")
         elif is_zip(path):
-            yield from _in_zip(path, fetch)
+            yield from _in_zip(path, fetch, unpack_in)
         else:
             yield from _in_place(path, source, fetch)
     except (OSError, ValueError) as error:
@@ -90,9 +92,9 @@ def _in_place(path: Path, name: str, fetch: Fetch) -> Iterator[Input | FailedInp
         yield read_file(path, name=name, told=Told())
 
 
-def _in_zip(path: Path, fetch: Fetch) -> Iterator[Input | FailedInput]:
+def _in_zip(path: Path, fetch: Fetch, place: Path | None) -> Iterator[Input | FailedInput]:
     try:
-        with unpacked(path) as folder:
+        with unpacked(path, place=place) as folder:
             manifest = folder / MANIFEST
             if manifest.exists():
                 yield from find_in_manifest(manifest, fetch)

@@ -11,6 +11,7 @@ from app.base.errors import BadInputError
 from app.collect import warc
 from app.collect.inputs import FailedInput
 from app.collect.sources import MANIFEST, SUFFIXES, count_inputs, find_inputs
+from app.collect.zips import PLACE
 from app.domain.article import Input, Told
 from app.domain.jobs import Begun, Done
 from app.domain.taken import TakenState
@@ -49,6 +50,7 @@ class _Taking:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self.folder = tools.folder
         self._fetcher = Revisiting(tools.engine, archive=tools.archive)
         self._batch: TakeIn | None = None
 
@@ -84,8 +86,9 @@ def _steps(
     taking: _Taking, sources: list[str], addresses: list[str], folder: Path
 ) -> Iterator[Step]:
     later = _Later()
+    place = taking.folder / PLACE
     for source in sources:
-        for item in find_inputs(source, fetcher=later):
+        for item in find_inputs(source, fetcher=later, unpack_in=place):
             own = _named(item, folder)
             yield Step(own.name, partial(taking.act, own))
     for url in addresses:

@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 
 from app.base.settings import Settings
 from app.cli.feeds import feed_doors
+from app.collect.known import Known, Unchanged
+from app.domain.article import Input
 from app.domain.taken import Taken
 from app.jobs.consuming import Jobs
 from app.jobs.polling import ask_to_look
@@ -34,6 +36,10 @@ def site() -> Iterator[Site]:
     made.stop()
 
 
+def let_through(_: str) -> None:
+    """Refuse no address."""
+
+
 @pytest.fixture
 def jobs(
     engine: Engine, tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
@@ -41,11 +47,12 @@ def jobs(
     """Jobs that may reach a site on loopback; nobody works on them until a test does."""
     load_vocabulary(engine)
     client = a_fetcher(site)
-    monkeypatch.setattr(sys.modules["app.cli.feeds"], "check_url", lambda _: None)
-    monkeypatch.setattr(
-        "app.collect.feeds.fetching.feed_fetcher",
-        lambda: lambda url, known: client.fetch(url, known=known),
-    )
+    monkeypatch.setattr(sys.modules["app.cli.feeds"], "check_url", let_through)
+
+    def fetch_feed(url: str, known: Known) -> Input | Unchanged:
+        return client.fetch(url, known=known)
+
+    monkeypatch.setattr("app.collect.feeds.fetching.feed_fetcher", lambda: fetch_feed)
     monkeypatch.setattr("app.collect.feeds.fetching.page_fetcher", lambda: client.fetch)
     opened = Jobs(some_tools(engine, tmp_path))
     yield opened
