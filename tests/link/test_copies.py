@@ -76,3 +76,22 @@ def test_the_order_of_the_texts_does_not_matter(order: list[int]) -> None:
         a_text("e", published="2025-06-25", passages=(words(10, 80), words(11, 20))),
     ]
     assert find_copies([texts[i] for i in order]) == find_copies(texts)
+
+
+@given(
+    st.lists(st.sampled_from("abc"), min_size=5, max_size=40),
+    st.lists(st.sampled_from("abc"), min_size=5, max_size=40),
+)
+def test_the_longest_run_is_the_longest_stretch_of_words_in_both(
+    first: list[str], second: list[str]
+) -> None:
+    found = overlap(
+        a_text("a", passages=(" ".join(first),)), a_text("b", passages=(" ".join(second),))
+    )
+    runs = [
+        n
+        for n in range(5, min(len(first), len(second)) + 1)
+        for i in range(len(first) - n + 1)
+        if any(first[i : i + n] == second[j : j + n] for j in range(len(second) - n + 1))
+    ]
+    assert found.run == (max(runs, default=0) if found.share >= 0.1 else 0)
