@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from app.base.archives import archived_page
 from app.base.clock import now
-from app.base.errors import Fault, FetchError, RobotsError, WhenceError
+from app.base.errors import BadInputError, Fault, FetchError, RobotsError, WhenceError
 from app.collect.fetch import Fetcher
 from app.collect.many import THREADS, fetch_many
+from app.collect.other_page import Described, Seen, leads_home, why_another
 from app.domain.article import Input, ReadArticle, Told
 from app.domain.known_pages import PASSING, KnownPagesReport, Missed, Trouble
 from app.domain.taken import Taken, TakenState
@@ -69,11 +69,12 @@ def collect_known_pages(
     missed = [one for page in unheld if (one := _asked_lately(page)) is not None]
     rested = {one.url for one in missed}
     pages = {page.url: page for page in unheld if page.url not in rested}
-    job = TakeIn(engine, archive=archive, propose=propose, read=_as_named(read))
+    reading_named = _AsNamed(read, pages)
+    job = TakeIn(engine, archive=archive, propose=propose, read=reading_named)
     try:
         brought = fetch_many(pages, fetcher or Fetcher(), threads=threads)
         for done, (url, came) in enumerate(brought, 1):
-            failed = _take(job, pages[url], came)
+            failed = _take(job, pages[url], came, others=reading_named.others)
             if failed is not None:
                 missed.append(failed[0])
                 with transaction(engine) as session:
@@ -84,8 +85,10 @@ def collect_known_pages(
     return KnownPagesReport(known=len(unheld), taken=report, missed=tuple(missed))
 
 
-def _take(job: TakeIn, page: Unheld, came: Input | WhenceError) -> tuple[Missed, Looked] | None:
-    """Take one page in; return why it is missed if it is."""
+def _take(
+    job: TakeIn, page: Unheld, came: Input | WhenceError, *, others: Mapping[str, str]
+) -> tuple[Missed, Looked] | None:
+    """Take one page in; return why it is missed if it is. ``others``: reasons, by address."""
     if isinstance(came, WhenceError):
         return _missed(page, trouble_of(came), str(came), came)
     if leads_home(page.url, came.final_url):
@@ -94,6 +97,8 @@ def _take(job: TakeIn, page: Unheld, came: Input | WhenceError) -> tuple[Missed,
     taken: Taken = job.add(replace(came, told=Told(url=page.url)))
     if taken.state is not TakenState.FAILED:
         return None
+    if page.url in others:
+        return _missed(page, Trouble.ANOTHER, others[page.url], None)
     wall = wall_in(taken.message)
     return _missed(page, _WALLS[wall] if wall else Trouble.NO_ARTICLE, taken.message, None)
 
@@ -106,16 +111,6 @@ def trouble_of(error: WhenceError) -> Trouble:
         paid = error.answered == _PAYMENT_REQUIRED
         return Trouble.PAYWALL if paid else _FAULTS[error.fault]
     return Trouble.REFUSED
-
-
-def leads_home(asked: str, ended: str | None) -> bool:
-    """Tell whether an address of a page leads to the front page of a site instead."""
-    if ended is None:
-        return False
-    wanted, found = urlsplit(archived_page(asked)), urlsplit(archived_page(ended))
-    return bool(wanted.path.strip("/") or wanted.query) and not (
-        found.path.strip("/") or found.query
-    )
 
 
 def _asked_lately(page: Unheld) -> Missed | None:
@@ -153,12 +148,36 @@ def _missed(
     return Missed(page.url, page.outlet, page.title, trouble, reason, looked.retry_at), looked
 
 
-def _as_named(read: Read) -> Read:
-    """Return ``read`` for pages whose article is known: their address is the one it goes by."""
+class _AsNamed:
+    """Reads pages whose article is known: their address is the one it goes by.
 
-    def read_as_named(item: Input) -> ReadArticle:
-        article = read(item)
-        url = archived_page(item.told.url) if item.told.url else article.url
+    What is another text than the one described is refused; ``others`` keeps why, by address.
+    """
+
+    def __init__(self, read: Read, pages: Mapping[str, Unheld]) -> None:
+        self.others: dict[str, str] = {}
+        self._read = read
+        self._pages = pages
+
+    def __call__(self, item: Input) -> ReadArticle:
+        """Return the article; raises as ``read``, and a BadInputError for another text."""
+        article = self._read(item)
+        asked = item.told.url or item.name
+        page = self._pages.get(asked)
+        if page is not None and not article.refusal:
+            why = why_another(Described(page.url, page.words, page.published), _seen(article, item))
+            if why is not None:
+                self.others[asked] = why
+                raise BadInputError(why)
+        url = archived_page(asked)
         return replace(article, url=url, canonical_url=url)
 
-    return read_as_named
+
+def _seen(article: ReadArticle, item: Input) -> Seen:
+    return Seen(
+        url=item.final_url or item.name,
+        words=f"{article.title or ''} {article.text}",
+        dates=tuple(found.edtf for found in article.dates),
+        language=article.language,
+        canonical=article.canonical_url,
+    )

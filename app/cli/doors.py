@@ -41,7 +41,7 @@ def open_doors(engine: Engine, settings: Settings, jobs: Jobs) -> Doors:
             read=read,
         ),
         jobs=job_doors(jobs),
-        feeds=feed_doors(engine, settings, read=read),
+        feeds=feed_doors(engine, settings, read=read, jobs=jobs),
     )
 
 

@@ -20,12 +20,15 @@ from app.cli.database import database
 from app.cli.model import proposer
 from app.cli.output import put_bytes, put_file, put_table
 from app.collect.feeds.apart import FeedsApart
+from app.collect.refusing import check_url
 from app.domain.feed import FeedItemState, PollReport
 from app.domain.taken import TakenState
 from app.export.columns import TEXT, WHOLE, Column
 from app.export.columns_of_feeds import FEED_COLUMNS, FEEDS, items_file
 from app.export.opml import write_feeds
 from app.export.write import write_json
+from app.jobs.asking import ask_for_look
+from app.jobs.consuming import Jobs
 from app.polling import Poller, add_listed, stop_following
 from app.query.feeds import FeedCard, ItemCard, load_feed, load_feed_counts, stream_feeds
 from app.query.filters import ClaimFilter
@@ -42,10 +45,6 @@ feeds = typer.Typer(
 
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _Feed = Annotated[str, typer.Argument(metavar="FEED", help="Its number or its address.")]
-
-
-PAGES_AT_ONCE = 10
-"""Pages that a click on “Look now” fetches; a person waits for them. The others stay waiting."""
 
 
 def _short(at: datetime | None) -> str:
@@ -268,8 +267,8 @@ def export_opml(
         typer.echo(f"{number} feeds written to {output}.", err=True)
 
 
-def feed_doors(engine: Engine, settings: Settings, *, read: Read) -> FeedDoors:
-    """Return what the pages of the dashboard can do with feeds."""
+def feed_doors(engine: Engine, settings: Settings, *, read: Read, jobs: Jobs) -> FeedDoors:
+    """Return what the pages of the dashboard can do with feeds; looks are jobs."""
     poller = Poller(
         engine,
         archive=settings.archive,
@@ -278,16 +277,25 @@ def feed_doors(engine: Engine, settings: Settings, *, read: Read) -> FeedDoors:
         parse=FeedsApart(),
     )
     return FeedDoors(
-        add=lambda url: poller.add(url).feed.id,
+        add=lambda url: _follow(poller, jobs, url),
         add_listed=lambda content, name: add_listed(engine, content, name=name),
-        poll=lambda feed_id: _look_now(poller, feed_id),
+        poll=lambda feed_id: _look_now(jobs, feed_id),
         remove=lambda feed_id: _remove(engine, feed_id),
         take=poller.take,
     )
 
 
-def _look_now(poller: Poller, feed_id: int) -> None:
-    poller.poll_one(str(feed_id), pages=PAGES_AT_ONCE)
+def _follow(poller: Poller, jobs: Jobs, url: str) -> int:
+    """Follow an address that may be fetched, and ask for the first look at it."""
+    check_url(url)
+    added = poller.follow(url)
+    if added.is_new:
+        _look_now(jobs, added.feed.id)
+    return added.feed.id
+
+
+def _look_now(jobs: Jobs, feed_id: int) -> None:
+    ask_for_look(jobs, feed_id, "web")
 
 
 def _remove(engine: Engine, feed_id: int) -> None:

@@ -37,7 +37,8 @@ MissedFile = Annotated[
     typer.Option("-o", help="With --desk: write what was missed as CSV, which collect takes."),
 ]
 _COLUMNS = ("url", "outlet", "headline", "trouble", "what_to_do", "reason", "retry_at", "archive")
-_IN_ARCHIVES = frozenset((Trouble.GONE, Trouble.MOVED, Trouble.UNREACHABLE))
+_EXPLAINED = frozenset((Trouble.NO_ARTICLE, Trouble.MOVED, Trouble.ANOTHER))
+_IN_ARCHIVES = frozenset((Trouble.GONE, Trouble.MOVED, Trouble.ANOTHER, Trouble.UNREACHABLE))
 
 
 def collect_desk(
@@ -84,9 +85,10 @@ def tell_missed(report: KnownPagesReport, archives: tuple[str, ...]) -> Iterator
             yield f"  {one.url}  ({one.outlet})"
             if one.retry_at is not None:
                 yield f"    asks to come back at {say_instant(one.retry_at.replace(microsecond=0))}"
-            elif trouble is Trouble.NO_ARTICLE:
+                continue
+            if trouble in _EXPLAINED:
                 yield f"    {one.reason}"
-            elif trouble in _IN_ARCHIVES:
+            if trouble in _IN_ARCHIVES:
                 yield from (f"    {link}" for _, link in archive_links(one.url, archives[:1]))
         yield ""
 

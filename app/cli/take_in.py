@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -26,6 +26,7 @@ from app.cli.model import proposer
 from app.cli.past import AsOf, reading_as_of
 from app.cli.watching import watched
 from app.collect.sources import FailedInput, count_pages, find_inputs
+from app.collect.zips import PLACE
 from app.crew import Crew, cores
 from app.domain.article import Input
 from app.domain.taken import Taken, TakenReport, TakenState
@@ -36,6 +37,7 @@ from app.query.findings import load_findings
 from app.query.taken import BroughtTotals
 from app.query.told_brought import tell_brought
 from app.read.apart import ReadingApart
+from app.revisiting import Revisiting
 from app.store.session import Engine, reading
 from app.trial import TriedState, try_all
 
@@ -81,13 +83,12 @@ def collect(
     if not sources:
         raise typer.BadParameter("name what to take in, or give --desk.", param_hint="SOURCE...")
     total = count_pages(sources)
-    items = (item for source in sources for item in find_inputs(source))
     crew = Crew(min(workers or cores(), total or cores()))
     try:
         if dry_run:
-            _try(items, crew, total=total, as_json=as_json)
+            _try(sources, crew, total=total, as_json=as_json)
         else:
-            _collect(items, crew, total=total, as_json=as_json)
+            _collect(sources, crew, total=total, as_json=as_json)
     except KeyboardInterrupt:
         print(
             "whence: stopped. What was taken in stays; the same command again goes on from there.",
@@ -108,16 +109,22 @@ def _collect_desk(missed: Path | None, *, dry_run: bool) -> bool:
         return collect_desk(engine, settings, missed, read=read, propose=propose)
 
 
-def _collect(
-    items: Iterable[Input | FailedInput], crew: Crew, *, total: int | None, as_json: bool
-) -> None:
+def _brought(sources: Sequence[str], engine: Engine) -> Iterator[Input | FailedInput]:
+    """Yield the pages; of an address whose page is held only a change is asked for."""
+    settings = read_settings()
+    fetcher = Revisiting(engine, archive=settings.archive)
+    for source in sources:
+        yield from find_inputs(source, fetcher=fetcher, unpack_in=settings.folder / PLACE)
+
+
+def _collect(sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool) -> None:
     settings = read_settings()
     with database(settings) as engine:
         job = TakeIn(
             engine, archive=settings.archive, propose=proposer(settings), crew=crew, resume=True
         )
         fresh: set[int] = set()
-        with watched(items, total) as (seen, step):
+        with watched(_brought(sources, engine), total) as (seen, step):
             for taken in job.add_all(seen):
                 step(taken.name)
                 if as_json:
@@ -173,14 +180,15 @@ def _show(report: TakenReport, totals: dict[str, BroughtTotals]) -> None:
     typer.echo(said.describe())
 
 
-def _try(
-    items: Iterable[Input | FailedInput], crew: Crew, *, total: int | None, as_json: bool
-) -> None:
+def _try(sources: Sequence[str], crew: Crew, *, total: int | None, as_json: bool) -> None:
     """Say what would become of the pages, and leave everything as it is."""
     counts = dict.fromkeys(TriedState, 0)
     claims = 0
     refused: list[tuple[str, str]] = []
-    with database(read_settings()) as engine, watched(items, total) as (seen, step):
+    with (
+        database(read_settings()) as engine,
+        watched(_brought(sources, engine), total) as (seen, step),
+    ):
         for tried in try_all(engine, seen, crew=crew):
             step(tried.name)
             counts[tried.state] += 1

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from app.domain.article import Input, Told
 
@@ -9,6 +10,14 @@ MAX_PAGE = 5 * 1024 * 1024  # bytes; the same limit reading has
 KEPT_HEADERS = frozenset(
     ("content-type", "last-modified", "etag", "date", "content-language", "cache-control")
 )
+
+
+class Fetching(Protocol):
+    """Whatever brings the page at an address."""
+
+    def fetch(self, url: str) -> Input:
+        """Return the page; raises a ``WhenceError`` where there is none."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

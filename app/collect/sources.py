@@ -5,17 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.base.errors import WhenceError
 from app.collect import url_lists, warc
-from app.collect.inputs import FailedInput, read_file, unreadable
+from app.collect.inputs import FailedInput, Fetching, read_file, unreadable
 from app.collect.manifest import Fetch, count_lines, find_in_manifest
 from app.collect.zips import is_zip, unpacked
 from app.domain.article import Input, Told
-
-if TYPE_CHECKING:
-    from app.collect.fetch import Fetcher
 
 SUFFIXES = (
     *(".txt", ".html", ".htm", ".xhtml", ".md", ".pdf", ".eml", ".mht", ".mhtml"),
@@ -25,13 +21,15 @@ MANIFEST = "manifest.jsonl"
 _URL = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]{1,20}:(?://|[^\\/])")
 
 
-def find_inputs(source: str, *, fetcher: "Fetcher | None" = None) -> Iterator[Input | FailedInput]:
+def find_inputs(
+    source: str, *, fetcher: Fetching | None = None, unpack_in: Path | None = None
+) -> Iterator[Input | FailedInput]:
     """Yield the pages of ``source`` one by one.
 
     It is a file (text, HTML, PDF, mail, a saved page), a folder of these, a ``.jsonl`` manifest, a
     ZIP of all that, a WARC, a table of addresses (CSV) or a URL. Whatever cannot be brought is
     yielded as a ``FailedInput`` in its place; the rest goes on. A folder is walked in the order of
-    its names.
+    its names. ``unpack_in``: below which folder a ZIP is unpacked; see ``zips.unpacked``.
     """
     fetch = partial(_fetched, _Late(fetcher))
     if is_url(source):
@@ -42,7 +40,7 @@ def find_inputs(source: str, *, fetcher: "Fetcher | None" = None) -> Iterator[In
         if not path.exists():
             yield FailedInput(source, f"{source} does not exist: give a file, a folder or a URL.")
         elif is_zip(path):
-            yield from _in_zip(path, fetch)
+            yield from _in_zip(path, fetch, unpack_in)
         else:
             yield from _in_place(path, source, fetch)
     except (OSError, ValueError) as error:
@@ -94,9 +92,9 @@ def _in_place(path: Path, name: str, fetch: Fetch) -> Iterator[Input | FailedInp
         yield read_file(path, name=name, told=Told())
 
 
-def _in_zip(path: Path, fetch: Fetch) -> Iterator[Input | FailedInput]:
+def _in_zip(path: Path, fetch: Fetch, place: Path | None) -> Iterator[Input | FailedInput]:
     try:
-        with unpacked(path) as folder:
+        with unpacked(path, place=place) as folder:
             manifest = folder / MANIFEST
             if manifest.exists():
                 yield from find_in_manifest(manifest, fetch)
@@ -137,10 +135,10 @@ _SAVED = (".html", ".htm", ".xhtml")
 class _Late:
     """A fetcher that is made when the first address is met: its client is slow to load."""
 
-    def __init__(self, fetcher: "Fetcher | None") -> None:
+    def __init__(self, fetcher: Fetching | None) -> None:
         self._fetcher = fetcher
 
-    def get(self) -> "Fetcher":
+    def get(self) -> Fetching:
         if self._fetcher is None:
             from app.collect.fetch import Fetcher  # noqa: PLC0415
 

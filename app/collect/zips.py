@@ -1,7 +1,11 @@
 """A ZIP of pages, unpacked where nothing in it can do harm, or refused whole."""
 
+import fcntl
+import os
+import shutil
 import stat
 import tempfile
+import time
 import zipfile
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -15,11 +19,17 @@ MAX_TOTAL = 2 * 1024 * 1024 * 1024  # bytes unpacked
 MAX_RATIO = 200  # unpacked to packed; pages pack to a tenth, bombs to a thousandth
 _SMALL = 20 * 1024 * 1024  # bytes up to which the ratio tells nothing
 _CHUNK = 1024 * 1024
+_YOUNG_S = 60.0  # a folder that was just made may not be locked yet
+PLACE = "unpacked"
+"""The folder in WHENCE_DATA below which archives are unpacked."""
 
 
 @contextmanager
-def unpacked(archive: Path) -> Generator[Path]:
+def unpacked(archive: Path, *, place: Path | None = None) -> Generator[Path]:
     """Unpack ``archive`` into a folder that is gone at the end.
+
+    It lies below ``place``; what a process that was killed left there is removed first. Without
+    ``place`` it lies where the system keeps what is temporary, for good if the process is killed.
 
     Raises:
         BadInputError: no ZIP, encrypted, a path that leads out of it, a link, or far more in it
@@ -27,20 +37,63 @@ def unpacked(archive: Path) -> Generator[Path]:
     """
     name = archive.name
     try:
-        with zipfile.ZipFile(archive) as held, tempfile.TemporaryDirectory("-whence") as folder:
+        with zipfile.ZipFile(archive) as held, _room(place) as folder:
             entries = [entry for entry in held.infolist() if not entry.is_dir()]
             _check(name, entries, archive.stat().st_size)
             left = MAX_TOTAL
             for entry in entries:
-                target = Path(folder, *PurePosixPath(entry.filename).parts)
+                target = folder.joinpath(*PurePosixPath(entry.filename).parts)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with held.open(entry) as packed, target.open("wb") as file:
                     left -= _copy(packed, file, left, name)  # pyright: ignore[reportArgumentType]
-            yield Path(folder)
+            yield folder
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
         raise BadInputError(
             f"{name} is damaged or no ZIP archive ({error}): pack it again."
         ) from error
+
+
+def sweep(place: Path, *, older_s: float = _YOUNG_S) -> int:
+    """Remove the folders below ``place`` whose process is gone; return how many they were.
+
+    A process holds a lock on each of its own, which the system takes back however it ended.
+    """
+    removed = 0
+    for folder in place.iterdir() if place.is_dir() else ():
+        try:
+            handle = os.open(folder, os.O_RDONLY)
+        except OSError:
+            continue  # another process was faster
+        try:
+            young = time.time() - os.fstat(handle).st_ctime < older_s
+            if not young:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder, ignore_errors=True)
+                removed += 1
+        except BlockingIOError:
+            continue
+        finally:
+            os.close(handle)
+    return removed
+
+
+@contextmanager
+def _room(place: Path | None) -> Generator[Path]:
+    """Make a folder that is gone at the end, and as long as it is there locked by this process."""
+    if place is None:
+        with tempfile.TemporaryDirectory("-whence") as folder:
+            yield Path(folder)
+        return
+    sweep(place)
+    place.mkdir(parents=True, exist_ok=True)
+    own = Path(tempfile.mkdtemp(dir=place))
+    handle = os.open(own, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield own
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+        os.close(handle)
 
 
 def _check(name: str, entries: list[zipfile.ZipInfo], size: int) -> None:

@@ -70,6 +70,11 @@ class Ask:
     key: str | None = None
 
 
+def look_key(feed_id: int) -> str:
+    """Return the key of a job that looks at one feed."""
+    return f"poll:{feed_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What came of one item: a word to count by (new, unchanged), and the article, if one."""

@@ -13,6 +13,7 @@ class Trouble(StrEnum):
 
     GONE = "gone"
     MOVED = "moved"
+    ANOTHER = "another"
     PAYWALL = "paywall"
     ROBOT_CHECK = "robot_check"
     ROBOTS = "robots"
@@ -34,6 +35,11 @@ SAID: dict[Trouble, tuple[str, str]] = {
     Trouble.MOVED: (
         "Moved: the address leads to the site's front page",
         "look for the article on the site, or for a copy in a web archive",
+    ),
+    Trouble.ANOTHER: (
+        "Another text: the address leads to a section or to another story",
+        "look at it; if it is the article all the same, save the page and take in the file, else "
+        "look for a copy in a web archive",
     ),
     Trouble.PAYWALL: (
         "Paywall: only the beginning is shown",

@@ -7,7 +7,10 @@ from app.domain.jobs import Ask, JobKind, JobState
 from app.jobs.consuming import Jobs
 from app.jobs.desk import ask_for_named
 from app.jobs.lots import keep_lot
+from app.jobs.polling import ask_to_look
 from app.store import jobs as store
+from app.store.feeds import find_feed
+from app.store.session import reading
 
 
 def ask_to_take_in(
@@ -34,6 +37,17 @@ def ask_to_take_in(
 def ask_for_named_pages(jobs: Jobs, asked_by: str) -> int:
     """Ask for the pages that are named and not held; return the number of the open job for it."""
     return jobs.ask(ask_for_named(asked_by))
+
+
+def ask_for_look(jobs: Jobs, feed_id: int, asked_by: str) -> int:
+    """Ask for a look at one feed now; return the number of the open job for it.
+
+    Raises:
+        NotHeldError: it is not followed.
+    """
+    with reading(jobs.engine) as connection:
+        feed = find_feed(connection, str(feed_id))
+    return jobs.ask(ask_to_look(feed, asked_by))
 
 
 def cancel(jobs: Jobs, job_id: int) -> JobState:

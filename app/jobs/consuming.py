@@ -15,6 +15,7 @@ from typing import Any
 
 from app.base.clock import now
 from app.base.errors import WhenceError
+from app.collect.zips import PLACE, sweep
 from app.domain.jobs import Ask
 from app.jobs.holder import is_gone
 from app.jobs.kinds import KINDS, SCHEDULED
@@ -68,7 +69,11 @@ class Jobs:
                 self.queue.put(number)
 
     def clear(self) -> None:
-        """Remove what was handed in and is not needed any more, and forget old jobs."""
+        """Remove what was handed in and is not needed any more, and forget old jobs.
+
+        What a process that was killed had unpacked goes too.
+        """
+        sweep(self._tools.folder / PLACE)
         at = now()
         needed = store.list_needed(self._tools.engine, before=at - _KEEP_LOT)
         lots = [str(details["lot"]) for details in needed if "lot" in details]
@@ -82,6 +87,7 @@ class Jobs:
         before = self._ran
         while not self.stopping.is_set() and self.queue.run_next():
             pass
+        self.clear()  # where nothing runs all the time, this is the only one who does
         return self._ran - before
 
     def _run(self, number: int) -> None:

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from app.base.errors import BadInputError
 from app.collect import warc
 from app.collect.inputs import FailedInput
 from app.collect.sources import MANIFEST, SUFFIXES, count_inputs, find_inputs
+from app.collect.zips import PLACE
 from app.domain.article import Input, Told
 from app.domain.jobs import Begun, Done
 from app.domain.taken import TakenState
 from app.jobs.lots import lot_folder
 from app.jobs.work import Step, Tools, Work
 from app.pipeline import TakeIn, link_pending
-
-if TYPE_CHECKING:
-    from app.collect.fetch import Fetcher
+from app.revisiting import Revisiting
 
 _LATER = "whence/fetched-later"
 
@@ -51,14 +50,15 @@ class _Taking:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._fetcher: Fetcher | None = None
+        self.folder = tools.folder
+        self._fetcher = Revisiting(tools.engine, archive=tools.archive)
         self._batch: TakeIn | None = None
 
     def act(self, item: Input | FailedInput) -> Done:
         if isinstance(item, FailedInput):
             raise BadInputError(item.reason)
         if item.media_type == _LATER:
-            item = replace(self._get(item.told.url or item.name), told=item.told)
+            item = replace(self._fetcher.fetch(item.told.url or item.name), told=item.told)
         if self._batch is None:
             tools = self._tools
             self._batch = TakeIn(
@@ -74,13 +74,6 @@ class _Taking:
         if batch is not None:
             batch.finish()
 
-    def _get(self, url: str) -> Input:
-        if self._fetcher is None:
-            from app.collect.fetch import Fetcher  # noqa: PLC0415 - its client is slow to load
-
-            self._fetcher = Fetcher()
-        return self._fetcher.fetch(url)
-
 
 class _Later:
     """Fetches nothing: an item that is passed over or tried again must not be asked for."""
@@ -93,8 +86,9 @@ def _steps(
     taking: _Taking, sources: list[str], addresses: list[str], folder: Path
 ) -> Iterator[Step]:
     later = _Later()
+    place = taking.folder / PLACE
     for source in sources:
-        for item in find_inputs(source, fetcher=cast("Fetcher", later)):
+        for item in find_inputs(source, fetcher=later, unpack_in=place):
             own = _named(item, folder)
             yield Step(own.name, partial(taking.act, own))
     for url in addresses:

@@ -64,7 +64,11 @@ class Telling:
 
     def told(self, done: int, total: int) -> None:
         """Hear how far it is."""
-        self._said = f"{done:,} of {total:,} {self._nouns}"
+        self.told_of(self._nouns, done, total)
+
+    def told_of(self, nouns: str, done: int, total: int) -> None:
+        """Hear how far a part of it is, of which other things are counted."""
+        self._said = f"{done:,} of {total:,} {nouns}"
         self.stop()
 
     def stop(self) -> bool:

@@ -67,7 +67,8 @@ class Added:
 class Poller:
     """What looking at feeds works with. Without ``fetch_feed`` the guarded client is made.
 
-    ``told`` hears how many feeds of how many were looked at. ``now`` is the clock.
+    ``told`` hears how many feeds of how many were looked at, ``told_pages`` how many pages of those
+    that are due were taken in since. ``now`` is the clock.
     """
 
     engine: Engine
@@ -80,6 +81,7 @@ class Poller:
     workers: int = WORKERS
     now: Callable[[], datetime] = clock_now
     told: Callable[[int, int], None] = field(default=_untold)
+    told_pages: Callable[[int, int], None] = field(default=_untold)
 
     def poll_due(self, *, stop: Callable[[], bool] = _never, pages: int = PAGES) -> PollReport:
         """Look at every feed that is due, and take in what is due of their items."""
@@ -114,17 +116,10 @@ class Poller:
         Raises:
             BadInputError: it is no feed, or no public address; nothing is followed then.
         """
-        address = page_address(url, base="")
-        if address is None:
-            raise BadInputError(
-                f"“{url[:200]}” is no address of a feed: give one like https://www.example.org/rss."
-            )
-        with operating(self.engine) as session:
-            new, known = add_feeds(session, [NewFeed(address)], at=self.now(), gap=FIRST)
-        with reading(self.engine) as connection:
-            feed = find_feed(connection, str((new or known)[0]))
-        if not new:
-            return Added(feed, is_new=False, report=PollReport())
+        added = self.follow(url)
+        feed = added.feed
+        if not added.is_new:
+            return added
         looking = self._looking()
         looking.look([feed], stop=_never)
         if isinstance(looking.errors.get(feed.id), BadInputError):
@@ -134,6 +129,23 @@ class Poller:
         with reading(self.engine) as connection:
             feed = find_feed(connection, str(feed.id))
         return Added(feed, is_new=True, report=looking.report)
+
+    def follow(self, url: str) -> Added:
+        """Follow the feed at ``url``, which is due then; it is not looked at here.
+
+        Raises:
+            BadInputError: it is no address of a page; nothing is followed then.
+        """
+        address = page_address(url, base="")
+        if address is None:
+            raise BadInputError(
+                f"“{url[:200]}” is no address of a feed: give one like https://www.example.org/rss."
+            )
+        with operating(self.engine) as session:
+            new, known = add_feeds(session, [NewFeed(address)], at=self.now(), gap=FIRST)
+        with reading(self.engine) as connection:
+            feed = find_feed(connection, str((new or known)[0]))
+        return Added(feed, is_new=bool(new), report=PollReport())
 
     def take(self, item_id: int) -> Taken:
         """Take in the page of an item, whatever was decided about it before.
@@ -197,6 +209,7 @@ class Poller:
             workers=self.workers,
             now=self.now,
             lease=LEASE,
+            told=self.told_pages,
         )
 
 

@@ -49,6 +49,7 @@ class Taking:
         workers: int,
         now: Callable[[], datetime],
         lease: timedelta,
+        told: Callable[[int, int], None],
     ) -> None:
         self.counts: Counter[TakenState] = Counter()
         self._engine = engine
@@ -59,6 +60,8 @@ class Taking:
         self._workers = workers
         self._now = now
         self._lease = lease
+        self._told = told
+        self._done = 0
         self._silent: dict[str, int] = {}
 
     def take_due(self, *, stop: Callable[[], bool], pages: int, only: int | None) -> None:
@@ -91,6 +94,8 @@ class Taking:
             for item, fetched in pages:
                 self._keep(job, item, fetched, by_hand=False)
                 del left[item.id]
+                self._done += 1
+                self._told(self._done, self._done + len(left))
         finally:
             pages.close()
             if left:

@@ -1,5 +1,6 @@
 """Jobs as they are shown: the list, one of them, its items, and whether something moved."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from app.store.tables import Article, Outlet
 from app.store.tables_of_jobs import Job, JobItem
 
 PAGE = 50
+_ROUND = re.compile(r"([\d,]+) of ([\d,]+) \w+$", re.ASCII)
 ITEMS = 200
 
 _job = table_of(Job).c
@@ -46,8 +48,17 @@ class JobCard:
         return self.state in OPEN
 
     @property
+    def within(self) -> tuple[int, int] | None:
+        """Return how far the only item of a job is, which is a round of many; None elsewhere."""
+        told = _ROUND.match(self.now_at) if self.total == 1 and self.open else None
+        return (_number(told[1]), _number(told[2])) if told else None
+
+    @property
     def share(self) -> int | None:
         """Return how much is decided, in percent; None where that cannot be known."""
+        within = self.within
+        if within is not None:
+            return min(100, within[0] * 100 // max(1, within[1]))
         if self.total is None or self.total <= 0:
             return None
         return min(100, self.position * 100 // self.total)
@@ -157,6 +168,11 @@ def list_items(
     return JobItems(tuple(rows), total)
 
 
+def find_open(connection: Connection, key: str) -> int | None:
+    """Return the number of the open job with a key, None if there is none."""
+    return connection.scalar(select(_job.id).where(_job.key == key))
+
+
 def load_moved(connection: Connection, job_ids: Sequence[int]) -> dict[int, tuple[object, ...]]:
     """Return, for each of these jobs, what changes whenever something of it that is shown does."""
     wanted = select(
@@ -182,6 +198,10 @@ _CARD = (
     _job.ended_at,
     _job.outcome,
 )
+
+
+def _number(written: str) -> int:
+    return int(written.replace(",", ""))
 
 
 def _card(row: Sequence[object]) -> JobCard:

@@ -9,7 +9,8 @@ from app.read.names import is_agency, looks_like_publisher
 from app.read.tree import Element
 
 _LED = re.compile(
-    r"^(?:(?:written|posted|reported|words|story|text|article)\s+by|by|von|par|por|di|"
+    r"^(?:(?:written|posted|reported|words|story|text|article)\s+by|(?:texte?|texto)\s+(?:par|von|"
+    r"por)|by|von|par|por|di|"
     r"автор(?:ы|и|ка)?|текст|автори|作者|记者|本报记者|文)\s*[:：]?\s+|^(?:作者|记者|文)\s*[:：/]\s*",
     re.IGNORECASE,
 )
@@ -20,7 +21,9 @@ _DESK = re.compile(
     r"редакция|редакції|новостей|новин)\b",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){1,4}$|^[\u4e00-\u9fff]{2,4}$")
+_PERSON = re.compile(
+    r"^[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){1,4}$|^[\u4e00-\u9fff]{2,4}$|^[가-힣]{2,4}$"
+)
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:author(?:[_-]?name)?|byline(?:[_-]?name)?|fn|vcard|writer|submitted)(?=$|[\s_-])",
     re.IGNORECASE,
@@ -28,6 +31,8 @@ _MARKED = re.compile(
 _ELSEWHERE = re.compile(
     r"related|comment|promo|sidebar|rail|recommend|bio\b|more-from", re.IGNORECASE
 )
+_PARTS = re.compile(r"\s*[|·•]\s*|(?<=[^\W\d_]{3})\.\s+|\s+(?=(?:作者|记者)\s*[:：])")
+_KOREAN = re.compile(r"(?P<name>[가-힣]{2,4})\s?(?:기자|특파원)$")
 _LONGEST = 120
 _MOST = 12
 
@@ -57,9 +62,19 @@ def find_marked(root: Element) -> str | None:
     return _first_of(root, (_by_class,))
 
 
-def is_signed(line: str) -> bool:
-    """Tell whether a short line begins as bylines do and names somebody."""
-    return len(line) <= _LONGEST and bool(_LED.match(line)) and bool(split_authors(line))
+def signed_in(line: str) -> tuple[str, ...]:
+    """Return whom a short line, or a part of one that also tells a day, names as its writers.
+
+    "Published 4 June | By A. Writer" names A. Writer, as does "记者" and "기자" beside a name.
+    """
+    if len(line) > _LONGEST:
+        return ()
+    for part in _PARTS.split(line):
+        if korean := _KOREAN.match(part):
+            return (korean["name"],)
+        if _LED.match(part) and (names := split_authors(part)):
+            return names
+    return ()
 
 
 def _first_of(root: Element, ways: Sequence[Callable[[Element], Iterator[str]]]) -> str | None:

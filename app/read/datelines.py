@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the months of twelve languages and the shapes of dates read best a line each
+# ruff: noqa: E501 - the months of thirteen languages and the shapes of dates read best a line each
 """Dates as a line near a headline writes them, in the languages of the desk."""
 
 import re
@@ -7,18 +7,18 @@ from datetime import date
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan januar janvier enero janeiro января янв січня stycznia ianuarie ocak",
-        "february feb februar février febrero fevereiro февраля фев лютого lutego februarie şubat",
-        "march mar märz mars marzo março марта мар березня marca martie mart",
-        "april apr avril abril апреля апр квітня kwietnia aprilie nisan",
-        "may mai mayo maio мая травня maja mayıs",
-        "june jun juni juin junio junho июня июн червня czerwca iunie haziran",
-        "july jul juli juillet julio julho июля июл липня lipca iulie temmuz",
-        "august aug août agosto августа авг серпня sierpnia ağustos",
-        "september sept sep septembre septiembre setembro сентября сен вересня września septembrie eylül",
-        "october oct oktober octobre octubre outubro октября окт жовтня października octombrie ekim",
-        "november nov novembre noviembre novembro ноября ноя листопада listopada noiembrie kasım",
-        "december dec dezember décembre diciembre dezembro декабря дек грудня grudnia decembrie aralık",
+        "january jan يناير januar janvier enero janeiro января янв січня stycznia ianuarie ocak",
+        "february feb فبراير شباط februar février febrero fevereiro февраля фев лютого lutego februarie şubat",
+        "march mar مارس آذار märz mars marzo março марта мар березня marca martie mart",
+        "april apr أبريل نيسان avril abril апреля апр квітня kwietnia aprilie nisan",
+        "may mai مايو أيار mayo maio мая травня maja mayıs",
+        "june jun يونيو حزيران juni juin junio junho июня июн червня czerwca iunie haziran",
+        "july jul يوليو تموز juli juillet julio julho июля июл липня lipca iulie temmuz",
+        "august aug أغسطس آب août agosto августа авг серпня sierpnia ağustos",
+        "september sept سبتمبر أيلول sep septembre septiembre setembro сентября сен вересня września septembrie eylül",
+        "october oct أكتوبر oktober octobre octubre outubro октября окт жовтня października octombrie ekim",
+        "november nov نوفمبر novembre noviembre novembro ноября ноя листопада listopada noiembrie kasım",
+        "december dec ديسمبر dezember décembre diciembre dezembro декабря дек грудня grudnia decembrie aralık",
     ),
     start=1,
 ):

@@ -12,7 +12,7 @@ from app.domain.span import Span
 from app.domain.words import BlockKind
 from app.read import phrases
 from app.read.archived import without_frame
-from app.read.authors import find_marked, find_signed, is_signed, split_authors
+from app.read.authors import find_marked, find_signed, signed_in
 from app.read.choose import choose_pieces, is_caption
 from app.read.credit import credit_name
 from app.read.datelines import find_date, is_date_line
@@ -36,6 +36,7 @@ _CREDIT_LINE = re.compile(
     r"^[-–—/]\s?\S|\b(?:source|originally|first (?:published|appeared)|republished|reprinted)\b",
     re.IGNORECASE,
 )
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HEADLINE = re.compile(r"(?:^|[\s_-])(?:headline|(?:entry|post|article|story)-?title)(?=$|[\s_-])")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _H = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -142,10 +143,10 @@ def _headline(pieces: Sequence[Piece], chosen: Sequence[bool], titles: Sequence[
     candidates = [
         i
         for i in range(min(body + 1, len(pieces)))
-        if len(pieces[i].text) >= 8
+        if _width(pieces[i].text) >= 8
         and any(
             w == (mine := fold(pieces[i].text))
-            or (len(mine) > 15 and (w.startswith(mine) or w.endswith(mine)))
+            or (_width(mine) > 15 and (w.startswith(mine) or w.endswith(mine)))
             for w in wanted
         )
     ]
@@ -154,9 +155,14 @@ def _headline(pieces: Sequence[Piece], chosen: Sequence[bool], titles: Sequence[
             return i
     if candidates:
         return candidates[-1]
-    heads = [i for i in range(body) if pieces[i].tag in _H and len(pieces[i].text) > 8]
+    heads = [i for i in range(body) if pieces[i].tag in _H and _width(pieces[i].text) > 8]
     called = (i for i in heads if _HEADLINE.search(" ".join(pieces[i].marks[:2])))
     return next((i for i in heads if pieces[i].tag == "h1"), next(called, None))
+
+
+def _width(text: str) -> int:
+    """Return how many letters ``text`` is worth: a character of Chinese or Korean says more."""
+    return len(text) + 2 * len(_DENSE.findall(text))
 
 
 def _is_body(piece: Piece) -> bool:
@@ -328,6 +334,6 @@ def _byline(pieces: Sequence[Piece], headline: int | None) -> str | None:
             return re.sub(r"^by\s+", "", piece.text, flags=re.IGNORECASE)
         if re.match(r"^by\s[A-ZÀ-ÞА-Я].{2,100}$", piece.text):
             return piece.text[3:]
-        if is_signed(piece.text):
-            return "; ".join(split_authors(piece.text))
+        if signed := signed_in(piece.text):
+            return "; ".join(signed)
     return None

@@ -9,18 +9,23 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
 
 from app.base.clock import now
-from app.store.addresses import page_identity
+from app.store.addresses import archived_page, page_identity
 from app.store.rows import insert_plain, table_of
-from app.store.tables import Article, Capture, Outlet
+from app.store.tables import Article, Capture, Mention, Outlet
 from app.store.tables_of_captures import ArticleLook, CaptureChange
 
 
 @dataclass(frozen=True, slots=True)
 class HeldPage:
-    """An article whose text is held, and the headers of the answer it was last read from."""
+    """An article whose text is held, and the answer it was last read from.
+
+    ``headers`` are {} where that came from another place than was asked for: from an archive's
+    copy and not from the page's own address, or the other way round. ``sha256`` is of its bytes.
+    """
 
     article_id: int
     headers: Mapping[str, Any]
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +43,31 @@ def find_held_page(connection: Connection | Session, url: str) -> HeldPage | Non
     """Return the article whose text is held of ``url``, None where there is none."""
     a, c = table_of(Article).c, table_of(Capture).c
     wanted = (
-        select(a.id, c.headers)
+        select(a.id, c.headers, c.sha256, c.url)
         .join_from(table_of(Article), table_of(Capture), c.article_id == a.id)
         .where(a.identity == page_identity(url), a.text.is_not(None))
         .order_by(c.captured_at.desc(), c.id.desc())
         .limit(1)
     )
     row = connection.execute(wanted).first()
-    return None if row is None else HeldPage(row.id, row.headers or {})
+    if row is None:
+        return None
+    same = _place(url) == _place(row.url)
+    return HeldPage(row.id, (row.headers or {}) if same else {}, row.sha256)
+
+
+def _place(url: str | None) -> str:
+    """Return the address of an archive's copy; "" for a page's own address."""
+    written = (url or "").strip()
+    return written if archived_page(written) != written else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unheld:
-    """An article that has an address and no text. ``looked`` is what came of asking last."""
+    """An article that has an address and no text. ``looked`` is what came of asking last.
+
+    ``words`` is all that is told of it in our own words: title, summary, what it says.
+    """
 
     article_id: int
     url: str
@@ -58,6 +75,8 @@ class Unheld:
     title: str | None
     looked_at: datetime | None = None
     looked: Looked | None = None
+    published: str | None = None
+    words: str = ""
 
 
 def list_unheld(connection: Connection | Session) -> list[Unheld]:
@@ -69,15 +88,36 @@ def list_unheld(connection: Connection | Session) -> list[Unheld]:
         .outerjoin(table_of(ArticleLook), k.article_id == a.id)
     )
     wanted = (
-        select(a.id, a.url, o.name, a.title, k.looked_at, k.outcome, k.reason, k.answer)
+        select(a.id, a.url, o.name, a.title, a.summary, a.published)
+        .add_columns(k.looked_at, k.outcome, k.reason, k.answer)
         .select_from(source)
         .where(a.url.is_not(None), a.text.is_(None))
         .order_by(a.id)
     )
+    said = _described(connection)
     return [
-        Unheld(row.id, row.url, row.name, row.title, row.looked_at, _looked(row))
+        Unheld(
+            row.id,
+            row.url,
+            row.name,
+            row.title,
+            row.looked_at,
+            _looked(row),
+            row.published,
+            " ".join([row.title or "", row.summary or "", *said.get(row.id, ())]).strip(),
+        )
         for row in connection.execute(wanted)
     ]
+
+
+def _described(connection: Connection | Session) -> dict[int, list[str]]:
+    """Return what described articles say in our words, by article."""
+    m = table_of(Mention).c
+    said: dict[int, list[str]] = {}
+    wanted = select(m.article_id, m.quote).where(m.described.is_(True)).order_by(m.id)
+    for row in connection.execute(wanted):
+        said.setdefault(row.article_id, []).append(row.quote)
+    return said
 
 
 def _looked(row: Any) -> Looked | None:

@@ -37,7 +37,8 @@ class JobDoors:
 class FeedDoors:
     """What pages can do with followed feeds; each takes the number of a feed or an item.
 
-    ``add`` follows an address and returns its number. ``add_listed`` follows the feeds of an OPML
+    ``add`` follows an address and returns its number; it and ``poll`` ask for a look, which is a
+    job (``query.jobs.find_open``). ``add_listed`` follows the feeds of an OPML
     file (bytes, name) and returns how many are new, how many known, and what is no address.
     """
 

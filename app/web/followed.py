@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from app.base.errors import RefusedError, TooLargeError, WhenceError
 from app.domain.feed import FeedItemState, FeedState
+from app.domain.jobs import look_key
 from app.domain.taken import TakenState
 from app.query.core import Connection
 from app.query.feeds import (
@@ -23,6 +24,7 @@ from app.query.feeds import (
     load_feed,
     load_feed_counts,
 )
+from app.query.jobs import find_open
 from app.store.session import reading
 from app.web.deps import ConnectionDep
 from app.web.doors import Doors, FeedDoors
@@ -74,7 +76,7 @@ class FeedIndex(Page):
 
 @dataclass(frozen=True)
 class FeedShow(Page):
-    """One feed and a page of its items."""
+    """One feed and a page of its items. ``job`` looks at it now, if any does."""
 
     template: ClassVar[str] = "feeds/show.html"
     here: ClassVar[str] = "Add"
@@ -84,6 +86,7 @@ class FeedShow(Page):
     state: str | None = None
     next_href: str | None = None
     wrong: str | None = None
+    job: int | None = None
     states: dict[str, str] = field(default_factory=lambda: STATES)
     item_states: dict[str, str] = field(default_factory=lambda: ITEM_STATES)
     kinds: dict[str | None, str] = field(default_factory=lambda: KINDS)
@@ -158,7 +161,7 @@ async def add(
 
 @router.post("/feeds/{feed_id}/poll", name="feeds.poll")
 async def poll(request: Request, feed_id: int) -> Response:
-    """Look at one feed now, and fetch some of its pages."""
+    """Ask for a look at one feed now; its page says how far that is."""
     await run_in_threadpool(_doors(request).poll, feed_id)
     return RedirectResponse(f"/feeds/{feed_id}", status_code=303)
 
@@ -234,4 +237,5 @@ def _show(
         state=state,
         next_href=f"/feeds/{feed_id}?{kept}{more}" if more else None,
         wrong=wrong,
+        job=find_open(connection, look_key(feed_id)),
     )

@@ -1,6 +1,8 @@
 """Pages that come in a ZIP, a WARC or a table of addresses."""
 
 import io
+import os
+import signal
 import stat
 import zipfile
 from pathlib import Path
@@ -14,7 +16,7 @@ from app.base.errors import BadInputError
 from app.collect import zips
 from app.collect.inputs import MAX_PAGE, FailedInput
 from app.collect.sources import count_inputs, find_inputs
-from app.collect.zips import unpacked
+from app.collect.zips import sweep, unpacked
 from app.domain.article import Input, Told
 from tests.collect.test_sources import NoNetwork
 
@@ -95,6 +97,25 @@ class TestZip:
         with unpacked(a_zip(tmp_path, **{"a.html": b"A"})) as folder:
             assert folder.exists()
         assert not folder.exists()
+
+    def test_of_a_killed_process_is_swept_and_that_of_a_living_one_stays(self, tmp_path: Path):
+        path, place = a_zip(tmp_path, **{"a.html": b"A"}), tmp_path / "data" / "unpacked"
+        ours, theirs = os.pipe()
+        child = os.fork()
+        if child == 0:
+            with unpacked(path, place=place):
+                os.write(theirs, b"x")
+                os.kill(os.getpid(), signal.SIGKILL)
+        assert os.read(ours, 1) == b"x"
+        os.waitpid(child, 0)
+        (left,) = place.iterdir()
+        with unpacked(path, place=place) as living:
+            assert left.exists()  # it is young: its process may be about to lock it
+            assert sweep(place, older_s=0) == 1
+            assert list(place.iterdir()) == [living]
+            assert (living / "a.html").read_bytes() == b"A"
+        assert list(place.iterdir()) == []
+        assert sweep(tmp_path / "nowhere") == 0
 
     @pytest.mark.parametrize("content", [b"PK\x03\x04 cut off", b"no archive at all", b""])
     def test_that_is_damaged_says_so(self, tmp_path: Path, content: bytes):

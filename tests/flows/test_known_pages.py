@@ -17,12 +17,13 @@ from app.base.settings import Settings
 from app.cli.known_pages import collect_desk, tell_missed, write_missed
 from app.collect.fetch import Fetcher
 from app.collect.hosts import Hosts
+from app.collect.other_page import leads_home
 from app.collect.sources import find_inputs
 from app.collect.url_lists import find_in_list
 from app.deciding import Decision, decide
 from app.domain.article import Input
 from app.domain.known_pages import SAID, KnownPagesReport, Trouble
-from app.known_pages import collect_known_pages, leads_home, trouble_of
+from app.known_pages import collect_known_pages, trouble_of
 from app.pipeline import load_desk_files
 from app.query.articles import load_article
 from app.read.article import read_article
@@ -74,6 +75,11 @@ PAYWALL = html(
     head='<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}'
     "</script>",
 )
+BREAD = (
+    "The bakery on the market square opens again on Monday with a new oven and a longer counter. "
+    "There is room for twelve guests, there are buns on Sundays, and cake is made on request."
+)
+BAKERY = html(f"<article><h1>The bakery opens</h1>{paragraphs(BREAD, BREAD)}</article>")
 CHALLENGE = html(
     "<h1>Just a moment...</h1><form id='challenge-form'></form>", title="Just a moment..."
 )
@@ -89,6 +95,7 @@ PAGES: dict[str, tuple[str, Answer | None]] = {
     "check": ("check.example", CHALLENGE),
     "denied": ("check.example", status(403)),
     "nobody": ("nowhere.example", None),
+    "dropped": ("tide.example", redirect("/bakery", 301)),
 }
 MISSED = {
     "paywall": Trouble.PAYWALL,
@@ -99,6 +106,7 @@ MISSED = {
     "check": Trouble.ROBOT_CHECK,
     "denied": Trouble.ROBOT_CHECK,
     "nobody": Trouble.UNREACHABLE,
+    "dropped": Trouble.ANOTHER,
 }
 
 
@@ -108,6 +116,7 @@ def site() -> Iterator[Site]:
     made.answers["/robots.txt"] = answer(b"User-agent: *\nDisallow: /forbidden\n")
     made.answers["/"] = html(paragraphs(MORE, MORE, MORE))
     made.answers["/there"] = OLD_LAYOUT
+    made.answers["/bakery"] = BAKERY
     made.answers |= {f"/{name}": page for name, (_, page) in PAGES.items() if page is not None}
     yield made
     made.stop()
@@ -132,7 +141,7 @@ def write_lines(path: Path, rows: list[dict[str, Any]]) -> None:
 
 @pytest.fixture
 def desk(engine: Engine, site: Site, tmp_path: Path) -> Engine:
-    """A desk that names eleven articles of one claim and holds no text."""
+    """A desk that names twelve articles of one claim and holds no text."""
     folder = tmp_path / "desk"
     folder.mkdir()
     for name in ("actors.jsonl", "topics.jsonl"):
@@ -203,7 +212,7 @@ def test_every_page_is_taken_in_or_reported_for_what_it_is(
     assert held(desk) == {"full", "old", "new-address"}
     assert names_of(report) == MISSED
     assert report.known == len(PAGES)
-    assert "11 articles had an address and no text: 3 taken in, 8 missed." in report.describe()
+    assert "12 articles had an address and no text: 3 taken in, 9 missed." in report.describe()
     (later,) = report.by_trouble()[Trouble.BUSY]
     assert later.retry_at is not None
     with reading(desk) as connection:
@@ -245,7 +254,7 @@ def test_a_second_run_asks_only_for_what_may_be_there_now(desk: Engine, site: Si
     again = run(desk, site, tmp_path)
     assert names_of(again) == MISSED
     assert set(site.asked) <= {"/robots.txt"}  # whoever asked for time is given it
-    assert "7 were asked for lately and not again" in again.describe()
+    assert "8 were asked for lately and not again" in again.describe()
     with transaction(desk) as session:
         for look in session.query(ArticleLook):
             session.delete(look)
@@ -298,7 +307,9 @@ def test_the_report_says_what_to_do_and_its_file_goes_in_again(
     assert f"https://copies.example/{address(site, 'gone')}" in said.err
     assert "Robots unwelcome" in said.err
     assert "asks to come back at" in said.err
-    assert "3 taken in, 8 missed" in said.out
+    assert "Another text: the address leads to a section or to another story (1)" in said.err
+    assert f"/dropped now leads to http://tide.example:{site.port}/bakery, which is" in said.err
+    assert "3 taken in, 9 missed" in said.out
     asked: list[str] = []
 
     def fetch(url: str) -> Input:

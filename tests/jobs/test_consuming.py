@@ -1,16 +1,21 @@
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
+from app.base.clock import now
+from app.base.errors import NotHeldError
 from app.domain.jobs import Ask, Done, JobKind, JobState
 from app.jobs import consuming
 from app.jobs.consuming import Consumer, Jobs
 from app.query.jobs import JobCard, load_job
 from app.store import jobs as store
-from app.store.session import reading
+from app.store.rows import table_of
+from app.store.session import operating, reading
+from app.store.tables_of_jobs import Job
 from tests.jobs.factories import an_ask, counting, some_tools
 from tests.kept import load_vocabulary
 
@@ -146,4 +151,17 @@ def test_what_was_handed_in_goes_once_no_job_needs_it(engine: Engine, tmp_path: 
     removed = clear_lots(tmp_path, needed=["kept"], older_than=float("inf"))
     assert removed == 1
     assert [lot.name for lot in (tmp_path / "lots").iterdir()] == ["kept"]
+    jobs.close()
+
+
+def test_a_worker_that_runs_now_and_then_tidies_up_too(engine: Engine, tmp_path: Path) -> None:
+    jobs = Jobs(some_tools(engine, tmp_path))
+    long_ago = now() - timedelta(days=400)
+    number = jobs.ask(Ask(JobKind.TAKE_IN, "nothing", "web"))
+    assert jobs.run_all() == 1
+    with operating(engine) as session:
+        session.execute(update(table_of(Job)).values(ended_at=long_ago))
+    assert jobs.run_all() == 0
+    with reading(engine) as connection, pytest.raises(NotHeldError):
+        load_job(connection, number)
     jobs.close()

@@ -17,7 +17,7 @@ from app.jobs import desk, polling
 from app.jobs.desk import ask_for_named
 from app.jobs.kinds import KINDS
 from app.jobs.run import run_job
-from app.query.jobs import load_job
+from app.query.jobs import JobCard, load_job
 from app.store import jobs as store
 from app.store.session import reading
 from tests.jobs.factories import some_tools
@@ -120,3 +120,37 @@ def test_a_round_of_feeds_says_what_came_of_it(
     calm = some_tools(engine, tmp_path)
     assert run_job(number, calm, KINDS) is JobState.DONE
     assert outcome_of(engine, number).startswith("1 feed looked at")
+
+
+@pytest.mark.parametrize(
+    ("now_at", "total", "share", "within"),
+    [
+        ("3 of 12 feeds", 1, 25, (3, 12)),
+        ("1,200 of 2,400 pages", 1, 50, (1200, 2400)),
+        ("0 of 0 feeds", 1, 0, (0, 0)),
+        ("feeds that are due", 1, 0, None),
+        ("3 of 12 feeds", 4, 0, None),
+        ("a page called 3 of 12 feeds", 1, 0, None),
+    ],
+)
+def test_a_round_of_many_is_as_far_as_it_says(
+    now_at: str, total: int, share: int, within: tuple[int, int] | None
+) -> None:
+    told: dict[str, Any] = dict.fromkeys(("started_at", "ended_at"))
+    job = JobCard(
+        1,
+        JobKind.POLL,
+        "Look",
+        SCHEDULE,
+        JobState.RUNNING,
+        total,
+        0,
+        0,
+        0,
+        now_at,
+        False,
+        now(),
+        outcome="",
+        **told,
+    )
+    assert (job.share, job.within) == (share, within)
