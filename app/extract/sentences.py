@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 OPENING = "“„«「『"
 CLOSING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", '"': '"'}
+LONGEST = 2_000  # characters of a sentence
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Sen|Rep|Gov|St|No|Nos|vs|etc|e\.g|i\.e|cf|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|a\.m|p\.m|approx|Fig|Vol|Art|Rear|Vice)|\b[A-Z])\.$"
 )
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+)|[。！？]+[”」』]*")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s)|[。！？]+[”」』]*")
 _STARTS_SENTENCE = re.compile(
     r"\s*(?:''|``|[\"“‘„«(\['])?[A-ZÀ-ÞА-ЯЁІЇЄҐ0-9\u3400-\u9fff]|\s*[—–]\s[«„\"]?[А-ЯЁІЇЄҐ]"
 )
@@ -58,6 +59,7 @@ _ONE_WORD = (
     "x-rays",
 )  # else cut at the hyphen
 # The parser takes the month in "a picture of 9 May shows" for the verb: it is given another month.
+_UNBROKEN = re.compile(r"\S{400,}")
 _MONTH_MAY = re.compile(
     r"(?<=\d )May(?= |[,.;])|\bMay(?= \d)|(?<=\b(?:in|by) )May\b|(?<=\b(?:of|to) )May(?= \d)|(?<=\b(?:last|this|late|from) )May\b|(?<=\b(?:since|until|early) )May\b"
 )
@@ -143,7 +145,11 @@ def _unlabelled(text: str, piece: Span) -> Span:
 
 
 def split_sentences(text: str, within: Span) -> list[Span]:
-    """Return the sentences of ``within``, without the white space between them."""
+    """Return the sentences of ``within``, without the white space between them.
+
+    Nobody writes a sentence of more than ``LONGEST`` characters: there a stretch is cut, so that no
+    pattern has more before it, whatever a page is made of.
+    """
     cuts: list[int] = []
     for match in _END.finditer(text, within.start, within.end):
         before = text[max(within.start, match.start() - 12) : match.start() + 1]
@@ -156,12 +162,20 @@ def split_sentences(text: str, within: Span) -> list[Span]:
             cuts.append(match.end())
     spans: list[Span] = []
     start = within.start
-    for end in [*cuts, within.end]:
-        piece = trimmed(text, start, end)
-        if piece is not None:
-            spans.append(piece)
-        start = end
+    for cut in [*cuts, within.end]:
+        while start < cut:
+            end = cut if cut - start <= LONGEST else _room(text, start)
+            piece = trimmed(text, start, end)
+            if piece is not None:
+                spans.append(piece)
+            start = end
     return spans
+
+
+def _room(text: str, start: int) -> int:
+    """Return where to cut a stretch that does not end: at the last white space, if there is any."""
+    space = text.rfind(" ", start + 1, start + LONGEST)
+    return space if space > start else start + LONGEST
 
 
 _CONCESSION = re.compile(
@@ -358,7 +372,7 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
     docs: list[Doc] = []
     for index, sentences in by_block.items():
         span = layout.blocks[index].span
-        words = span.of(layout.text)
+        words = _UNBROKEN.sub(_broken, span.of(layout.text))
         doc = nlp.make_doc(_MONTH_MAY.sub("Jul", words) if "May" in words else words)
         docs.append(_cut(doc, {s.span.start - span.start for s in sentences}))
     parsed: list[Parsed] = []
@@ -378,6 +392,14 @@ def parse(layout: Layout) -> tuple[Parsed, ...]:
             parsed.append(Parsed(sentence, inside, base))
             at = stop
     return tuple(parsed)
+
+
+def _broken(match: re.Match[str]) -> str:
+    """Return what is no word of any language with spaces in it, as long as before.
+
+    To cut up a stretch of marks takes a time that grows with the square of its length.
+    """
+    return re.sub(r"(?s)(.{99}).", r"\1 ", match.group())
 
 
 def _cut(doc: "Doc", starts: set[int]) -> "Doc":

@@ -34,8 +34,8 @@ def says_name(text: LinkText, name: str) -> bool:
 
 def is_named(name: str, passages: Iterable[str]) -> bool:
     """Tell whether one of ``passages`` has ``name`` as it is written."""
-    named = _named(name)
-    return any(named.search(passage) for passage in passages)
+    word, named = _named(name)
+    return any(word in passage and named.search(passage) for passage in passages)
 
 
 def _spaced(words: str) -> str:
@@ -43,10 +43,11 @@ def _spaced(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _named(name: str) -> re.Pattern[str]:
-    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
-    words = r"\s+".join(re.escape(word) for word in bare.split())
-    return re.compile(rf"(?<![\w.@/-]){words}(?![\w@-])")
+def _named(name: str) -> tuple[str, re.Pattern[str]]:
+    """Return the longest word of a name, which is looked for first, and what finds the name."""
+    bare = re.sub(r"^[Tt]he\s+", "", name.strip()).split()
+    words = r"\s+".join(re.escape(word) for word in bare)
+    return max(bare, key=len, default=""), re.compile(rf"(?<![\w.@/-]){words}(?![\w@-])")
 
 
 def is_own_name(name: str, outlet: str) -> bool:

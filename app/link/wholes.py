@@ -75,8 +75,8 @@ class Wholes(Nodes):
         mine = self.held.texts[text]
         near = passages_near(mine, self.held.mentions[text])
         found: dict[str, str] = {}
-        for other in dict.fromkeys(self.held.folds.values()):
-            outlet = self.held.texts[other].outlet
+        texts = self.held.texts
+        for outlet in dict.fromkeys(texts[other].outlet for other in self.held.folds.values()):
             name = self.held.outlet_names.get(outlet, outlet)
             if outlet == mine.outlet or is_body_name(name) or not is_named(name, near):
                 continue

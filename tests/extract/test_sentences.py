@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.span import Span
-from app.extract.sentences import clauses, find_quotes, lay_out, split_sentences
+from app.extract.sentences import LONGEST, clauses, find_quotes, lay_out, parse, split_sentences
 from tests.extract.factories import an_article
 
 
@@ -74,3 +74,20 @@ def test_a_concession_is_set_apart_from_its_main_clause() -> None:
     text = "While Beijing denies sending arms, it sold Russia many engines."
     sides = [s.of(text) for s in clauses(text, Span(0, len(text)))]
     assert sides == ["Beijing denies sending arms", "it sold Russia many engines."]
+
+
+@given(st.text(alphabet="ab .!", min_size=1, max_size=9_000))
+def test_no_sentence_is_longer_than_any_that_is_written(text: str) -> None:
+    spans = split_sentences(text, Span(0, len(text)))
+    assert all(s.end - s.start <= LONGEST for s in spans)
+    assert "".join(s.of(text) for s in spans).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("mark", ["!", "“", '"', "(", "a"])
+def test_what_is_no_word_is_cut_up_where_it_stands(mark: str) -> None:
+    text = f"China and Russia held a drill. {mark * 30_000} It ended in May."
+    parsed = parse(lay_out(an_article(text)))
+    words = [t for sentence in parsed for t in sentence.tokens]
+    assert max(len(t.text) for t in words) <= 400
+    assert [t.text for t in words][:4] == ["China", "and", "Russia", "held"]
+    assert words[-1].idx + len(words[-1].text) == len(text)
