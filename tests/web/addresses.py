@@ -27,8 +27,12 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/articles/{article_id}": ("/articles/1", "/articles/6"),
     "/articles/{article_id}/brought": ("/articles/1/brought", "/articles/6/brought?taken=new"),
     "/articles/{article_id}/text": (),  # only where a setting allows it; see its own tests
-    "/articles/{article_id}/captures": ("/articles/1/captures",),
-    "/articles/{article_id}/captures/{number}": ("/articles/1/captures/1",),
+    "/articles/{article_id}/captures": ("/articles/1/captures", "/articles/9/captures"),
+    "/articles/{article_id}/captures/{number}": (
+        "/articles/9/captures/1",
+        "/articles/9/captures/2",
+        "/articles/1/captures/1",
+    ),
     "/articles/{article_id}/cite": ("/articles/1/cite",),
     "/articles/{article_id}/cite.{ending}": ("/articles/1/cite.ris",),
     "/cite": ("/cite?of=/claims%3Ftopic%3Dtraining",),

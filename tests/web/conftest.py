@@ -14,6 +14,7 @@ from app.base.places import desk_folder
 from app.main import create_app
 from app.pipeline import load_desk_files
 from app.store.session import make_engine
+from tests.web.captures_to_see import put_captures
 from tests.web.feeds_to_see import put_feeds
 from tests.web.job_desk import add_jobs
 from tests.web.serving import CLOSED, served
@@ -34,6 +35,7 @@ def starter_desk(tmp_path_factory: pytest.TempPathFactory, sqlite_template: byte
     load_desk_files(engine, desk_folder())
     add_jobs(engine)
     put_feeds(engine)
+    put_captures(engine)
     engine.dispose()
     return path.read_bytes()
 
@@ -63,6 +65,7 @@ def filled_engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     load_desk_files(made, desk_folder())
     add_jobs(made)
     put_feeds(made)
+    put_captures(made)
     yield made
     made.dispose()
 
