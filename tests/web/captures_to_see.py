@@ -39,7 +39,7 @@ def put_captures(engine: Engine) -> None:
                 words_out=1,
                 words_in=2,
                 passages=[
-                    [["same", "The yard delivered"], ["out", "40"], ["in", "about 60"]],
+                    [["same", "The yard delivered "], ["out", "40"], ["in", "about 60"]],
                     [["in", "<script>alert(1)</script> & “quotes”"], ["cut", "12"]],
                 ],
                 more=1,
