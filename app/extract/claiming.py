@@ -89,7 +89,7 @@ def find_claim(
     )
     if _only_credits(page, quote, known) or _only_asks(page, index, attribution):
         return None
-    if modality == Modality.QUESTIONED and _quotes_another(page, covering):
+    if modality == Modality.QUESTIONED and _quotes_another(page, said, covering):
         modality = Modality.HEDGED
     if score < THRESHOLD or _unsaid(page, covering) or modality == Modality.QUESTIONED:
         return None
@@ -131,10 +131,10 @@ def _with_question(page: Page, index: int, words: str) -> str:
 _ANSWER = 2  # sentences of a turn that answer before it goes on to other things
 
 
-def _quotes_another(page: Page, covering: list[Attributed]) -> bool:
+def _quotes_another(page: Page, said: Span, covering: list[Attributed]) -> bool:
     """Tell whether a question tells what somebody else reported, and only then asks of it."""
     return page.language == "zh" and any(
-        raw.cue is not None and not raw.content.of(page.text).rstrip('”"」').endswith(("？", "?"))
+        raw.cue is not None and raw.content.end < said.end and "，" in raw.content.of(page.text)
         for raw, _ in covering
     )
 

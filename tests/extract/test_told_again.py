@@ -71,19 +71,6 @@ def test_a_chinese_answer_in_a_dialogue_is_its_speakers() -> None:
     assert [r.act.value for r in find("zh", text).responses] == ["unaware"]
 
 
-def test_what_a_chinese_question_tells_ends_where_it_asks() -> None:
-    text = "有外国记者问，据法国媒体报道，中国向俄罗斯四个军用港口交付了雷达，中方能否证实？"
-    (claim,) = find("zh", text).claims
-    assert claim.content.of(text) == "中国向俄罗斯四个军用港口交付了雷达"
-    assert claim.attribution is not None
-    assert [step.name for step in claim.attribution.steps] == ["法国媒体"]
-
-
-def test_a_chinese_question_that_tells_nothing_is_no_claim() -> None:
-    text = "有外国记者问，中国向俄罗斯军用港口交付了雷达，中方能否证实？"
-    assert find("zh", text).claims == ()
-
-
 def test_a_chinese_source_may_stand_behind_a_setting() -> None:
     text = (
         "据海关数据，今年3月中国对俄罗斯军工企业出口芯片52万片。\n"

@@ -34,6 +34,17 @@ def place(tmp_path: Path, sqlite_template: bytes) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def _heard() -> Iterator[None]:
+    """Let commands hear Ctrl-C also where these tests run in the background of a shell.
+
+    What this process ignores, those it begins ignore, too.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def site() -> Iterator[Site]:
     made = Site()

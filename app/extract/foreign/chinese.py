@@ -45,9 +45,6 @@ _TOLD_AFTER = re.compile(r"^(?P<via>[^，。：]{2,14}?)(?:记者)?[，：]")
 _PUT = re.compile(
     r"(?:(?:还|又|另)?有|一名|另一名)?[^，。：“”]{0,14}?记者(?:随后|进一步|接着|还|又)*(?:追问|提问|问道|问及|问)(?:说|道|称)?[，：:]|[^，。：“”]{0,14}记者[：:]|问[：:]"
 )
-_ASKED_LAST = re.compile(
-    r"[，；。](?:请问|那么|发言人|中方|中国|俄方|外交部|国防部|贵方|你|您|是否|对此|这是否)[^，；。]{0,24}[？?][”\"」]?$"
-)
 _SETTING = re.compile(
     r"(?:对此|对于|关于|就|针对|此外|同时|不过|但|另外|与此同时|目前|谈到|谈及|被问及|在回答|回答|提到|随后)[^，。“”＿]{0,30}，"
 )
@@ -213,17 +210,8 @@ def _plain(masked: str, words: str, base: int, index: int) -> Raw | None:
     put = _PUT.match(masked)
     if put is not None:  # what a journalist's question quotes: "a reporter asked: according to X"
         told = _read_plain(masked[put.end() :], words[put.end() :], base + put.end(), index)
-        return _unasked(told, words, base) if told is not None and put.group() != masked else None
+        return told if told is not None and put.group() != masked else None
     return _read_plain(masked, words, base, index)
-
-
-def _unasked(raw: Raw, words: str, base: int) -> Raw:
-    """Return what a question tells without what it asks in the end (", can China confirm it?")."""
-    asked = _ASKED_LAST.search(words)
-    if asked is None or base + asked.start() <= raw.content.start:
-        return raw
-    end = min(raw.content.end, base + asked.start())
-    return replace(raw, content=Span(raw.content.start, end))
 
 
 def _read_plain(masked: str, words: str, base: int, index: int) -> Raw | None:
