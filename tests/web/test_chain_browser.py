@@ -247,6 +247,10 @@ def test_details_are_open_on_paper(claim: str, page: Page) -> None:
     for part in ("#hops tbody tr", "#wordings tbody tr", ".tree li", ".course tbody tr"):
         assert page.locator(part).first.bounding_box() is not None, part
         assert page.locator(part).first.is_visible(), part
+    page.set_viewport_size({"width": 690, "height": 1000})  # what a sheet leaves between margins
+    words = page.locator("#hops tbody td:nth-child(4)").first.bounding_box()
+    assert words is not None
+    assert words["width"] > 80
 
 
 @pytest.mark.parametrize("address", ["", "?unfold=all"])
