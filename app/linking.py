@@ -26,7 +26,7 @@ from app.link.lookup import (
 )
 from app.link.responses import place_responses
 from app.link.same_claim import join_in_stories
-from app.link.vectors import Kept, keys_compared, vector_key, vectors
+from app.link.vectors import Kept, ReadVectors, keys_compared, vector_key, vectors
 from app.link.wording import content_words
 from app.relating import relate_claims
 from app.rewording import rehome_rewordings, settle_rewordings
@@ -96,21 +96,23 @@ def link_arrived(
     *,
     touched: Collection[int] = (),
     before: Mapping[int, int] | None = None,
+    read: ReadVectors | None = None,
 ) -> Linked:
     """Link articles that have come in, and decide a small story they belong to anew as a whole.
 
     What was decided before they came is then as if all had come at once: the order of arrival does
     not matter. A story is what seems to tell the same, or shares claims of machines; what fits into
-    ``STORY`` is decided anew. ``touched`` and ``before``: see ``link_articles``.
+    ``STORY`` is decided anew. ``touched`` and ``before``: see ``link_articles``; ``read``: see
+    ``Kept``.
     """
     run = start_run(session, "link", version=__version__)
     wanted = set(touched)
-    joined, kindred = _decide(session, article_ids, wanted, run=run, before=before)
+    joined, kindred = _decide(session, article_ids, wanted, run=run, before=before, read=read)
     fellows = find_fellows(session, article_ids, kindred=kindred, most=STORY)
     if fellows:
         story = sorted({*article_ids, *fellows})
         before = reopen_articles(session, story)
-        decided, _ = _decide(session, story, wanted, run=run, before=before)
+        decided, _ = _decide(session, story, wanted, run=run, before=before, read=read)
         joined = {key: claim for key, claim in decided.items() if key in joined}
     return _finish(session, article_ids, wanted, joined, run=run)
 
@@ -122,6 +124,7 @@ def _decide(
     *,
     run: int,
     before: Mapping[int, int] | None,
+    read: ReadVectors | None = None,
 ) -> tuple[dict[str, str], frozenset[int]]:
     """Join what is undecided in these articles; add what that affects to ``touched``.
 
@@ -129,7 +132,7 @@ def _decide(
     story, of those that were looked at.
     """
     copies, among = _find_copies(session, article_ids)
-    kept = Kept()
+    kept = Kept(read=read)
     near, bare = _load_near(session, article_ids, copies, kept)
     saved, mentions, kindred = _join(
         session, near, article_ids, copies=copies, among=among, kept=kept, run=run, before=before
@@ -274,7 +277,7 @@ def _join(
     own = {f"a{article_id}" for article_id in article_ids}
     responses = tuple(response for response in near.responses if response.text in own)
     keys = keys_compared(near.mentions, near.claims, responses, texts=near.texts)
-    kept = Kept(known=kept.made | load_vectors(session, keys), made=kept.made)
+    kept = replace(kept, known=kept.made | load_vectors(session, keys))
     joined, kindred = join_in_stories(
         near.mentions,
         near.claims,
@@ -329,4 +332,4 @@ def _rarity(
 def _vectors(session: Session, texts: Sequence[str], kept: Kept) -> "Matrix":
     """Return the vectors of these texts; those not held yet are put into ``kept.made``."""
     known = load_vectors(session, [vector_key(text) for text in texts])
-    return vectors(texts, kept=Kept(known=known, made=kept.made))
+    return vectors(texts, kept=replace(kept, known=known))

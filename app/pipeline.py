@@ -7,7 +7,7 @@ it can run again at any time: after a batch, after a crash, after a newer rule.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import __version__
@@ -59,7 +59,8 @@ __all__ = [
 LOT = 100
 """Pages that are linked at once: what linking holds in memory grows with them."""
 
-_AHEAD = 3  # pages a process that prepares them has before it
+_AHEAD = LOT  # pages, at most, that are prepared while a lot is linked
+_AHEAD_BYTES = 64_000_000  # of these pages together, at most, but for one
 Wanted = Callable[[Findings], bool]
 
 _SAID = {
@@ -101,6 +102,18 @@ def _whatever(_: Findings) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    """A page that is being prepared."""
+
+    item: Input
+    prepared: Future[Prepared]
+
+
+def _is_done(first: _UnderWay | FailedInput) -> bool:
+    return isinstance(first, FailedInput) or first.prepared.done()
+
+
 class TakeIn:
     """Any number of pages: each is stored by itself, and they are linked lot by lot.
 
@@ -128,6 +141,7 @@ class TakeIn:
         self._propose = propose
         self._archive = archive
         self._crew = crew
+        self._read_vectors = crew.vectors if crew is not None and crew.linking else None
         self._lot = lot
         self._pages: list[Taken] = []
         self._settled = 0  # of the pages, those that are linked; the rest waits
@@ -152,19 +166,26 @@ class TakeIn:
     def add_all(self, items: Iterable[Input | FailedInput]) -> Iterator[Taken]:
         """Take these pages in, in their order, and yield what became of each.
 
-        Without a crew this is ``add`` for each. With one, a few pages are under way at a time.
+        Without a crew this is ``add`` for each. With one, it goes on preparing pages while others
+        are stored and linked.
         """
         crew = self._crew
         if crew is None:
             for item in items:
                 yield self._fail(item) if isinstance(item, FailedInput) else self.add(item)
             return
-        under_way: deque[tuple[Input, Future[Prepared]] | FailedInput] = deque()
+        under_way: deque[_UnderWay | FailedInput] = deque()
+        held = 0
         for item in items:
             failed = isinstance(item, FailedInput)
-            under_way.append(item if failed else (item, self._begin(crew, item)))
-            if len(under_way) > _AHEAD * crew.workers:
-                yield self._next(under_way.popleft())
+            under_way.append(item if failed else _UnderWay(item, self._begin(crew, item)))
+            held += 0 if failed else len(item.content)
+            while under_way and (
+                _is_done(under_way[0]) or len(under_way) > _AHEAD or held > _AHEAD_BYTES
+            ):
+                first = under_way.popleft()
+                held -= 0 if isinstance(first, FailedInput) else len(first.item.content)
+                yield self._next(first)
         while under_way:
             yield self._next(under_way.popleft())
 
@@ -201,12 +222,12 @@ class TakeIn:
             known = is_captured(connection, digest_of(item.content))
         return crew.prepare(item, self._vocabulary, look=not known)
 
-    def _next(self, under_way: tuple[Input, Future[Prepared]] | FailedInput) -> Taken:
-        if isinstance(under_way, FailedInput):
-            return self._fail(under_way)
-        item, future = under_way
+    def _next(self, first: _UnderWay | FailedInput) -> Taken:
+        if isinstance(first, FailedInput):
+            return self._fail(first)
+        item = first.item
         try:
-            taken = self._store(item, future.result())
+            taken = self._store(item, first.prepared.result())
         except WhenceError as error:
             taken = Taken(item.name, TakenState.FAILED, None, str(error))
         return self._note(taken)
@@ -281,6 +302,7 @@ class TakeIn:
                             [saved.id],
                             touched=found.touched,
                             before=claims_before(session, said),
+                            read=self._read_vectors,
                         )
                     )
         note = proposals.note if proposals else None
@@ -293,7 +315,7 @@ class TakeIn:
             with transaction(self._engine) as session:
                 left = still_unlinked(session, lot)  # another program may have been faster
                 if left:
-                    self._count(link_arrived(session, left))
+                    self._count(link_arrived(session, left, read=self._read_vectors))
             del self._waiting[: self._lot]
 
     def _count(self, linked: Linked) -> None:

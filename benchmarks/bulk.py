@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # run as a file, not as a module
@@ -57,12 +58,10 @@ def taken_in(pages: int, workers: int, beside: float) -> None:
     """Take the pages in and print what that took, ``beside`` being the ms a page of ``alone``."""
     linking = 0.0
 
-    def timed(
-        session: Session, article_ids: Collection[int], *, touched: Collection[int] = ()
-    ) -> Linked:
+    def timed(session: Session, article_ids: Collection[int], **more: Any) -> Linked:
         nonlocal linking
         begun = time.process_time()
-        linked = link(session, article_ids, touched=touched)
+        linked = link(session, article_ids, **more)
         linking += time.process_time() - begun
         return linked
 
@@ -71,7 +70,7 @@ def taken_in(pages: int, workers: int, beside: float) -> None:
         prepare(engine)
         with transaction(engine) as session:
             load_vocabulary_only(session, desk_folder())
-        crew = Crew(workers) if workers else None
+        crew = Crew(workers, linking=workers > 1) if workers else None
         cpu, clock = time.process_time(), time.perf_counter()
         job = pipeline.TakeIn(engine, archive=Path(folder), crew=crew)
         since = clock

@@ -59,6 +59,7 @@ _DryRun = Annotated[
     bool,
     typer.Option("--dry-run", help="Read and look through, say what would happen, store nothing."),
 ]
+_MANY = 20  # pages from which on it is worth to have vectors read in several processes
 _Workers = Annotated[
     int | None,
     typer.Option(min=1, max=64, help="Pages prepared at a time; as many as processors without."),
@@ -83,7 +84,8 @@ def collect(
     if not sources:
         raise typer.BadParameter("name what to take in, or give --desk.", param_hint="SOURCE...")
     total = count_pages(sources)
-    crew = Crew(min(workers or cores(), total or cores()))
+    most = min(workers or cores(), total or cores())
+    crew = Crew(most, linking=most > 1 and not dry_run and (total is None or total >= _MANY))
     try:
         if dry_run:
             _try(sources, crew, total=total, as_json=as_json)

@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.chain import LinkMention, LinkText
@@ -41,6 +42,7 @@ _SMALL = frozenset(("#1", "#2", "#3"))
 _LATIN = 3  # letters of a word that tells
 _FEW = 3  # sentences, in which it cannot be seen what a text is about
 _UNKNOWN_SHARE = 0.2
+READ_ONCE = 1000  # texts whose words are remembered, about 30 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,8 @@ def read_context(
     row_of = {m.key: n for n, m in enumerate(mentions)}
     of_text = {text: rows[[row_of[key] for key in keys]] for text, keys in members.items()}
     said = {m.key: m.content for m in mentions}
-    counts = {
-        text: _counts(texts.get(text), [said[k] for k in keys]) for text, keys in members.items()
+    read = {
+        text: _read_text(texts.get(text), [said[k] for k in keys]) for text, keys in members.items()
     }
     foreign = {text for text in members if is_foreign(texts.get(text))}
     tells = told_by(mentions)
@@ -144,7 +146,7 @@ def read_context(
     places = _places(mentions)
     focus: dict[str, Focus] = {}
     for mention in mentions:
-        count, sentences = counts[mention.text]
+        count, sentences = read[mention.text].counts, read[mention.text].sentences
         own = content_words(mention.content)
         told = {
             stem: rarity.get(stem, 1.0)
@@ -166,7 +168,7 @@ def read_context(
             leads=places[mention.key] <= 0,
         )
     marks = _rare_marks(mentions) if foreign else {}
-    return Context(focus, _vocabularies(counts), members, marks, of_text)
+    return Context(focus, _vocabularies(read), members, marks, of_text)
 
 
 def _between(odds: float, bounds: tuple[float, float]) -> float:
@@ -244,25 +246,44 @@ def _places(mentions: Sequence[LinkMention]) -> dict[str, float]:
     return found
 
 
-def _counts(text: LinkText | None, said: Sequence[str]) -> tuple[Counter[str], int]:
-    """Return in how many sentences of a text each stem stands, and how many sentences it has."""
-    sentences = [s for p in (text.passages if text else ()) for s in _SENTENCE.split(p) if s]
-    known = " ".join(sentences)
-    sentences += [s for s in said if s[:20] not in known]
-    return Counter(w for s in sentences for w in content_words(s)), len(sentences)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text says: in how many of its sentences each stem stands, the stems in order."""
+
+    counts: Counter[str]
+    sentences: int
+    stems: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sentences: Sequence[str]) -> "_Told":
+        counts = Counter(w for s in sentences for w in content_words(s))
+        return cls(counts, len(sentences), tuple(sorted(counts)))
 
 
-def _vocabularies(counts: Mapping[str, tuple[Counter[str], int]]) -> dict[str, dict[str, float]]:
+def _read_text(text: LinkText | None, said: Sequence[str]) -> _Told:
+    """Return what a text says; ``said`` are its wordings, which a text not held is known by."""
+    sentences, known, told = _read_passages(text.passages if text else ())
+    more = [s for s in said if s[:20] not in known]
+    return _Told.of([*sentences, *more]) if more else told
+
+
+@lru_cache(maxsize=READ_ONCE)
+def _read_passages(passages: tuple[str, ...]) -> tuple[tuple[str, ...], str, _Told]:
+    sentences = tuple(s for p in passages for s in _SENTENCE.split(p) if s)
+    return sentences, " ".join(sentences), _Told.of(sentences)
+
+
+def _vocabularies(told: Mapping[str, _Told]) -> dict[str, dict[str, float]]:
     """Return each text's stems, weighed by how few texts have them, as vectors of length 1."""
-    held: Counter[str] = Counter(stem for count, _ in counts.values() for stem in count)
-    rare = {stem: _rare(held[stem], len(counts)) for stem in held}
-    return {text: _unit(count, rare) for text, (count, _) in counts.items()}
+    held: Counter[str] = Counter(stem for text in told.values() for stem in text.stems)
+    rare = {stem: _rare(number, len(told)) for stem, number in held.items()}
+    squares = {stem: worth**2 for stem, worth in rare.items()}
+    found: dict[str, dict[str, float]] = {}
+    for key, text in told.items():
+        length = math.sqrt(sum([squares[s] for s in text.stems])) or 1.0
+        found[key] = {s: rare[s] / length for s in text.stems}
+    return found
 
 
 def _rare(held: int, texts: int) -> float:
     return math.log(1 + (texts + ELSEWHERE) / held) ** 2
-
-
-def _unit(stems: Collection[str], rare: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(rare[s] ** 2 for s in sorted(stems))) or 1.0
-    return {stem: rare[stem] / length for stem in sorted(stems)}

@@ -5,7 +5,7 @@ a text in another language, and is loaded only then.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -81,6 +81,7 @@ BACKGROUND: Mapping[str, Sequence[str]] = {
     ),
 }
 REMEMBERED = 50_000  # vectors in the memory of this process, 0.8 kB each
+MANY_AT_ONCE = 4  # texts from which on it is worth asking others to read them
 
 
 class _Encoded(Protocol):
@@ -125,15 +126,21 @@ class _Runtime(Protocol):
     ) -> _Session: ...
 
 
+ReadVectors = Callable[[Sequence[str], str], Sequence[bytes]]
+"""Gives the vectors of texts by the model of a version, see ``read_vectors``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Vectors computed before and those computed now, by ``vector_key``, as they are stored.
 
     Whoever links brings ``known`` and may keep what is ``made``; the results are the same without.
+    ``read`` is who computes many at once, this process itself by default.
     """
 
     known: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     made: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    read: ReadVectors | None = None
 
 
 _remembered: dict[str, bytes] = {}
@@ -235,25 +242,34 @@ def _lengthened(rows: "Matrix") -> "Matrix":
     return (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
 
 
+def read_vectors(texts: Sequence[str], version: str) -> tuple[bytes, ...]:
+    """Return the vectors of these texts as they are stored, by the model of ``VERSION`` or
+    ``MANY_VERSION``: 384 numbers of 16 bits each, low byte first."""
+    read = _read if version == VERSION else _read_many
+    return tuple(read(text) for text in texts)
+
+
 def _rows(texts: Sequence[str], version: str, kept: Kept | None) -> "Matrix":
     import numpy as np  # noqa: PLC0415 - slow to load, and most commands link nothing
 
-    found = {text: _stored(text, version, kept) for text in dict.fromkeys(texts)}
+    found = _stored(list(dict.fromkeys(texts)), version, kept or Kept())
     joined = b"".join(found[text] for text in texts)
     return np.frombuffer(joined, dtype="<f2").reshape(len(texts), DIMENSIONS).astype(np.float32)
 
 
-def _stored(text: str, version: str, kept: Kept | None) -> bytes:
-    key = vector_key(text, version=version)
-    if kept is not None and key in kept.known:
-        return kept.known[key]
-    if key not in _remembered:
-        if len(_remembered) >= REMEMBERED:
-            _remembered.clear()
-        _remembered[key] = _read(text) if version == VERSION else _read_many(text)
-    if kept is not None:
-        kept.made[key] = _remembered[key]
-    return _remembered[key]
+def _stored(texts: Sequence[str], version: str, kept: Kept) -> dict[str, bytes]:
+    """Return the vectors of different texts; those that were not held are put into ``made``."""
+    keys = {text: vector_key(text, version=version) for text in texts}
+    new = [text for text in texts if keys[text] not in kept.known]
+    unread = [text for text in new if keys[text] not in _remembered]
+    read = kept.read if kept.read is not None and len(unread) >= MANY_AT_ONCE else read_vectors
+    now = {keys[text]: row for text, row in zip(unread, read(unread, version), strict=True)}
+    for text in new:
+        kept.made[keys[text]] = now.get(keys[text]) or _remembered[keys[text]]
+    if len(_remembered) + len(now) > REMEMBERED:
+        _remembered.clear()
+    _remembered.update(now)
+    return {text: kept.known.get(keys[text]) or kept.made[keys[text]] for text in texts}
 
 
 def _read(text: str) -> bytes:

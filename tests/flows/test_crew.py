@@ -1,6 +1,7 @@
 """Pages prepared in several processes at once come out as if they had come one by one."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from app.collect.sources import FailedInput, find_inputs
-from app.crew import Crew, may_concern
+from app.crew import Crew, Prepared, may_concern
 from app.domain.article import Input, ReadArticle
 from app.domain.taken import TakenState
-from app.domain.vocabulary import KnownOutlet
+from app.domain.vocabulary import KnownOutlet, Vocabulary
+from app.link.vectors import MANY_VERSION, VERSION, read_vectors
 from app.pipeline import TakeIn
 from app.query.findings import load_findings
 from app.read.article import read_article
@@ -27,7 +29,7 @@ from tests.kept import load_vocabulary
 
 @pytest.fixture(scope="module")
 def crew() -> Iterator[Crew]:
-    crew = Crew(2)
+    crew = Crew(2, linking=True)
     yield crew
     crew.close()
 
@@ -110,6 +112,52 @@ def test_a_trial_says_what_would_happen_and_stores_nothing(
     with reading(engine) as connection:
         assert load_findings(connection)["claims"]
     assert job.add(second).state is TakenState.NEW
+
+
+def sentences(number: int) -> list[str]:
+    return [f"The ministry said that {n} ships had left the port." for n in range(number)]
+
+
+@pytest.mark.parametrize("version", [VERSION, MANY_VERSION])
+def test_vectors_read_in_several_processes_are_those_read_in_one(crew: Crew, version: str) -> None:
+    texts = sentences(40)
+    assert crew.vectors(texts, version) == read_vectors(texts, version)
+
+
+def test_vectors_are_read_here_where_a_process_has_too_little_memory() -> None:
+    crew = Crew(1, megabytes=1)  # the model is not loaded yet, and there is no room for it
+    try:
+        assert crew.vectors(sentences(5), VERSION) == read_vectors(sentences(5), VERSION)
+    finally:
+        crew.close()
+
+
+def test_a_page_that_is_prepared_is_stored_before_the_next_one_is_brought(
+    engine: Engine, tmp_path: Path
+) -> None:
+    load_vocabulary(engine)
+    job = TakeIn(engine, archive=tmp_path, crew=_AtOnce(1))
+    stored: dict[str, int] = {}
+    before: list[int] = []
+
+    def slowly() -> Iterator[Input | FailedInput]:
+        for item in items():
+            before.append(len(stored))
+            yield item
+
+    for taken in job.add_all(slowly()):
+        stored[taken.name] = len(before)
+    assert list(stored) == [item.name for item in items()]
+    assert before == [0, 1, 2, 3]
+
+
+class _AtOnce(Crew):
+    """Prepares a page while it is asked to."""
+
+    def prepare(self, item: Input, vocabulary: Vocabulary, *, look: bool) -> Future[Prepared]:
+        future: Future[Prepared] = Future()
+        future.set_result(self._prepare(item, vocabulary, look=look))
+        return future
 
 
 NAMES = ("Harbor Courier", "The Lake", "Dale Post (blog)", "Ö1", "North-West News")

@@ -1,11 +1,13 @@
 """Sentence vectors."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from app.domain.words import Act
 from app.link.responses import place_responses
 from app.link.same_claim import join_in_stories
-from app.link.vectors import Kept, keys_compared, vector_key, vectors
+from app.link.vectors import Kept, keys_compared, read_vectors, vector_key, vectors
 from tests.link.factories import a_claim, a_mention, a_response
 
 
@@ -36,6 +38,21 @@ def test_a_kept_vector_is_used_and_a_new_one_is_handed_back() -> None:
         known={vector_key("And another."): first.made[vector_key("One sentence of its own.")]}
     )
     assert np.array_equal(vectors(["And another."], kept=swapped)[0], made[0])
+
+
+def test_many_are_read_by_whom_one_is_given_and_only_what_is_not_held() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def read(texts: Sequence[str], version: str) -> tuple[bytes, ...]:
+        asked.append(tuple(texts))
+        return read_vectors(texts, version)
+
+    texts = [f"Sentence {n} that nobody else reads." for n in range(6)]
+    here = vectors(texts[:1])
+    rows = vectors([*texts, texts[2]], kept=Kept(read=read))
+    assert asked == [tuple(texts[1:])]
+    assert np.array_equal(rows[0], here[0])
+    assert np.array_equal(rows[2], rows[6])
 
 
 def test_linking_is_the_same_with_and_without_kept_vectors() -> None:

@@ -125,7 +125,8 @@ def test_nobody_who_waits_holds_a_connection(engine: Engine) -> None:
     async def listen() -> None:
         waiting = [watch.moves(number) for _ in range(12)]  # more than the pool has
         assert all(await asyncio.gather(*(anext(one) for one in waiting)))
-        assert engine.pool.checkedout() == 0  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+        # the one look for all of them may be under way
+        assert engine.pool.checkedout() <= 1  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
         for one in waiting:
             await one.aclose()
         assert not watch.is_full
