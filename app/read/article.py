@@ -1,5 +1,6 @@
 """From the bytes of a page to its article. Pure: nothing is fetched, nothing is kept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from app.read.sniff import Decoded, clean
 from app.read.walls import WallError
 
 Read = Callable[[Input], ReadArticle]
+_ADDRESSES = re.compile(r"\s*(?:https?://\S++(?:\s++|\Z))++")
 
 
 def read_article(item: Input) -> ReadArticle:
@@ -95,6 +97,11 @@ def _told_date(name: str, told: Told) -> DateFound | None:
 
 def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> ReadArticle:
     text = decoded.text
+    if _ADDRESSES.fullmatch(text):
+        raise BadInputError(
+            f"{item.name} holds only addresses: give the addresses themselves, or save them as a "
+            "table (.csv) with the column “url”."
+        )
     page = read_plain(text, title=told.title, outlet=told.outlet)
     if not page.blocks:
         raise BadInputError(
