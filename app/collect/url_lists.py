@@ -79,7 +79,7 @@ def count_rows(path: Path) -> int:
     """Return how many rows may name a page."""
     try:
         with _opened(path) as lines:
-            bare = _is_bare(next(csv.reader(lines, delimiter=_delimiter(lines)), []))
+            bare = _is_bare(next(csv.reader(lines, delimiter=_delimiter(lines)), list[str]()))
             lines.seek(0)
             return max(sum(1 for line in lines if line.strip()) - (not bare), 1)
     except (UnicodeError, csv.Error):

@@ -10,6 +10,7 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import cast
 
 from app.base.errors import BadInputError
 from app.base.text import one_line
@@ -111,17 +112,21 @@ def _own_parts(message: EmailMessage) -> Iterator[EmailMessage]:
         part = waiting.pop(0)
         yield part
         if part.is_multipart() and part.get_content_type() != _ATTACHED:
-            waiting[:0] = part.get_payload()  # pyright: ignore[reportArgumentType]
+            waiting[:0] = _held(part)
 
 
 def _forwarded(message: EmailMessage) -> EmailMessage | None:
     """Return the first mail that is attached to this one."""
     for part in _own_parts(message):
         if part.get_content_type() == _ATTACHED:
-            held = part.get_payload()
-            first = held[0] if isinstance(held, list) and held else None
-            return first if isinstance(first, EmailMessage) else None
+            return next(iter(_held(part)), None)
     return None
+
+
+def _held(part: EmailMessage) -> list[EmailMessage]:
+    """Return what stands in a part: its parts, or the mail that is attached with it."""
+    held = cast("list[object] | str", part.get_payload())
+    return [one for one in held if isinstance(one, EmailMessage)]
 
 
 def _size(body: EmailMessage | None) -> int:
