@@ -6,6 +6,10 @@ READY := $(VENV)/.ready
 # One run of the tests for each core; `make test WORKERS=` runs them one after another.
 WORKERS ?= -n logical --dist worksteal
 
+# Python keeps what it compiled, whatever the shell says: every worker and every program that tests
+# start would compile all of it anew (10 s of a worker, 1 s of a program).
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test suite setup check format lock wheel clean
 
 run: setup

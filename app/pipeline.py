@@ -14,7 +14,6 @@ from app import __version__
 from app.base.archives import archived_page
 from app.base.errors import BadInputError, WhenceError
 from app.base.places import desk_folder
-from app.base.settings import Settings
 from app.collect.archive import digest_of, save_capture
 from app.collect.inputs import FailedInput
 from app.collect.known import Unchanged, known_from
@@ -30,7 +29,7 @@ from app.finding import (
     find_carefully,
     find_everything,
 )
-from app.indexing import index_is_stale, rebuild_index
+from app.indexing import rebuild_index
 from app.linking import Linked, link_arrived, link_everything
 from app.read.article import Read, read_article
 from app.recapture import load_before, note_change, note_seen
@@ -40,20 +39,19 @@ from app.store.captures import find_held_page
 from app.store.desk import DeskCounts, dump_desk, load_desk, load_vocabulary_only
 from app.store.findings import save_findings
 from app.store.link_in import list_unlinked, still_unlinked
-from app.store.migrate import prepare
 from app.store.runs import end_run, start_run
-from app.store.session import Connection, Engine, Session, make_engine, reading, transaction
-from app.store.vocabulary import is_empty, load_outlets, load_vocabulary
+from app.store.session import Connection, Engine, Session, reading, transaction
+from app.store.vocabulary import load_outlets, load_vocabulary
 
 __all__ = [
     "LOT",
     "TakeIn",
     "describe_proposals",
     "dump_desk_files",
+    "fill",
     "find_everything",
     "link_pending",
     "load_desk_files",
-    "open_database",
     "take_in_one",
     "take_in_url",
 ]
@@ -73,29 +71,8 @@ _SAID = {
 _OUTSIDE = "It was read, and no claim within the desk’s subject was found in it, so it is not kept."
 
 
-def open_database(settings: Settings) -> Engine:
-    """Open the database: made, migrated, and filled with the desk if it is new.
-
-    Raises:
-        WhenceError: it cannot be opened; the sentence says what to do.
-    """
-    settings.folder.mkdir(parents=True, exist_ok=True)
-    engine = make_engine(settings.database_url)
-    prepare(engine)
-    with reading(engine) as connection:
-        new, stale = is_empty(connection), index_is_stale(connection)
-    if new:
-        with transaction(engine) as session:
-            if is_empty(session):  # nobody else was faster
-                _fill(session, settings.desk)
-    elif stale:
-        with transaction(engine) as session:
-            if index_is_stale(session):
-                link_everything(session)
-    return engine
-
-
-def _fill(session: Session, desk: str) -> None:
+def fill(session: Session, desk: str) -> None:
+    """Put into a new database what it begins with: the desk, or its vocabulary if it is "none"."""
     if desk == "none":
         load_vocabulary_only(session, desk_folder())
         rebuild_index(session)

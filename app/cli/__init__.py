@@ -10,21 +10,8 @@ import typer
 from click.exceptions import UsageError
 
 from app.base.errors import WhenceError
-from app.cli.again import running_again
-from app.cli.answers import answers
-from app.cli.archiving import archiving
-from app.cli.citing import citing
-from app.cli.comparing import comparing
-from app.cli.deciding import deciding
-from app.cli.desk import desk
-from app.cli.evaluate import evaluating
-from app.cli.feeds import feeds
-from app.cli.grading import grading
-from app.cli.jobs import jobs
-from app.cli.ledgers import ledgers
-from app.cli.look import looking
-from app.cli.serve import serving
-from app.cli.take_in import taking_in
+from app.cli.commands import Later
+from app.cli.overview import OVERVIEW
 
 whence = typer.Typer(
     name="whence",
@@ -33,24 +20,15 @@ whence = typer.Typer(
     pretty_exceptions_enable=False,
     help="Who said it first, who took it from whom, what was answered, what changed on the way.",
 )
-for group in (
-    serving,
-    taking_in,
-    looking,
-    running_again,
-    deciding,
-    answers,
-    ledgers,
-    evaluating,
-    comparing,
-    citing,
-    archiving,
-):
-    whence.registered_commands.extend(group.registered_commands)
-whence.add_typer(desk, name="desk")
-whence.add_typer(jobs, name="jobs")
-whence.add_typer(grading, name="grade")
-whence.add_typer(feeds, name="feeds")
+
+
+def _stand_in() -> None:
+    """Take no words: the command itself does (``commands.Later``)."""
+
+
+for lines in OVERVIEW.values():
+    for name, line in lines.items():
+        whence.command(name, cls=Later, help=line)(_stand_in)
 
 
 def main() -> None:

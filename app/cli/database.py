@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from app.base.settings import Settings, read_settings
-from app.pipeline import open_database
+from app.opening import open_database
 from app.store.session import Engine
 
 

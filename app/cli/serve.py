@@ -114,10 +114,3 @@ def worker(
                     pass
         finally:
             jobs.close()
-
-
-@serving.command()
-def ready() -> None:
-    """Exit 0 if the database can be used as it is (for health checks)."""
-    with database():
-        typer.echo("ready")

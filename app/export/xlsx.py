@@ -9,15 +9,16 @@ the CSV file it stays as it is.
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
-
-from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, TypeVar
 
 from app.export.columns import NUMBER, TEXT, WHOLE, Cell
 from app.export.files import FileKind
 from app.export.write import absolute, defuse
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 T = TypeVar("T")
 
@@ -48,6 +49,9 @@ def write_xlsx(
     ``address`` is where the same rows can be asked for again, ``moment`` what was asked as of: the
     same moment gives the same bytes.
     """
+    # Slow to load, and most of what shows rows writes no workbook.
+    from xlsxwriter.workbook import Workbook  # noqa: PLC0415
+
     with tempfile.TemporaryFile() as held:
         options = {
             "constant_memory": True,
@@ -67,7 +71,7 @@ def write_xlsx(
 
 
 def _fill(
-    book: Workbook, kind: FileKind[T], rows: Iterable[T], *, base_url: str, most_rows: int
+    book: "Workbook", kind: FileKind[T], rows: Iterable[T], *, base_url: str, most_rows: int
 ) -> int:
     """Write all rows, on as many sheets as they need; return how many there are."""
     head, as_text = _head(book), _format(book, {"quote_prefix": True})
@@ -85,19 +89,19 @@ def _fill(
     return total
 
 
-def _format(book: Workbook, look: Mapping[str, bool | int]) -> Format:
+def _format(book: "Workbook", look: Mapping[str, bool | int]) -> "Format":
     return book.add_format(look)  # pyright: ignore[reportUnknownMemberType]
 
 
-def _head(book: Workbook) -> Format:
+def _head(book: "Workbook") -> "Format":
     return _format(book, {"bold": True, "bottom": 1})
 
 
-def _sheet(book: Workbook, name: str) -> Worksheet:
+def _sheet(book: "Workbook", name: str) -> "Worksheet":
     return book.add_worksheet(name)  # pyright: ignore[reportUnknownMemberType]
 
 
-def _begin(book: Workbook, kind: FileKind[T], head: Format, number: int) -> Worksheet:
+def _begin(book: "Workbook", kind: FileKind[T], head: "Format", number: int) -> "Worksheet":
     sheet = _sheet(book, kind.name if number == 1 else f"{kind.name} {number}")
     sheet.freeze_panes(1, 0)
     for at, column in enumerate(kind.columns):
@@ -106,7 +110,7 @@ def _begin(book: Workbook, kind: FileKind[T], head: Format, number: int) -> Work
     return sheet
 
 
-def _put(sheet: Worksheet, row: int, at: int, cell: Cell, as_text: Format) -> None:
+def _put(sheet: "Worksheet", row: int, at: int, cell: Cell, as_text: "Format") -> None:
     if cell is None:
         return
     if isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -126,7 +130,7 @@ def _as_text(cell: Cell) -> str:
 
 
 def _tell(
-    book: Workbook,
+    book: "Workbook",
     kind: FileKind[T],
     *,
     rows: int,

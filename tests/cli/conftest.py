@@ -1,8 +1,8 @@
 """The held records of the query tests, for commands that show them."""
 
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 
 import pytest
 from sqlalchemy import Engine
@@ -22,5 +22,5 @@ def on_held_records(held_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Non
 
     # The package's own name "answers" is the Typer of the same name, not the module.
     for module in ("app.cli.answers", "app.cli.showing"):
-        monkeypatch.setattr(sys.modules[module], "database", database)
+        monkeypatch.setattr(import_module(module), "database", database)
     monkeypatch.setenv("COLUMNS", "200")

@@ -1,9 +1,9 @@
 """The commands about what texts carry on, and about what outlets say of it."""
 
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 
 import pytest
 from sqlalchemy import Engine, insert
@@ -48,7 +48,7 @@ def test_a_reply_is_recorded_from_the_terminal(
     def database() -> Generator[Engine]:
         yield engine
 
-    monkeypatch.setattr(sys.modules["app.cli.ledgers"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.ledgers"), "database", database)
     with transaction(engine) as session:
         row = {"slug": "bay-post", "name": "Bay Post", "kind": "newspaper"}
         session.execute(insert(table_of(Outlet)), row)

@@ -1,9 +1,9 @@
 """``whence cite`` gives the same citation as the pages, and workbooks go to files."""
 
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ def on_records(on_held_records: None, held_engine: Engine, monkeypatch: pytest.M
     def database() -> Generator[Engine]:
         yield held_engine
 
-    monkeypatch.setattr(sys.modules["app.cli.citing"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.citing"), "database", database)
 
 
 def run(*words: str) -> str:

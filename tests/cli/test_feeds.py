@@ -1,9 +1,9 @@
 """``whence feeds``: one command after the other, as a curator would give them."""
 
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ def here(engine: Engine, tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyP
     def poller(*_: object, **__: object) -> Any:
         return a_poller(engine, tmp_path, [site])
 
-    commands = sys.modules["app.cli.feeds"]  # the name is that of the Typer, too
+    commands = import_module("app.cli.feeds")  # in the package the name may be that of the Typer
     monkeypatch.setattr(commands, "database", database)
     monkeypatch.setattr(commands, "_poller", poller)
     monkeypatch.setenv("COLUMNS", "200")

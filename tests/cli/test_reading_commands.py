@@ -4,16 +4,14 @@ import inspect
 
 import pytest
 
-from app.cli import whence
+from app.cli.commands import PLACES, load
 from app.cli.showing import Shown
 
 ANSWERING = {
-    command.name or command.callback.__name__: command.callback
-    for command in whence.registered_commands
-    if command.callback is not None
-    and any(
-        p.default is Shown.TABLE for p in inspect.signature(command.callback).parameters.values()
-    )
+    name: callback
+    for name in PLACES
+    if (callback := load(name).callback) is not None
+    and any(p.default is Shown.TABLE for p in inspect.signature(callback).parameters.values())
 }
 
 

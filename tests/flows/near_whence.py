@@ -9,9 +9,11 @@ from ssrfguard import Policy
 
 import app.collect.fetch as fetching
 from app.cli import whence
+from app.cli.commands import load
 from app.collect.hosts import Hosts
 
 if __name__ == "__main__":
+    load("collect")  # what it is made of says of what kind a Fetcher is, before there is another
     port = int(sys.argv.pop(1))
     policy = Policy(
         allowed_networks=("127.0.0.1/32",),  # pyright: ignore[reportArgumentType]

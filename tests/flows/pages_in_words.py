@@ -2,9 +2,9 @@
 
 import csv
 import io
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Desk:
             yield engine
 
         for module in ("app.cli.answers", "app.cli.showing", "app.cli.grading"):
-            monkeypatch.setattr(sys.modules[module], "database", database)
+            monkeypatch.setattr(import_module(module), "database", database)
         monkeypatch.setenv("COLUMNS", "300")
 
     def store(self, job: TakeIn, url: str, outlet: str, day: str | None, words: str) -> Taken:

@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -77,7 +77,7 @@ def use(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
         yield engine
 
     for module in ("app.cli.ledgers", "app.cli.showing"):
-        monkeypatch.setattr(sys.modules[module], "database", database)
+        monkeypatch.setattr(import_module(module), "database", database)
 
 
 def row_of(engine: Engine, outlet: str) -> CarryRow:

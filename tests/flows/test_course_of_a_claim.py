@@ -1,9 +1,9 @@
 """Pages go in: the course of their claim, its origins, dead ends and circles come out."""
 
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -131,7 +131,7 @@ def test_a_new_origin_is_an_event_everywhere(
     def database() -> Generator[Engine]:
         yield engine
 
-    monkeypatch.setattr(sys.modules["app.cli.showing"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.showing"), "database", database)
     monkeypatch.setenv("COLUMNS", "200")
     shown = CliRunner().invoke(ledgers, ["course", slug])
     assert shown.exit_code == 0, shown.output

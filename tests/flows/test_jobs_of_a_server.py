@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+from typer.testing import CliRunner, Result
 
+from app.cli import whence as commands
 from app.jobs.lots import keep_lot
 from tests.jobs.factories import a_page
 from tests.web.job_desk import a_zip
@@ -36,6 +38,16 @@ def whence(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+def whence_here(folder: Path, *words: str) -> Result:
+    """Run a command in this process, where that there is another is not what is tested.
+
+    A process of its own loads for seconds before it does anything.
+    """
+    wanted = environment(folder)
+    unset: dict[str, str | None] = {name: None for name in os.environ if name not in wanted}
+    return CliRunner().invoke(commands, words, env=unset | wanted)
 
 
 @contextmanager
@@ -74,11 +86,11 @@ def test_a_server_ends_in_time_and_the_terminal_goes_on_with_its_job(tmp_path: P
             server.send_signal(signal.SIGTERM)
             assert server.wait(60) in (0, -signal.SIGTERM)
             assert time.monotonic() - begun < 30  # ten, and what a busy machine adds
-    left = json.loads(whence(tmp_path, "jobs", "show", "1", "--json").stdout)
+    left = json.loads(whence_here(tmp_path, "jobs", "show", "1", "--json").stdout)
     assert left["state"] in ("interrupted", "running", "done")
     worked = whence(tmp_path, "worker", "--once")
     assert worked.returncode == 0, worked.stderr
-    over = json.loads(whence(tmp_path, "jobs", "show", "1", "--json").stdout)
+    over = json.loads(whence_here(tmp_path, "jobs", "show", "1", "--json").stdout)
     assert over["state"] == "done"
     assert (over["done"], over["failed"], over["total"]) == (PAGES, 0, PAGES)
     assert len({item["article_id"] for item in over["done_items"]}) == PAGES

@@ -1,9 +1,9 @@
 """Two invented pages go in; what the second no longer says is on page, in files and commands."""
 
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -102,7 +102,7 @@ def test_the_commands_show_the_same_rows(
     def database() -> Generator[Engine]:
         yield filled
 
-    monkeypatch.setattr(sys.modules["app.cli.showing"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.showing"), "database", database)
     monkeypatch.setenv("COLUMNS", "300")
     shown = CliRunner().invoke(whence, ["losses", "--outlet", "lantern-daily"])
     assert shown.exit_code == 0, shown.output

@@ -3,10 +3,10 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -79,7 +79,7 @@ def run(engine: Engine, monkeypatch: pytest.MonkeyPatch, *words: str) -> str:
     def database() -> Generator[Engine]:
         yield engine
 
-    monkeypatch.setattr(sys.modules["app.cli.showing"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.showing"), "database", database)
     result = CliRunner().invoke(ledgers, list(words))
     assert result.exit_code == 0, result.output
     return result.stdout

@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -104,7 +104,7 @@ def test_the_other_way_round_is_told_beside_and_confirms_nothing(
     def database() -> Generator[Engine]:
         yield taken
 
-    monkeypatch.setattr(sys.modules["app.cli.showing"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.showing"), "database", database)
     shown = CliRunner().invoke(ledgers, ["related", "--format", "json"]).stdout
     reasons = [row["reason"] for row in every["items"]]
     assert [row["reason"] for row in json.loads(shown)["items"]] == reasons

@@ -13,7 +13,8 @@ from app.collect.sources import FailedInput, find_inputs
 from app.domain.article import ReadArticle
 from app.domain.proposed import Proposals, ProposedAttribution
 from app.linking import link_articles, link_everything
-from app.pipeline import TakeIn, open_database
+from app.opening import open_database
+from app.pipeline import TakeIn
 from app.query.findings import load_findings
 from app.store.rejected import reject_join
 from app.store.rows import table_of

@@ -18,7 +18,7 @@ from app.jobs.consuming import Jobs
 from app.store.migrate import prepare
 from app.store.session import make_engine
 from tests.collect.loopback import Site, answer
-from tests.flows.test_jobs_of_a_server import ROOT, a_server, environment, whence
+from tests.flows.test_jobs_of_a_server import ROOT, a_server, environment, whence_here
 from tests.jobs.factories import a_page, some_tools
 
 PAGES = 25
@@ -119,8 +119,8 @@ def test_ctrl_c_over_a_folder_leaves_whole_pages_and_the_rest_comes_next(
         (folder / f"{n:02}.html").write_bytes(a_page(n))
     words = ("collect", "--workers", "1", "--json", str(folder))
     stored = interrupted(place, "-m", "app", *words)
-    again = whence(place, *words)
-    assert again.returncode == 0, again.stderr
+    again = whence_here(place, *words)
+    assert again.exit_code == 0, again.stderr
     states = [json.loads(line).get("state") for line in again.stdout.splitlines()][:-1]
     assert states == ["unchanged"] * stored + ["new"] * (PAGES - stored)
     assert count(place, "article") == count(place, "capture") == PAGES
@@ -162,7 +162,9 @@ def a_job(place: Path) -> int:
 
 
 def shown(place: Path, job: int) -> dict[str, object]:
-    told: dict[str, object] = json.loads(whence(place, "jobs", "show", str(job), "--json").stdout)
+    told: dict[str, object] = json.loads(
+        whence_here(place, "jobs", "show", str(job), "--json").stdout
+    )
     return told
 
 
@@ -183,7 +185,7 @@ def test_a_worker_told_to_end_ends_in_time_and_the_next_one_goes_on(
     left = shown(place, job)
     assert left["state"] == "interrupted"
     assert FEW <= decided(place) < PAGES
-    assert whence(place, "worker", "--once").returncode == 0
+    assert whence_here(place, "worker", "--once").exit_code == 0
     over = shown(place, job)
     assert (over["state"], over["done"], over["failed"]) == ("done", PAGES, 0)
     assert count(place, "article") == count(place, "capture") == PAGES
@@ -207,6 +209,6 @@ def test_a_server_that_starts_again_goes_on_with_the_job_it_was_stopped_in(place
         while decided(place) < PAGES:
             assert time.monotonic() < ends_at
             time.sleep(_STEP_S)
-    assert whence(place, "worker", "--once").returncode == 0
+    assert whence_here(place, "worker", "--once").exit_code == 0
     assert shown(place, job)["state"] == "done"
     assert count(place, "article") == PAGES

@@ -54,11 +54,14 @@ def test_a_claim_of_forty_outlets_is_light_and_every_step_has_its_row(
         assert len(re.findall(r'href="/articles/', listed)) == 40
 
 
+_STACK = r'<a href="(\?unfold=[^"]+)" hx-get="[^"]+" aria-label="(\d+) texts: show each"'
+
+
 def test_a_claim_of_many_texts_folds_and_opens_by_address(engine: Engine, tmp_path: Path) -> None:
     load_claim_of(engine, tmp_path / "desk", 60)
     with open_pages(engine) as client:
         page = client.get(PAGE).text
-        stacks = re.findall(r'<a href="(\?unfold=[^"]+)" aria-label="(\d+) texts: show each"', page)
+        stacks = re.findall(_STACK, page)
         assert stacks
         address, many = stacks[0]
         opened = client.get(f"{PAGE}{address.partition('#')[0]}").text

@@ -4,9 +4,9 @@ import csv
 import io
 import json
 import re
-import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -190,7 +190,7 @@ def test_the_terminal_says_the_same(pair: TestClient, monkeypatch: pytest.Monkey
     def database() -> Generator[Engine]:
         yield engine
 
-    monkeypatch.setattr(sys.modules["app.cli.comparing"], "database", database)
+    monkeypatch.setattr(import_module("app.cli.comparing"), "database", database)
     monkeypatch.setenv("COLUMNS", "200")
 
     def run(*words: str) -> str:

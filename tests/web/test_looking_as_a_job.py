@@ -1,7 +1,7 @@
 """Following a feed and “look now” on a page: jobs, whose end the page of the feed shows."""
 
-import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,7 +47,7 @@ def jobs(
     """Jobs that may reach a site on loopback; nobody works on them until a test does."""
     load_vocabulary(engine)
     client = a_fetcher(site)
-    monkeypatch.setattr(sys.modules["app.cli.feeds"], "check_url", let_through)
+    monkeypatch.setattr(import_module("app.cli.feeds"), "check_url", let_through)
 
     def fetch_feed(url: str, known: Known) -> Input | Unchanged:
         return client.fetch(url, known=known)

@@ -146,4 +146,6 @@ def test_title_and_page_say_the_same_with_and_without_htmx(
     target = "article-list" if address.startswith("/articles") else "claim-page"
     fragment = filled.get(address, headers={"HX-Request": "true", "HX-Target": target}).text
     assert fragment.rstrip().endswith(f"<title>{whole}</title>")
-    assert fragment.partition("<title>")[0].strip() in page
+    # what is cited "as of" moves on once, when the second of the last record is over
+    later = filled.get(address).text
+    assert any(fragment.partition("<title>")[0].strip() in whole for whole in (page, later))
