@@ -167,7 +167,8 @@ def warm_linking() -> None:
 def may_concern(article: ReadArticle, outlets: Collection[KnownOutlet]) -> bool:
     """Tell whether it may matter for what an article says that these outlets are known by name.
 
-    True is always safe: the article is then looked through again.
+    True is always safe: the article is then looked through again. Only names and addresses count:
+    what an outlet's kind or country lets suppose (``outlet_hints``) decides nothing that is found.
     """
     if not outlets:
         return False

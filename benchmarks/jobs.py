@@ -1,15 +1,19 @@
 """Jobs a second and items a second, on both queues: what the machinery costs beside the work.
 
-python benchmarks/jobs.py                         SQLite
-DATABASE_URL=postgresql://… python benchmarks/jobs.py   an empty database on a server
+PYTHONPATH=. python benchmarks/jobs.py                               SQLite
+DATABASE_URL=postgresql://… PYTHONPATH=. python benchmarks/jobs.py   an empty database on a server
 """
 
+import multiprocessing
 import os
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from multiprocessing.synchronize import Event, Semaphore
 from pathlib import Path
+
+from sqlalchemy import text
 
 from app.domain.jobs import Ask, Begun, Done, JobKind
 from app.jobs import consuming
@@ -36,7 +40,64 @@ def main() -> None:
                 seconds = run(tools, jobs=number, items=items, threads=threads)
                 rate = number * items / seconds
                 print(f"| {name}, {threads} thread{'s' if threads > 1 else ''} | {rate:,.0f} |")
+        for workers in (1, 2) if engine.dialect.name == "postgresql" else ():
+            seconds = run_apart(tools, url, jobs=JOBS, workers=workers)
+            told = f"{workers} worker{'s' if workers > 1 else ''} of their own"
+            print(f"| jobs of one item, {told} | {JOBS / seconds:,.0f} |")
         engine.dispose()
+
+
+def run_apart(tools: Tools, url: str, *, jobs: int, workers: int) -> float:
+    """Return the seconds that ``workers`` processes take for jobs that wait already."""
+    opened = Jobs(tools)
+    before = _done(tools)
+    for number in range(jobs):
+        opened.ask(Ask(JobKind.TAKE_IN, f"job {number}", "benchmark"))
+    opened.close()
+    spawn = multiprocessing.get_context("spawn")
+    ready, go, end = spawn.Semaphore(0), spawn.Event(), spawn.Event()
+    with_ = (url, str(tools.folder), ready, go, end)
+    children = [spawn.Process(target=_work_apart, args=with_) for _ in range(workers)]
+    for child in children:
+        child.start()
+    for _ in children:
+        ready.acquire()
+    begun = time.perf_counter()
+    go.set()
+    while _done(tools) - before < jobs:
+        time.sleep(0.05)
+    seconds = time.perf_counter() - begun
+    end.set()
+    for child in children:
+        child.join()
+    return seconds
+
+
+def _work_apart(url: str, folder: str, ready: Semaphore, go: Event, end: Event) -> None:
+    consuming.KINDS = {JobKind.TAKE_IN: _work_one}
+    consuming.SCHEDULED = ()
+    engine = make_engine(url)
+    opened = Jobs(Tools(engine, Path(folder), Path(folder) / "captures"))
+    ready.release()
+    go.wait()
+    with Consumer(opened, look_s=60):
+        end.wait()
+    opened.close()
+    engine.dispose()
+
+
+def _work_one(_begun: Begun, _tools: Tools) -> Work:
+    return Work(_one, 1)
+
+
+def _one() -> Iterator[Step]:
+    yield Step("0", lambda: Done("new"))
+
+
+def _done(tools: Tools) -> int:
+    with tools.engine.connect() as connection:
+        done = connection.execute(text("SELECT count(*) FROM job WHERE state = 'done'"))
+        return int(done.scalar_one())
 
 
 def run(tools: Tools, *, jobs: int, items: int, threads: int) -> float:

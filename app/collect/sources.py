@@ -88,6 +88,8 @@ def _in_place(path: Path, name: str, fetch: Fetch) -> Iterator[Input | FailedInp
         yield from url_lists.find_in_list(path, fetch)
     elif path.name.lower().endswith(warc.SUFFIXES):
         yield from warc.find_in_warc(path)
+    elif path.suffix.lower() == ".txt" and url_lists.holds_only_addresses(path):
+        yield from url_lists.find_in_list(path, fetch)
     else:
         yield read_file(path, name=name, told=Told())
 

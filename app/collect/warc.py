@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from app.base.text import one_line
 from app.collect.inputs import KEPT_HEADERS, MAX_PAGE, FailedInput
 from app.domain.article import Input
 
@@ -33,11 +34,7 @@ def find_in_warc(path: Path) -> Iterator[Input | FailedInput]:
                     yield page
         except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
             found = True
-            yield FailedInput(
-                path.name,
-                f"{path.name} is damaged from here on ({str(error)[:120]}): what stood before it "
-                "was read; get the archive again for the rest.",
-            )
+            yield FailedInput(path.name, _broken(path.name, str(error)))
     if not found:
         yield FailedInput(path.name, f"{path.name} holds no page: give a WARC with HTML answers.")
 
@@ -73,6 +70,18 @@ def warc_record(content: bytes, *, url: str | None, sha256: str, kind: str, at: 
     )
     writer.write_record(record)
     return out.getvalue()
+
+
+def _broken(name: str, said: str) -> str:
+    """Return in one sentence what is wrong with an archive, of what its reader ``said``."""
+    if "non-chunked gzip" in said:
+        return f"{name} is compressed in one piece: unpack it with gunzip and give the .warc."
+    if "Unknown archive format" in said:
+        return f"{name} is damaged from here on or no WARC: get the archive again."
+    return (
+        f"{name} is damaged from here on ({one_line(said)[:120]}): what stood before it was read; "
+        "get the archive again for the rest."
+    )
 
 
 def _page(record: Any) -> Input | FailedInput | None:

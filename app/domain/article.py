@@ -72,7 +72,10 @@ class DateFound:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One thing a page says of itself, and where: ``field`` title, author, outlet or canonical."""
+    """One thing a page says of itself, and where: ``field`` names what.
+
+    Title, author, outlet, canonical or language.
+    """
 
     field: str
     value: str

@@ -1,5 +1,6 @@
 """From the bytes of a page to its article. Pure: nothing is fetched, nothing is kept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from app.read.sniff import Decoded, clean
 from app.read.walls import WallError
 
 Read = Callable[[Input], ReadArticle]
+_ADDRESSES = re.compile(r"\s*(?:https?://\S++(?:\s++|\Z))++")
 
 
 def read_article(item: Input) -> ReadArticle:
@@ -95,12 +97,18 @@ def _told_date(name: str, told: Told) -> DateFound | None:
 
 def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> ReadArticle:
     text = decoded.text
+    if _ADDRESSES.fullmatch(text):
+        raise BadInputError(
+            f"{item.name} holds only addresses: give the addresses themselves, or save them as a "
+            "table (.csv) with the column “url”."
+        )
     page = read_plain(text, title=told.title, outlet=told.outlet)
     if not page.blocks:
         raise BadInputError(
             f"{item.name} has no article text in it: give the words of the article."
         )
     domain = domain_of(url) or None
+    language = told.language or find_language(_prose(text, page.blocks), declared=None)
     return ReadArticle(
         url=url,
         text=text,
@@ -111,7 +119,7 @@ def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
         outlet=told.outlet or domain,
         domain=domain,
         dates=(DateFound(page.date, DateBasis.PAGE, page.time),) if page.date else (),
-        language=told.language or find_language(_prose(text, page.blocks), declared=None),
+        language=language,
         credit=find_credit(
             text,
             header=page.header,
@@ -123,6 +131,16 @@ def _from_text(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
             other_domains=(),
         ),
         canonical_url=_canonical(url),
+        candidates=_distinct(
+            ("title", told.title, ReadBasis.TOLD),
+            ("outlet", told.outlet, ReadBasis.TOLD),
+            ("title", page.title, ReadBasis.PAGE),
+            *(("author", name, ReadBasis.PAGE) for name in split_authors(page.byline)),
+            ("outlet", domain, ReadBasis.URL),
+            ("canonical", url, ReadBasis.URL),
+            ("language", told.language, ReadBasis.TOLD),
+            ("language", language, ReadBasis.PAGE),
+        ),
     )
 
 
@@ -138,6 +156,9 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
     based_on = (
         domain_of(meta.based_on) if meta.based_on and meta.based_on.startswith("http") else ""
     )
+    language = told.language or find_language(
+        _prose(page.text, page.blocks), declared=meta.language
+    )
     return ReadArticle(
         url=address,
         text=page.text,
@@ -148,8 +169,7 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
         outlet=outlet,
         domain=domain,
         dates=page.dates,
-        language=told.language
-        or find_language(_prose(page.text, page.blocks), declared=meta.language),
+        language=language,
         credit=find_credit(
             page.text,
             header=page.header,
@@ -165,15 +185,15 @@ def _from_html(item: Input, decoded: Decoded, told: Told, url: str | None) -> Re
         refusal=str(WallError(item.name, page.wall)) if page.wall else None,
         authors=split_authors(page.byline),
         alternates=meta.alternates,
-        candidates=_candidates(told, page, outlet=titled, url=address),
+        candidates=_candidates(told, page, outlet=titled, url=address, language=language),
     )
 
 
 def _candidates(
-    told: Told, page: MarkupPage, *, outlet: str | None, url: str | None
+    told: Told, page: MarkupPage, *, outlet: str | None, url: str | None, language: str | None
 ) -> tuple[Candidate, ...]:
     """Return what was told, what the head says, and what stands on the page, in this order."""
-    seen = (
+    return _distinct(
         ("title", told.title, ReadBasis.TOLD),
         ("outlet", told.outlet, ReadBasis.TOLD),
         *((c.field, c.value, c.basis) for c in page.metadata.candidates),
@@ -182,7 +202,14 @@ def _candidates(
         ("outlet", outlet, ReadBasis.PAGE),
         ("outlet", domain_of(url) or None, ReadBasis.URL),
         ("canonical", url, ReadBasis.URL),
+        ("language", told.language, ReadBasis.TOLD),
+        ("language", page.metadata.language, ReadBasis.META),
+        ("language", language, ReadBasis.PAGE),
     )
+
+
+def _distinct(*seen: tuple[str, str | None, ReadBasis]) -> tuple[Candidate, ...]:
+    """Return what was seen, each value of a field once, with the first place it stands in."""
     found = {(name, value): basis for name, value, basis in reversed(seen) if value}
     ordered = [(name, value) for name, value, _ in seen if value]
     return tuple(Candidate(*key, found[key]) for key in dict.fromkeys(ordered))

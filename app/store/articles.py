@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Session
@@ -21,7 +21,9 @@ from app.store.outlets import outlet_of
 from app.store.rows import insert_plain, insert_rows, table_of, update_rows
 from app.store.slugs import free_slugs
 from app.store.tables import Article, ArticleBlock, ArticleDate, ArticleLink, Capture, Outlet
+from app.store.tables_of_captures import ArticleCandidate
 
+_Part: TypeAlias = ArticleBlock | ArticleLink | ArticleDate | ArticleCandidate
 State = Literal["new", "changed", "unchanged"]
 
 
@@ -241,7 +243,7 @@ def _save_capture(session: Session, article_id: int, captured: Captured, url: st
 
 
 def _save_parts(session: Session, article_id: int, read: ReadArticle) -> None:
-    rows: Sequence[tuple[type[ArticleBlock | ArticleLink | ArticleDate], list[dict[str, Any]]]] = (
+    rows: Sequence[tuple[type[_Part], list[dict[str, Any]]]] = (
         (
             ArticleBlock,
             [{"start": b.span.start, "end": b.span.end, "kind": b.kind.value} for b in read.blocks],
@@ -255,6 +257,13 @@ def _save_parts(session: Session, article_id: int, read: ReadArticle) -> None:
             [
                 {"position": position, "edtf": found.edtf, "basis": found.basis.value}
                 for position, found in enumerate(read.dates)
+            ],
+        ),
+        (
+            ArticleCandidate,
+            [
+                {"position": at, "field": c.field, "value": c.value, "basis": c.basis.value}
+                for at, c in enumerate(read.candidates)
             ],
         ),
     )

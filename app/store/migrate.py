@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NEWEST = "head"
 EMPTY = "base"
-SCHEMA = "0009"  # the newest revision; a database that has it needs no Alembic, slow to load
+SCHEMA = "0010"  # the newest revision; a database that has it needs no Alembic, slow to load
 
 
 def prepare(engine: Engine) -> None:

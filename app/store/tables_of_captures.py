@@ -1,4 +1,4 @@
-"""The tables of fetching again: what a newer capture reads differently, and when we last looked.
+"""What else is kept of reading a page: all it says of itself, what a newer capture changes, looks.
 
 No ``from __future__ import annotations`` here: it breaks SQLModel.
 """
@@ -30,6 +30,21 @@ class CaptureChange(SQLModel, table=True):
     passages: list[list[list[str]]] = Field(default_factory=list, sa_type=JsonColumn)
     more: int = 0
     recorded_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ArticleCandidate(SQLModel, table=True):
+    """What a page says of itself, and where, in the order it was weighed; dates stand elsewhere.
+
+    ``field``: title, author, outlet, canonical or language; ``basis`` is a ``ReadBasis``.
+    """
+
+    __tablename__ = "article_candidate"  # pyright: ignore[reportAssignmentType]
+
+    article_id: int = Field(foreign_key="article.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    field: str
+    value: str
+    basis: str
 
 
 class ArticleLook(SQLModel, table=True):

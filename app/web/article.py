@@ -1,19 +1,21 @@
 """One article: its passages with marks, its captures, the texts it stands next to."""
 
+import json
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import ClassVar
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from app.base.errors import NotHeldError
-from app.query.articles import load_article
+from app.query.articles import load_article, load_article_card
 from app.query.capture_changes import NumberedCapture, load_captures
 from app.query.cards import ArticlePage
 from app.query.contradictions import ContradictionRow, load_contradictions_of
 from app.query.headlines import HeadlineRow, load_headlines_of_article
+from app.query.read_as import ReadAs, load_read_as
 from app.query.rewordings import RewordingRow, load_rewordings_of
 from app.query.told_claims import ToldClaim, load_told_claims
 from app.web.archived import links_to_archives
@@ -26,8 +28,10 @@ router = APIRouter(include_in_schema=False)
 
 _LARGEST = 2**31 - 1
 _DIGITS = 40  # more are not worth reading as a number
-_DATE_BASIS = {
+_BASIS = {
     "manifest": "as told by who brought the page",
+    "told": "as told by who brought the page",
+    "open_graph": "the page's data for sharing (OpenGraph)",
     "json_ld": "the page's own data (JSON-LD)",
     "meta": "the page's meta data",
     "page": "read from the page",
@@ -70,6 +74,8 @@ class ArticleShow(Page):
     whole_text: bool
     captures: tuple[NumberedCapture, ...]
     archives: tuple[tuple[str, str], ...]
+    read_as: tuple[ReadAs, ...]
+    bases: Mapping[str, str]
     beside: int = BESIDE
 
 
@@ -87,7 +93,7 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
             earlier=find_earlier(told),
             passages=cut_passages(article),
             near=group_neighbours(article.neighbours),
-            basis=_DATE_BASIS.get(article.card.published_basis or "", ""),
+            basis=_BASIS.get(article.card.published_basis or "", ""),
             headlines=load_headlines_of_article(connection, article.card.id),
             contradictions=load_contradictions_of(connection, article_id=article.card.id),
             rewordings=rewordings,
@@ -95,8 +101,19 @@ def show_article(request: Request, connection: ConnectionDep, article_id: str) -
             whole_text=bool(request.app.state.full_text) and article.text is not None,
             captures=load_captures(connection, article.card.id),
             archives=links_to_archives(request, article.card.url),
+            read_as=load_read_as(connection, article.card.id),
+            bases=_BASIS,
         ),
     )
+
+
+@router.get("/articles/{article_id}/read.json", name="articles.read_json")
+def give_read_as(connection: ConnectionDep, article_id: str) -> Response:
+    """Give all that the page of an article says of itself, where, and what is used of it."""
+    card = load_article_card(connection, read_number(article_id))
+    items = [asdict(one) for one in load_read_as(connection, card.id)]
+    told = {"article_id": card.id, "count": len(items), "items": items}
+    return Response(json.dumps(told, ensure_ascii=False, indent=1), media_type="application/json")
 
 
 def read_number(article_id: str) -> int:

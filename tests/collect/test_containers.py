@@ -1,5 +1,6 @@
 """Pages that come in a ZIP, a WARC or a table of addresses."""
 
+import gzip
 import io
 import os
 import signal
@@ -16,6 +17,7 @@ from app.base.errors import BadInputError
 from app.collect import zips
 from app.collect.inputs import MAX_PAGE, FailedInput
 from app.collect.sources import count_inputs, find_inputs
+from app.collect.url_lists import count_rows
 from app.collect.zips import sweep, unpacked
 from app.domain.article import Input, Told
 from tests.collect.test_sources import NoNetwork
@@ -249,8 +251,41 @@ class TestTableOfAddresses:
 
     def test_without_a_column_of_addresses_says_what_to_write(self, tmp_path: Path):
         path = tmp_path / "list.csv"
-        path.write_text("address\nhttps://a.example/1\n")
+        path.write_text("name\nAda Marsh\n")
         assert "has no column “url”" in reason(path)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Headline,Web address\n“Ships”,https://a.example/1\n",
+            "title;Link\nA drill, they say;https://a.example/1\n",
+            "sep=;\nURL;Date\nhttps://a.example/1;2026-03\n",
+            'link,title\nhttps://a.example/1,"Ships, ""planes"""\n',
+            "https://a.example/1\n",
+            "A drill,https://a.example/1\n",
+        ],
+    )
+    @pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+    def test_is_read_as_programs_save_it(self, tmp_path: Path, words: str, coding: str):
+        path = tmp_path / "list.csv"
+        path.write_text(words, encoding=coding)
+        assert [name for name, _ in pages(path)] == ["https://a.example/1"]
+        assert count_rows(path) in (1, 2), "a first line of Excel's own may be counted"
+
+    def test_tells_the_day_and_the_outlet_whatever_their_columns_are_called(self, tmp_path: Path):
+        path = tmp_path / "list.csv"
+        path.write_text("Publisher,Publication_Date,Link\nTide,2026-03-02,https://a.example/1\n")
+        (found,) = found_in(path)
+        assert isinstance(found, Input)
+        assert (found.told.outlet, found.told.published) == ("Tide", "2026-03-02")
+
+    def test_of_text_with_only_addresses_is_a_list_and_other_text_is_a_page(self, tmp_path: Path):
+        path = tmp_path / "list.txt"
+        path.write_text("https://a.example/1\r\n\r\nhttps://a.example/2")
+        assert [name for name, _ in pages(path)] == ["https://a.example/1", "https://a.example/2"]
+        assert count_rows(path) == 2
+        path.write_text("See https://a.example/1\n")
+        assert [name for name, _ in pages(path)] == [str(path)]
 
     def test_that_is_no_text_says_so(self, tmp_path: Path):
         path = tmp_path / "list.csv"
@@ -265,3 +300,25 @@ def test_what_a_browser_saved_beside_a_page_is_no_page(tmp_path: Path):
     (tmp_path / "other_files").mkdir()
     (tmp_path / "other_files" / "page.html").write_bytes(b"B")
     assert [name for name, _ in pages(tmp_path)] == ["drill.html", "other_files/page.html"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            gzip.compress(
+                b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n" * 2
+            ),
+            "gunzip",
+        ),
+        (b"hello\n", "or no WARC"),
+    ],
+)
+def test_an_archive_that_cannot_be_read_says_what_to_do_in_one_line(
+    tmp_path: Path, content: bytes, said: str
+):
+    path = tmp_path / "pages.warc"
+    path.write_bytes(content)
+    told = reason(path)
+    assert said in told
+    assert "\n" not in told

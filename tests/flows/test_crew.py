@@ -13,9 +13,10 @@ from sqlalchemy import Engine
 
 from app.collect.sources import FailedInput, find_inputs
 from app.crew import Crew, Prepared, may_concern
-from app.domain.article import Input, ReadArticle
+from app.domain.article import Input, ReadArticle, Told
 from app.domain.taken import TakenState
 from app.domain.vocabulary import KnownOutlet, Vocabulary
+from app.extract.findings import find_all
 from app.link.vectors import MANY_VERSION, VERSION, read_vectors
 from app.pipeline import TakeIn
 from app.query.findings import load_findings
@@ -178,3 +179,26 @@ def test_an_outlet_of_other_letters_and_another_site_does_not() -> None:
     assert not may_concern(article, [known])
     assert may_concern(replace(article, url="https://lake.example/1"), [known])
     assert may_concern(replace(article, language="ru"), [known])
+
+
+SAYING = "said on Monday that 200 Chinese instructors had trained Russian pilots near Chita."
+HINTS = (
+    f"The newspaper reported that the ministry {SAYING}",
+    f"An official {SAYING} He told the local outlet so, and it published his words.",
+    f"The channel wrote that Russia's defence ministry {SAYING} A state broadcaster agreed.",
+    f"According to a British daily, an officer {SAYING}",
+)
+KINDS = ("newspaper", "broadcaster", "government", "unknown")
+
+
+@pytest.mark.parametrize("words", HINTS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_outlet_that_cannot_concern_a_text_changes_nothing_found_in_it(
+    words: str, kind: str
+) -> None:
+    told = Told(url="https://lake.example/1")
+    article = read_article(Input("page", f"{words} {words}".encode(), told))
+    known = KnownOutlet("lake", "Dale Post", kind, "lake.other.example", "GB")
+    assert not may_concern(article, [known]), "a hint of kind, country or like name is no name"
+    without, with_it = Vocabulary((), (), ()), Vocabulary((), (known,), ())
+    assert find_all(article, with_it) == find_all(article, without)

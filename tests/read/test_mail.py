@@ -1,3 +1,4 @@
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
@@ -103,3 +104,40 @@ def test_a_text_that_begins_with_a_colon_line_is_no_mail():
 def test_a_mail_without_text_says_so(content: bytes):
     with pytest.raises(BadInputError):
         read_article(of(content))
+
+
+def passed_on(note: str) -> bytes:
+    inner = message_from_bytes(a_mail(text="\n\n".join(STORY)), policy=policy.default)
+    outer = EmailMessage()
+    for name, value in (("From", "Bo <bo@quay.example>"), ("Subject", "Fwd"), ("Date", SENT)):
+        outer[name] = value
+    outer["Message-ID"] = "<2@quay.example>"
+    outer.set_content(note)
+    outer.add_attachment(inner)
+    return outer.as_bytes()
+
+
+def test_of_a_mail_passed_on_as_an_attachment_the_inner_one_is_read():
+    article = read_article(of(passed_on("See below.")))
+    assert (article.title, article.outlet) == ("Landing drill in May", "Harbour Courier")
+    assert STORY[1] in article.text
+
+
+def test_a_mail_that_says_more_than_what_is_attached_is_read_itself():
+    note = "\n\n".join(f"{part} So we heard by then." for part in STORY)
+    article = read_article(of(passed_on(note)))
+    assert article.title == "Fwd"
+    assert "So we heard by then" in article.text
+
+
+def test_a_mailbox_of_one_is_that_mail_and_of_more_says_what_to_do():
+    first = b"From desk@harbour-courier.example Tue Jun 10 18:05:00 2025\n"
+    mail = first + a_mail(text="\n\n".join(STORY))
+    assert read_article(of(mail)).title == "Landing drill in May"
+    with pytest.raises(BadInputError, match="a mailbox of 2 mails: save each"):
+        read_article(of(mail + b"\n\n" + mail))
+
+
+def test_a_text_of_addresses_is_no_article():
+    with pytest.raises(BadInputError, match="holds only addresses"):
+        read_article(Input("list.txt", b"https://a.example/1\n\nhttps://a.example/2\n"))

@@ -26,6 +26,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "/articles": ("/articles", "/articles?topic=training"),
     "/articles/{article_id}": ("/articles/1", "/articles/6"),
     "/articles/{article_id}/brought": ("/articles/1/brought", "/articles/6/brought?taken=new"),
+    "/articles/{article_id}/read.json": ("/articles/9/read.json",),
     "/articles/{article_id}/text": (),  # only where a setting allows it; see its own tests
     "/articles/{article_id}/captures": ("/articles/1/captures", "/articles/9/captures"),
     "/articles/{article_id}/captures/{number}": (
