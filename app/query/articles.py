@@ -21,7 +21,7 @@ from app.query.cards import (
     NeighbourRow,
     Ref,
 )
-from app.query.conditions import Asked, claim_conditions, read_asked, spoken
+from app.query.conditions import Asked, claim_conditions, of_the_text, read_asked
 from app.query.core import AnyRow, AnySelect, Connection
 from app.query.filters import ClaimFilter
 from app.query.hops import load_hops
@@ -210,13 +210,7 @@ def _rows(
 def _conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     asked = read_asked(connection, wanted)
     a, m = core.article.c, core.mention.c
-    conditions: list[ColumnElement[bool]] = []
-    if asked.outlets:
-        conditions.append(a.outlet_id.in_(asked.outlets))
-    if asked.not_outlets:
-        conditions.append(a.outlet_id.not_in(asked.not_outlets))
-    if asked.languages:
-        conditions.append(spoken(asked.languages))
+    conditions = of_the_text(asked)
     if asked.earliest is not None:
         conditions.append(a.published_latest >= asked.earliest)
     if asked.latest is not None:

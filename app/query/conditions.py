@@ -199,6 +199,19 @@ def claim_conditions(asked: Asked) -> list[Condition]:
     return [*conditions, LISTED] if conditions and asked.claim is None else conditions
 
 
+def of_the_text(asked: Asked) -> list[Condition]:
+    """Return the conditions on ``article`` itself: its outlet, its outlet not, its language."""
+    a = core.article.c
+    conditions: list[Condition] = []
+    if asked.outlets:
+        conditions.append(a.outlet_id.in_(asked.outlets))
+    if asked.not_outlets:
+        conditions.append(a.outlet_id.not_in(asked.not_outlets))
+    if asked.languages:
+        conditions.append(spoken(asked.languages))
+    return conditions
+
+
 def spoken(languages: Iterable[str]) -> Condition:
     """Return the condition on ``article`` that it is in one of these languages."""
     a = core.article.c

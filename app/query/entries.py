@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, true
 
 from app.domain.words import Review
 from app.query import core
-from app.query.conditions import Asked, claim_conditions, spoken
+from app.query.conditions import Asked, claim_conditions, of_the_text
 from app.query.core import AnySelect, Connection
 from app.query.filters import KINDS, NONE_RECORDED
 from app.query.paging import Order
@@ -91,7 +91,7 @@ def narrow(asked: Asked) -> list[Condition]:
     """Return the conditions on an entry that everything but the words sets."""
     e = core.search_entry.c
     conditions = _of_its_day(asked)
-    texts = _of_its_text(asked)
+    texts = of_the_text(asked)
     if texts:
         articles = select(core.article.c.id).where(*texts)
         carried = claim_conditions(
@@ -128,19 +128,6 @@ def _of_its_day(asked: Asked) -> list[Condition]:
         conditions.append(day >= asked.earliest)
     if asked.latest is not None:
         conditions.append(day <= asked.latest)
-    return conditions
-
-
-def _of_its_text(asked: Asked) -> list[Condition]:
-    """Return the conditions on the article that a hit stands in."""
-    a = core.article.c
-    conditions: list[Condition] = []
-    if asked.outlets:
-        conditions.append(a.outlet_id.in_(asked.outlets))
-    if asked.not_outlets:
-        conditions.append(a.outlet_id.not_in(asked.not_outlets))
-    if asked.languages:
-        conditions.append(spoken(asked.languages))
     return conditions
 
 
