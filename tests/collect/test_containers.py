@@ -313,6 +313,7 @@ def test_what_a_browser_saved_beside_a_page_is_no_page(tmp_path: Path):
         ),
         (b"hello\n", "or no WARC"),
     ],
+    ids=["gzipped in one piece", "no archive"],
 )
 def test_an_archive_that_cannot_be_read_says_what_to_do_in_one_line(
     tmp_path: Path, content: bytes, said: str
