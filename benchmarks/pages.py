@@ -9,14 +9,12 @@ best of five; the first line is a page of one word without a style, which is wha
 its browser take for nothing. what: the largest thing that is painted.
 """
 
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, sync_playwright
+from playwright.sync_api import Browser, CDPSession
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOWER = 4
@@ -93,42 +91,26 @@ def _tell(wire: CDPSession, method: str, given: dict[str, Any] | None = None) ->
     wire.send(method, given)  # pyright: ignore[reportUnknownMemberType]
 
 
-def main(addresses: list[str]) -> int:
-    """Print one line for each page; 1 where there is no browser."""
+def main(addresses: list[str]) -> None:
+    """Print one line for each page."""
     sys.path.insert(0, str(ROOT))
     # ruff: noqa: PLC0415 - the project is found from here on
-    from app.base.places import desk_folder
-    from app.pipeline import load_desk_files
-    from app.store.migrate import prepare
-    from app.store.session import make_engine
     from tests.web.addresses import PAGES
-    from tests.web.serving import served
+    from tests.web.serving import desk_in_browser
 
-    program = shutil.which("chromium")
-    if program is None:
-        print("No program named chromium on this machine.", file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory() as folder:
-        engine = make_engine(f"sqlite:///{folder}/desk.db")
-        prepare(engine)
-        load_desk_files(engine, desk_folder())
-        with served(engine) as site, sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            print(f"{'kB':>6} {'requests':>8} {'others':>6} {'shift':>6} {'LCP ms':>6}  page; what")
-            for address in (BARE, *(addresses or PAGES)):
-                visit(browser, site, address)  # the server's first answer is not the page's cost
-                times = [visit(browser, site, address, slower=SLOWER) for _ in range(TIMES)]
-                seen = min(times, key=lambda one: one.lcp or 1e9)
-                shift = max(one.shift for one in times)
-                print(
-                    f"{seen.bytes / 1000:6.1f} {seen.requests:8} {len(seen.others):6} "
-                    f"{shift:6.3f} {seen.lcp:6.0f}  {address}; {seen.what}",
-                    flush=True,
-                )
-            browser.close()
-        engine.dispose()
-    return 0
+    with desk_in_browser() as (browser, site):
+        print(f"{'kB':>6} {'requests':>8} {'others':>6} {'shift':>6} {'LCP ms':>6}  page; what")
+        for address in (BARE, *(addresses or PAGES)):
+            visit(browser, site, address)  # the server's first answer is not the page's cost
+            times = [visit(browser, site, address, slower=SLOWER) for _ in range(TIMES)]
+            seen = min(times, key=lambda one: one.lcp or 1e9)
+            shift = max(one.shift for one in times)
+            print(
+                f"{seen.bytes / 1000:6.1f} {seen.requests:8} {len(seen.others):6} "
+                f"{shift:6.3f} {seen.lcp:6.0f}  {address}; {seen.what}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main(sys.argv[1:])

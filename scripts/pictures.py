@@ -4,14 +4,12 @@ Needs a program named chromium. Each picture is a WebP of at most 150 kB in docs
 """
 
 import base64
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "docs" / "pictures"
@@ -57,35 +55,19 @@ def take(browser: Browser, site: str, picture: Picture) -> bytes:
     return content
 
 
-def main() -> int:
+def main() -> None:
     """Write every picture and say how large each is."""
     # ruff: noqa: PLC0415 - the project is found from here on
     sys.path.insert(0, str(ROOT))
-    from app.base.places import desk_folder
-    from app.pipeline import load_desk_files
-    from app.store.migrate import prepare
-    from app.store.session import make_engine
-    from tests.web.serving import served
+    from tests.web.serving import desk_in_browser
 
-    program = shutil.which("chromium")
-    if program is None:
-        print("No program named chromium on this machine.", file=sys.stderr)
-        return 1
     PLACE.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        engine = make_engine(f"sqlite:///{folder}/desk.db")
-        prepare(engine)
-        load_desk_files(engine, desk_folder())
-        with served(engine) as site, sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            for picture in PICTURES:
-                content = take(browser, site, picture)
-                (PLACE / f"{picture.name}.webp").write_bytes(content)
-                print(f"{picture.name}.webp {len(content) / 1000:.0f} kB")
-            browser.close()
-        engine.dispose()
-    return 0
+    with desk_in_browser() as (browser, site):
+        for picture in PICTURES:
+            content = take(browser, site, picture)
+            (PLACE / f"{picture.name}.webp").write_bytes(content)
+            print(f"{picture.name}.webp {len(content) / 1000:.0f} kB")
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

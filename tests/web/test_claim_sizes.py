@@ -110,7 +110,9 @@ def test_the_page_of_a_moment_keeps_it_in_what_opens_and_pages(
         kept = re.search(r"/claims/[^\s\"<]+\?as_of=[^\s\"<]+", page)
         assert kept
         then = client.get(kept[0]).text
-        for address in re.findall(r'href="(\?[^"]+)"', then):
+        asked = re.findall(r'(?:href|hx-get)="(\?[^"]+)"', then)
+        assert any("unfold=" in address for address in asked)
+        for address in asked:
             assert "as_of=" in address
 
 
